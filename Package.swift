@@ -1,0 +1,131 @@
+// swift-tools-version: 6.2
+// The map of the product: which target exists, and what each may import.
+// `make` builds with the check that refuses every import that is not declared here.
+import PackageDescription
+
+// MARK: - The bundled plugins: one folder under Plugins/ each, in the order of the manual.
+
+/// A plugin: its name and the analyses it presents.
+let plugins: [(name: String, imports: [Target.Dependency])] = [
+  ("Readers", ["CHTML", "CArchive", "JSONCoding"]),
+  ("Writers", ["JSONCoding"]),
+  ("Rows", []),
+  ("Clean", ["Cleaning"]),
+  ("Explore", ["TextSearch", "Stemming", "NamedEntities"]),
+  ("Dedupe", ["TextReuse"]),
+  ("Entities", ["NamedEntities"]),
+  ("Summarise", ["Summarising", "TextReuse", "NamedEntities", "Claims", "Stemming"]),
+  ("Compare", ["Claims", "TextReuse", "NamedEntities", "Stemming"]),
+]
+
+// MARK: - Layers, each importing only what stands above it.
+
+let libraries: [Target] = [
+  .target(name: "TextKernels"),
+  .target(name: "JSONCoding", dependencies: ["CSimdJSON"]),
+  .target(name: "CollateCore", dependencies: ["TextKernels", "JSONCoding", "CSystem"]),
+  .target(name: "PluginKit", dependencies: ["CollateCore"]),
+  .target(name: "CommandLanguage", dependencies: ["TextKernels"]),
+
+  .target(name: "Lexicons", dependencies: ["CLexicons"]),
+  .target(name: "Stemming", dependencies: ["CStemmer", "TextKernels"]),
+  .target(name: "Cleaning", dependencies: ["CollateCore", "TextKernels", "Lexicons"]),
+  .target(name: "TextReuse", dependencies: ["CollateCore", "TextKernels", "Lexicons"]),
+  .target(name: "NamedEntities", dependencies: ["CollateCore", "TextKernels", "Lexicons"]),
+  .target(
+    name: "Claims",
+    dependencies: ["CollateCore", "TextKernels", "Lexicons", "NamedEntities", "Stemming"]),
+  .target(
+    name: "Summarising",
+    dependencies: [
+      "CollateCore", "TextKernels", "Lexicons", "NamedEntities", "Claims", "TextReuse", "Stemming",
+    ]),
+  .target(
+    name: "TextSearch",
+    dependencies: ["CollateCore", "TextKernels", "Lexicons", "Stemming", "NamedEntities"]),
+
+  .target(name: "FileAccess", dependencies: ["CSystem"]),
+  .target(name: "SessionFile", dependencies: ["CollateCore", "JSONCoding"]),
+  .target(
+    name: "Shell",
+    dependencies: [
+      "PluginKit", "CollateCore", "CommandLanguage", "SessionFile", "FileAccess", "JSONCoding",
+      "TextKernels",
+    ]),
+  .target(name: "LineEditing", dependencies: ["CLibEdit", "TextKernels"]),
+]
+
+/// C faces of system libraries and embedded data; each has one Swift owner.
+let systemLibraries: [Target] = [
+  .target(name: "CSystem", linkerSettings: [.linkedLibrary("nettle")]),
+  .target(
+    name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("stdc++")]),
+  .target(name: "CHTML", linkerSettings: [.linkedLibrary("gumbo")]),
+  .target(name: "CArchive", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd")]),
+  .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
+  .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
+  .target(name: "CLexicons", exclude: ["data"]),
+]
+
+let pluginTargets: [Target] = plugins.map { plugin in
+  .target(
+    name: plugin.name,
+    dependencies: ["PluginKit", "CollateCore", "TextKernels", "Lexicons"] + plugin.imports,
+    path: "Plugins/\(plugin.name)",
+    exclude: ["README.md"])
+}
+
+let program: [Target] = [
+  .target(
+    name: "Bundled",
+    dependencies: ["PluginKit"] + plugins.map { .byName(name: $0.name) },
+    path: "Plugins",
+    exclude: plugins.map(\.name),
+    sources: ["Bundled.swift"]),
+  .executableTarget(
+    name: "collate",
+    dependencies: ["Bundled", "Shell", "LineEditing", "FileAccess", "PluginKit"]),
+  .target(
+    name: "CollateTesting",
+    dependencies: ["Bundled", "Shell", "PluginKit", "CollateCore", "FileAccess"]),
+]
+
+// MARK: - Tests: a folder each, named after what it tests.
+
+let tests: [Target] = [
+  ("TextKernelsTests", ["TextKernels"]),
+  ("JSONCodingTests", ["JSONCoding"]),
+  ("CollateCoreTests", ["CollateCore", "TextKernels"]),
+  ("CommandLanguageTests", ["CommandLanguage"]),
+  ("CleaningTests", ["Cleaning", "CollateCore", "Readers", "PluginKit"]),
+  ("TextReuseTests", ["TextReuse", "CollateCore", "TextKernels"]),
+  ("NamedEntitiesTests", ["NamedEntities", "CollateCore", "TextKernels"]),
+  ("ClaimsTests", ["Claims", "CollateCore", "TextKernels"]),
+  ("SummarisingTests", ["Summarising", "Stemming", "CollateCore", "TextKernels"]),
+  ("TextSearchTests", ["TextSearch", "CollateCore", "TextKernels"]),
+  ("FileAccessTests", ["FileAccess"]),
+  ("SessionFileTests", ["SessionFile", "CollateCore", "JSONCoding"]),
+  ("LineEditingTests", ["LineEditing"]),
+  ("ShellTests", ["Shell", "PluginKit", "CollateCore", "CommandLanguage", "JSONCoding"]),
+  ("PluginTests", ["PluginKit", "CollateCore", "JSONCoding", "Shell"]),
+  ("SessionTests", ["Shell", "PluginKit", "CollateCore", "SessionFile", "JSONCoding"]),
+  ("LawTests", ["PluginKit", "Shell"]),
+].map { (name: String, imports: [Target.Dependency]) in
+  .testTarget(name: name, dependencies: ["CollateTesting", "Bundled"] + imports)
+}
+
+let package = Package(
+  name: "collate",
+  products: [.executable(name: "collate", targets: ["collate"])],
+  targets: systemLibraries + libraries + pluginTargets + program + tests,
+  cLanguageStandard: .c2x,
+  cxxLanguageStandard: .cxx17)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+  ]
+}

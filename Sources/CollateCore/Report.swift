@@ -1,0 +1,101 @@
+/// An answer: tables with typed cells and the evidence of each row.
+///
+/// It is complete in itself: it can be written in any format, saved, and shown again without the corpus.
+public struct Report: Sendable, Hashable {
+  /// What the cells of each row are.
+  public var columns: [Column]
+  /// The rows, in the order of the answer.
+  public var rows: [Row]
+  /// Further named tables; `compare` answers with these alone.
+  public var sections: [Section]
+  /// What the reader should know before trusting the answer.
+  public var warnings: [String]
+  /// How it is best shown to a person.
+  public var layout: Layout
+
+  /// An answer with one table.
+  public init(
+    _ columns: [Column] = [], rows: [Row] = [], sections: [Section] = [], warnings: [String] = [],
+    layout: Layout = .table
+  ) {
+    self.columns = columns
+    self.rows = rows
+    self.sections = sections
+    self.warnings = warnings
+    self.layout = layout
+  }
+
+  /// A named table inside an answer.
+  public struct Section: Sendable, Hashable {
+    /// Its name, as in JSON.
+    public let name: String
+    /// What the cells of each row are.
+    public var columns: [Column]
+    /// The rows.
+    public var rows: [Row]
+
+    /// A table under a name.
+    public init(_ name: String, _ columns: [Column], rows: [Row]) {
+      self.name = name
+      self.columns = columns
+      self.rows = rows
+    }
+  }
+
+  /// How an answer is best shown to a person; machine formats ignore it.
+  public enum Layout: String, Sendable {
+    /// A table.
+    case table
+    /// The `text` column alone, as running text.
+    case text
+    /// A paragraph for each row: its `text`, where it stands, and why (`because`).
+    case passages
+    /// Key word in context: `left`, `node`, `right`, aligned at the node.
+    case concordance
+  }
+}
+
+/// A row of an answer.
+public struct Row: Sendable, Hashable {
+  /// One value for each column.
+  public var values: [Value]
+  /// The words the row rests on. Empty when the columns `doc start end` say it already.
+  public var evidence: [Evidence]
+  /// The rule or feature that made the row, for `why`.
+  public var reason: String?
+
+  /// A row with its values, what it rests on and the rule that made it.
+  public init(_ values: [Value], evidence: [Evidence] = [], reason: String? = nil) {
+    self.values = values
+    self.evidence = evidence
+    self.reason = reason
+  }
+}
+
+/// What the cells of a column are.
+public struct Column: Sendable, Hashable {
+  /// Its name, as in JSON: lower camel case.
+  public let name: String
+  /// The type of its cells.
+  public let type: Kind
+
+  /// A column with a name and type.
+  public init(_ name: String, _ type: Kind) {
+    self.name = name
+    self.type = type
+  }
+
+  /// The types of cells.
+  public enum Kind: String, Sendable {
+    case text, count, score, flag, date, language, list, record, evidence
+    /// A document's running number.
+    case document
+    /// A Unicode-scalar offset.
+    case offset
+  }
+}
+
+extension Report {
+  /// The place of a named column, or nil.
+  public func column(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
+}

@@ -1,0 +1,104 @@
+/// A document's text as it was loaded: well-formed UTF-8 that is never rewritten.
+///
+/// All ranges inside the product are UTF-8 byte ranges over `utf8`; JSON answers carry Unicode-scalar offsets.
+public struct Text: Sendable, Equatable {
+  /// The UTF-8 bytes, always well formed.
+  public let utf8: [UInt8]
+
+  /// How many scalars start before each `stride`th byte; empty when the text is ASCII.
+  private let scalarsBefore: [UInt32]
+  private static let stride = 512
+
+  /// The text of a string.
+  public init(_ string: String) {
+    self.init(wellFormed: Array(string.utf8))
+  }
+
+  /// The text of UTF-8 bytes; malformed sequences become U+FFFD. O(bytes).
+  public init(decoding bytes: [UInt8]) {
+    let isWellFormed = UTF8Check.isWellFormed(bytes.span)
+    self.init(wellFormed: isWellFormed ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8))
+  }
+
+  private init(wellFormed bytes: [UInt8]) {
+    utf8 = bytes
+    scalarsBefore = Text.checkpoints(of: bytes)
+  }
+
+  /// The characters of a byte range, as a string.
+  ///
+  /// Bounds that cut a scalar give U+FFFD in its place; a range outside the text traps.
+  public subscript(range: Range<Int>) -> String {
+    String(decoding: utf8[range], as: UTF8.self)
+  }
+
+  /// The number of Unicode scalars before a byte offset. O(1) for ASCII text, else O(512).
+  public func scalarOffset(at offset: Int) -> Int {
+    guard !scalarsBefore.isEmpty else { return offset }
+    let block = offset / Text.stride
+    return Int(scalarsBefore[block]) + Text.scalarStarts(in: utf8[(block * Text.stride)..<offset])
+  }
+
+  /// The byte offset of the scalar with a given number, from 0; the text's length when there are fewer.
+  public func utf8Offset(ofScalar scalar: Int) -> Int {
+    guard !scalarsBefore.isEmpty else { return min(scalar, utf8.count) }
+    var block = scalarsBefore.partitioningIndex { Int($0) > scalar } - 1
+    block = max(block, 0)
+    var offset = block * Text.stride
+    var remaining = scalar - Int(scalarsBefore[block])
+    while offset < utf8.count {
+      if utf8[offset] & 0xC0 != 0x80 {
+        if remaining == 0 { return offset }
+        remaining -= 1
+      }
+      offset += 1
+    }
+    return utf8.count
+  }
+
+  private static func checkpoints(of bytes: [UInt8]) -> [UInt32] {
+    guard !isASCII(bytes) else { return [] }
+    var counts: [UInt32] = []
+    counts.reserveCapacity(bytes.count / stride + 1)
+    var count = 0
+    var start = 0
+    repeat {
+      counts.append(UInt32(count))
+      let end = min(start + stride, bytes.count)
+      count += scalarStarts(in: bytes[start..<end])
+      start += stride
+    } while start <= bytes.count
+    return counts
+  }
+
+  private static func isASCII(_ bytes: [UInt8]) -> Bool {
+    var all: UInt8 = 0
+    for byte in bytes { all |= byte }
+    return all < 0x80
+  }
+
+  private static func scalarStarts(in bytes: ArraySlice<UInt8>) -> Int {
+    var count = 0
+    for byte in bytes { count &+= (byte & 0xC0 != 0x80) ? 1 : 0 }
+    return count
+  }
+}
+
+extension RandomAccessCollection {
+  /// The first index whose element satisfies `predicate`, in a collection where all that do come last.
+  package func partitioningIndex(where predicate: (Element) -> Bool) -> Index {
+    var low = startIndex
+    var count = self.count
+    while count > 0 {
+      let half = count / 2
+      let middle = index(low, offsetBy: half)
+      if predicate(self[middle]) {
+        count = half
+      } else {
+        low = index(after: middle)
+        count -= half + 1
+      }
+    }
+    return low
+  }
+}

@@ -1,0 +1,76 @@
+/// Writes canonical JSON: keys sorted by their UTF-8 bytes, no white space, no escaped slashes, shortest
+/// round-trip numbers, `null` for numbers that are not finite.
+public struct JSONWriter: Sendable {
+  /// What has been written so far.
+  public private(set) var bytes: [UInt8] = []
+
+  /// A writer that has written nothing.
+  public init() {}
+
+  /// The canonical form of a value. O(size).
+  public static func canonical(_ value: JSONValue) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.write(value)
+    return writer.bytes
+  }
+
+  /// Writes a value.
+  public mutating func write(_ value: JSONValue) {
+    switch value {
+    case .null: raw("null")
+    case .bool(let value): raw(value ? "true" : "false")
+    case .integer(let value): raw(String(value))
+    case .number(let value): write(value)
+    case .string(let value): write(value)
+    case .array(let values):
+      byte("[")
+      for (index, value) in values.enumerated() {
+        if index > 0 { byte(",") }
+        write(value)
+      }
+      byte("]")
+    case .object(let members): write(members)
+    }
+  }
+
+  /// Writes a number: an integer without a fraction, else the shortest decimal that reads back the same.
+  public mutating func write(_ number: Double) {
+    guard number.isFinite else { return raw("null") }
+    if number == number.rounded(), abs(number) < 9_007_199_254_740_992 { return raw(String(Int(number))) }
+    raw("\(number)")
+  }
+
+  /// Writes a string with its quotes; only `"`, `\` and control characters are escaped.
+  public mutating func write(_ string: String) {
+    byte("\"")
+    for unit in string.utf8 {
+      switch unit {
+      case 0x22: raw("\\\"")
+      case 0x5C: raw("\\\\")
+      case 0x0A: raw("\\n")
+      case 0x0D: raw("\\r")
+      case 0x09: raw("\\t")
+      case 0..<0x20, 0x7F: raw("\\u00" + (unit < 16 ? "0" : "") + String(unit, radix: 16))
+      default: bytes.append(unit)
+      }
+    }
+    byte("\"")
+  }
+
+  /// Appends bytes that are JSON already.
+  public mutating func raw(_ json: String) { bytes.append(contentsOf: json.utf8) }
+
+  private mutating func byte(_ character: Unicode.Scalar) { bytes.append(UInt8(character.value)) }
+
+  private mutating func write(_ members: [JSONValue.Member]) {
+    byte("{")
+    let sorted = members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    for (index, member) in sorted.enumerated() {
+      if index > 0 { byte(",") }
+      write(member.name)
+      byte(":")
+      write(member.value)
+    }
+    byte("}")
+  }
+}

@@ -1,0 +1,2 @@
+// A plugin needs one import.
+@_exported public import CollateCore

@@ -1,0 +1,72 @@
+/// Reads documents of one file format from bytes; the shell opens the files.
+public struct Importer: Sendable {
+  /// The format's name.
+  public let name: String
+  /// The endings of its files, without the dot and in lower case.
+  public let extensions: [String]
+  /// Whether the first bytes of a file (up to 4,096) are of this format, whatever its name.
+  public let recognises: @Sendable (ArraySlice<UInt8>) -> Bool
+  /// The documents of a file.
+  public let read: @Sendable (Source, RunContext) throws(CommandError) -> Import
+
+  /// A format with its work.
+  public init(
+    _ name: String, extensions: [String],
+    recognises: @escaping @Sendable (ArraySlice<UInt8>) -> Bool = { _ in false },
+    read: @escaping @Sendable (Source, RunContext) throws(CommandError) -> Import
+  ) {
+    self.name = name
+    self.extensions = extensions
+    self.recognises = recognises
+    self.read = read
+  }
+}
+
+/// A file to read documents from.
+public struct Source: Sendable {
+  /// Its bytes.
+  public let bytes: [UInt8]
+  /// The file as it was named, for messages.
+  public let path: String
+  /// The id of a document that is the whole file: its path relative to the folder loaded.
+  public let id: String
+  /// What the user said of its documents.
+  public let options: Options
+
+  /// What the user says of the documents being loaded.
+  public struct Options: Sendable {
+    /// The outlet of every document.
+    public var source: String?
+    /// The language of every document.
+    public var language: Language?
+    /// The date of every document.
+    public var date: DateInterval?
+    /// The column that holds the text, in files with columns.
+    public var textColumn: String?
+
+    /// Nothing said.
+    public init() {}
+  }
+
+  /// A file with its bytes.
+  public init(bytes: [UInt8], path: String, id: String, options: Options = Options()) {
+    self.bytes = bytes
+    self.path = path
+    self.id = id
+    self.options = options
+  }
+}
+
+/// What a file gave: its documents, and what was passed over and why.
+public struct Import: Sendable {
+  /// The documents, in the order of the file.
+  public var documents: [Document]
+  /// What the user should know: records passed over with their line, an encoding that was guessed.
+  public var notices: [String]
+
+  /// An import with its parts.
+  public init(_ documents: [Document], notices: [String] = []) {
+    self.documents = documents
+    self.notices = notices
+  }
+}

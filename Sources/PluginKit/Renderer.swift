@@ -1,0 +1,52 @@
+/// Writes answers in one format.
+public struct Renderer: Sendable {
+  /// The format's name, as in `--format NAME`.
+  public let format: String
+  /// The endings of its files, without the dot: `count > a.csv` picks the format by them.
+  public let extensions: [String]
+  /// The UTF-8 bytes of an answer, with its last line break.
+  public let render: @Sendable (Answer, Page) -> [UInt8]
+
+  /// A format with its work.
+  public init(
+    _ format: String, extensions: [String] = [], render: @escaping @Sendable (Answer, Page) -> [UInt8]
+  ) {
+    self.format = format
+    self.extensions = extensions
+    self.render = render
+  }
+}
+
+/// A report as the answer of a cell.
+public struct Answer: Sendable {
+  /// The cell's number; nil outside a notebook.
+  public let cell: Int?
+  /// The command that gave it.
+  public let command: String
+  /// The report.
+  public let report: Report
+
+  /// A report as the answer of a command in a cell.
+  public init(cell: Int?, command: String, report: Report) {
+    self.cell = cell
+    self.command = command
+    self.report = report
+  }
+}
+
+/// What an answer is written on.
+public struct Page: Sendable {
+  /// The width in terminal columns; nil for no limit.
+  public let width: Int?
+  /// Whether colours may be used.
+  public let hasColor: Bool
+  /// Whether it is a terminal: then right-to-left text is isolated.
+  public let isTerminal: Bool
+
+  /// A page; the default is a pipe.
+  public init(width: Int? = nil, hasColor: Bool = false, isTerminal: Bool = false) {
+    self.width = width
+    self.hasColor = hasColor
+    self.isTerminal = isTerminal
+  }
+}
