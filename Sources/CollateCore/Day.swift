@@ -53,7 +53,8 @@ extension Day: CustomStringConvertible {
   /// The day written as `2023-10-23`; nil for anything else.
   public init?(iso text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]) else {
+    guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else {
       return nil
     }
     self.init(year: year, month: month, day: day)
@@ -86,7 +87,8 @@ public struct DateInterval: Sendable, Hashable {
       self.init(day, day, evidence: evidence)
     case (2, let year?, let month?):
       guard let first = Day(year: year, month: month, day: 1),
-        let next = month == 12 ? Day(year: year + 1, month: 1, day: 1) : Day(year: year, month: month + 1, day: 1)
+        let next = month == 12
+          ? Day(year: year + 1, month: 1, day: 1) : Day(year: year, month: month + 1, day: 1)
       else { return nil }
       self.init(first, Day(number: next.number - 1), evidence: evidence)
     case (1, let year?, _):

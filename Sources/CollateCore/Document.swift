@@ -1,6 +1,8 @@
 private import Synchronization
 
-/// What is known about an article besides its words. Every field is nil until something says it.
+/// What is known about an article besides its words.
+///
+/// Every field is nil until something says it.
 public struct Metadata: Sendable, Equatable {
   /// The outlet.
   public var source: String?
@@ -64,7 +66,9 @@ public struct Document: Sendable {
     return changed
   }
 
-  /// The number, from 1, of the line that holds a byte offset; 1 for empty text. O(log lines).
+  /// The number, from 1, of the line that holds a byte offset; 1 for empty text.
+  ///
+  /// O(log lines).
   public func lineNumber(at offset: Int) -> Int {
     max(1, lines.partitioningIndex { $0.range.lowerBound > offset })
   }

@@ -42,7 +42,9 @@ public struct Evidence: Sendable, Hashable {
 }
 
 extension Corpus {
-  /// The words at a place, with their scalar offsets and line. O(512 + words); traps outside the corpus.
+  /// The words at a place, with their scalar offsets and line.
+  ///
+  /// O(512 + words); traps outside the corpus.
   public func evidence(_ extent: Extent) -> Evidence {
     let document = self[extent.doc]
     return Evidence(

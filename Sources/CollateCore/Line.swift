@@ -35,7 +35,9 @@ public struct Line: Sendable, Equatable {
 }
 
 extension Text {
-  /// The UTF-8 ranges of the lines, without their breaks (LF, CR LF or CR). Empty text has no line. O(bytes).
+  /// The UTF-8 ranges of the lines, without their breaks (LF, CR LF or CR).
+  ///
+  /// Empty text has no line. O(bytes).
   public var lineRanges: [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0

@@ -59,7 +59,9 @@ public struct Report: Sendable, Hashable {
 public struct Row: Sendable, Hashable {
   /// One value for each column.
   public var values: [Value]
-  /// The words the row rests on. Empty when the columns `doc start end` say it already.
+  /// The words the row rests on.
+  ///
+  /// Empty when the columns `doc start end` say it already.
   public var evidence: [Evidence]
   /// The rule or feature that made the row, for `why`.
   public var reason: String?

@@ -3,7 +3,9 @@ private import Synchronization
 
 /// What an analysis may use of the machine: cores, a memory of earlier results, the user's wish to stop.
 public struct RunContext: Sendable {
-  /// How many threads may work at once, at least 1. No answer depends on it.
+  /// How many threads may work at once, at least 1.
+  ///
+  /// No answer depends on it.
   public let threads: Int
   /// Results kept for documents that have not changed.
   public let memo: Memo
@@ -29,7 +31,9 @@ public struct RunContext: Sendable {
     report = progress
   }
 
-  /// Throws `.interrupted` when the user has asked to stop. Call it at least every 50 ms of work.
+  /// Throws `.interrupted` when the user has asked to stop.
+  ///
+  /// Call it at least every 50 ms of work.
   public func checkCancellation() throws(CommandError) {
     if stop() { throw .interrupted }
   }

@@ -14,7 +14,9 @@ public struct Text: Sendable, Equatable {
     self.init(wellFormed: Array(string.utf8))
   }
 
-  /// The text of UTF-8 bytes; malformed sequences become U+FFFD. O(bytes).
+  /// The text of UTF-8 bytes; malformed sequences become U+FFFD.
+  ///
+  /// O(bytes).
   public init(decoding bytes: [UInt8]) {
     let isWellFormed = UTF8Check.isWellFormed(bytes.span)
     self.init(wellFormed: isWellFormed ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8))
@@ -32,7 +34,9 @@ public struct Text: Sendable, Equatable {
     String(decoding: utf8[range], as: UTF8.self)
   }
 
-  /// The number of Unicode scalars before a byte offset. O(1) for ASCII text, else O(512).
+  /// The number of Unicode scalars before a byte offset.
+  ///
+  /// O(1) for ASCII text, else O(512).
   public func scalarOffset(at offset: Int) -> Int {
     guard !scalarsBefore.isEmpty else { return offset }
     let block = offset / Text.stride

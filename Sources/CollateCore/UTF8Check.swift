@@ -1,6 +1,8 @@
 /// Tells well-formed UTF-8 from the rest (RFC 3629: no surrogates, no overlong forms, nothing above U+10FFFF).
 public enum UTF8Check {
-  /// Whether every byte belongs to a well-formed sequence; empty input is well formed. O(bytes).
+  /// Whether every byte belongs to a well-formed sequence; empty input is well formed.
+  ///
+  /// O(bytes).
   public static func isWellFormed(_ bytes: Span<UInt8>) -> Bool {
     firstFault(in: bytes) == nil
   }

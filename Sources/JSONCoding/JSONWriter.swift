@@ -7,7 +7,9 @@ public struct JSONWriter: Sendable {
   /// A writer that has written nothing.
   public init() {}
 
-  /// The canonical form of a value. O(size).
+  /// The canonical form of a value.
+  ///
+  /// O(size).
   public static func canonical(_ value: JSONValue) -> [UInt8] {
     var writer = JSONWriter()
     writer.write(value)

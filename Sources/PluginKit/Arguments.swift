@@ -2,7 +2,9 @@
 public struct Arguments: Sendable, Equatable {
   /// The options that were given or configured, by name; a switch has the value `true`.
   public var options: [String: Setting]
-  /// The positional words by the name of their positional. Document selections are resolved by the shell instead.
+  /// The positional words by the name of their positional.
+  ///
+  /// Document selections are resolved by the shell instead.
   public var positional: [String: [Argument]]
 
   /// The value of an option and who set it.

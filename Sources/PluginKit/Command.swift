@@ -47,7 +47,9 @@ public struct Request: Sendable {
   public func words(_ name: String) -> [Argument] { arguments.positional[name] ?? [] }
 }
 
-/// What a command gives back: an answer, changes to the corpus, remarks. It prints nothing and changes nothing.
+/// What a command gives back: an answer, changes to the corpus, remarks.
+///
+/// It prints nothing and changes nothing.
 public struct Outcome: Sendable {
   /// The answer; nil for a command that only changes state.
   public var report: Report?

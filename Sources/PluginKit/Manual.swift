@@ -4,7 +4,9 @@ public struct Manual: Sendable {
   public let name: String
   /// What it does, in one line, as a verb phrase.
   public let summary: String
-  /// More: what is returned, the method and its source. Plain paragraphs.
+  /// More: what is returned, the method and its source.
+  ///
+  /// Plain paragraphs.
   public let discussion: String
   /// What stands after the name without a dash, in order.
   public let positionals: [Positional]
@@ -69,7 +71,8 @@ public struct Positional: Sendable {
 
   /// Documents: a selection such as `2-5` or `lang:ar`; none means all.
   public static let documents = Positional(
-    "SEL", .documents, isOptional: true, "Documents, such as `3`, `2-5`, `source:NAME`, `lang:ar`; none means all.")
+    "SEL", .documents, isOptional: true,
+    "Documents, such as `3`, `2-5`, `source:NAME`, `lang:ar`; none means all.")
 }
 
 /// What values a parameter takes; parsing checks it, completion offers it.

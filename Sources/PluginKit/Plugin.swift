@@ -42,7 +42,8 @@ public struct Preparer: Sendable {
   public let name: String
   /// New versions of `documents`, which join `corpus`; same number, same order, same text.
   public let prepare:
-    @Sendable (_ documents: [Document], _ corpus: Corpus, _ context: RunContext) throws(CommandError) -> [Document]
+    @Sendable (_ documents: [Document], _ corpus: Corpus, _ context: RunContext) throws(CommandError) ->
+      [Document]
 
   /// A step with its work.
   public init(
