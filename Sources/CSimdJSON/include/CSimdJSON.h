@@ -1,3 +1,4 @@
 #pragma once
+#include "document.h"
 #include <stddef.h>
 #include <stdint.h>
