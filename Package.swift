@@ -84,7 +84,9 @@ let program: [Target] = [
     sources: ["Bundled.swift"]),
   .executableTarget(
     name: "collate",
-    dependencies: ["Bundled", "Shell", "LineEditing", "FileAccess", "PluginKit"]),
+    dependencies: [
+      "Bundled", "Shell", "LineEditing", "FileAccess", "PluginKit", "CommandLanguage", "CollateCore",
+    ]),
   .target(
     name: "CollateTesting",
     dependencies: ["Bundled", "Shell", "PluginKit", "CollateCore", "FileAccess"]),

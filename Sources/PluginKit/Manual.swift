@@ -158,10 +158,14 @@ extension Option where Value == String {
 }
 
 extension Option where Value == String? {
-  /// Words, or a word of some domain, that may be left out.
-  public static func text(
-    _ name: String, short: Character? = nil, _ domain: Domain = .text, _ help: String
-  ) -> Option {
+  /// Words that may be left out.
+  public static func text(_ name: String, short: Character? = nil, _ help: String) -> Option {
+    text(name, short: short, .text, help)
+  }
+
+  /// A word of some domain that may be left out.
+  public static func text(_ name: String, short: Character? = nil, _ domain: Domain, _ help: String) -> Option
+  {
     Option(parameter: Parameter(name: name, short: short, domain: domain, standard: nil, help: help)) {
       $0.options[name]?.value
     }

@@ -1,1 +1,17 @@
-print("collate")
+import Glibc
+import PluginKit
+import Shell
+
+Interruption.install()
+do throws(CommandError) {
+  let invocation = try Invocation(Array(CommandLine.arguments.dropFirst()))
+  if invocation.showsVersion {
+    print("collate \(version)")
+    exit(0)
+  }
+  var program = Program(invocation)
+  exit(program.run())
+} catch {
+  Terminal(isQuiet: false, color: "never").complain("collate: error: \(error.message). \(error.hint ?? "")")
+  exit(error.kind.rawValue)
+}

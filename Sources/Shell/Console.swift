@@ -1,0 +1,24 @@
+public import PluginKit
+
+/// Where a running notebook speaks: answers to one side, remarks to the other.
+public struct Console {
+  /// Writes an answer; throws when it cannot be written whole.
+  public var answer: ([UInt8]) throws(CommandError) -> Void
+  /// Says something to the person, in one line without its break; it is never part of an answer.
+  public var remark: (String) -> Void
+  /// The paper answers are written on.
+  public var page: () -> Page
+  /// Milliseconds since 1970; nothing but the times of cells depends on it.
+  public var clock: () -> Int
+
+  /// A console; remarks of `nil` interest go nowhere.
+  public init(
+    answer: @escaping ([UInt8]) throws(CommandError) -> Void, remark: @escaping (String) -> Void,
+    page: @escaping () -> Page = { Page() }, clock: @escaping () -> Int = { 0 }
+  ) {
+    self.answer = answer
+    self.remark = remark
+    self.page = page
+    self.clock = clock
+  }
+}

@@ -1,0 +1,85 @@
+public import PluginKit
+
+/// A numbered entry of the notebook: what was asked, with what, and what came out.
+public struct Cell: Sendable {
+  /// Its number, from 1; numbers are never used twice in a notebook.
+  public let n: Int
+  /// The line as it was typed.
+  public let input: String
+  /// The last command of the line.
+  public let command: String
+  /// The parameters of the line with where each came from, in the order of the manual.
+  public let parameters: [Parameter]
+  /// The documents that were read, by number, as ranges in order.
+  public let documents: [ClosedRange<Int>]
+  /// The earlier cells that were read.
+  public let cells: [Int]
+  /// Whether it answered.
+  public let status: Status
+  /// What the reader should know, and the message when it failed.
+  public let warnings: [String]
+  /// The answer; nil for a command that only changes state.
+  public let report: Report?
+  /// SHA-256 of the canonical JSON of the answer, `null` when there is none.
+  public let digest: String
+  /// When it started, in milliseconds since 1970, and how long it took; never part of a digest.
+  public let startedAt: Int, milliseconds: Int
+
+  /// Whether a cell answered.
+  public enum Status: String, Sendable {
+    case ok, failed
+  }
+
+  /// A parameter's value and who set it.
+  public struct Parameter: Sendable, Equatable {
+    /// The option's name; `command.option` after the first command of a pipeline.
+    public let name: String
+    /// Its value as it would be typed; nil when it has none.
+    public let value: String?
+    /// Where the value came from.
+    public let origin: Arguments.Origin
+
+    /// A parameter.
+    public init(_ name: String, value: String?, origin: Arguments.Origin) {
+      self.name = name
+      self.value = value
+      self.origin = origin
+    }
+  }
+
+  /// A cell with all its parts.
+  public init(
+    n: Int, input: String, command: String, parameters: [Parameter], documents: [ClosedRange<Int>],
+    cells: [Int],
+    status: Status, warnings: [String], report: Report?, digest: String, startedAt: Int, milliseconds: Int
+  ) {
+    self.n = n
+    self.input = input
+    self.command = command
+    self.parameters = parameters
+    self.documents = documents
+    self.cells = cells
+    self.status = status
+    self.warnings = warnings
+    self.report = report
+    self.digest = digest
+    self.startedAt = startedAt
+    self.milliseconds = milliseconds
+  }
+}
+
+extension Sequence where Element == Int {
+  /// Ascending numbers as ranges: 1 2 3 5 is `1...3`, `5...5`.
+  var asRanges: [ClosedRange<Int>] {
+    var ranges: [ClosedRange<Int>] = []
+    for number in self.sorted() {
+      if let last = ranges.last, last.contains(number) { continue }
+      if let last = ranges.last, last.upperBound + 1 == number {
+        ranges[ranges.count - 1] = last.lowerBound...number
+      } else {
+        ranges.append(number...number)
+      }
+    }
+    return ranges
+  }
+}

@@ -1,0 +1,51 @@
+public import PluginKit
+
+/// The state of the work: documents, cells, names, notes, settings.
+///
+/// A value: undo keeps the one before.
+public struct Notebook: Sendable {
+  /// The documents and the decisions about them.
+  public var corpus = Corpus()
+  /// The cells, in order.
+  public var cells: [Cell] = []
+  /// The cells that names stand for.
+  public var names: [String: Int] = [:]
+  /// Remarks the user wrote, in order.
+  public var notes: [Note] = []
+  /// Values for options that lines do not give, by `command.option`.
+  public var defaults: [String: String] = [:]
+  /// The number the next cell gets.
+  public var nextCell = 1
+
+  /// An empty notebook.
+  public init() {}
+
+  /// A remark of the user's.
+  public struct Note: Sendable, Equatable {
+    /// The cell it stands after; 0 before the first.
+    public let after: Int
+    /// The text, in Markdown.
+    public let text: String
+
+    /// A remark after a cell.
+    public init(after: Int, text: String) {
+      self.after = after
+      self.text = text
+    }
+  }
+
+  /// The cell with a number, or nil.
+  public func cell(_ n: Int) -> Cell? { cells.first { $0.n == n } }
+
+  /// The cell that `$3` or `$name` stands for; throws `.usage` with the nearest name.
+  public func cell(named reference: String) throws(CommandError) -> Cell {
+    if let number = Int(reference) {
+      if let cell = cell(number) { return cell }
+      let range = cells.isEmpty ? "There is no cell yet." : "Cells go to \(cells[cells.count - 1].n)."
+      throw CommandError(.usage, "there is no cell \(number)", hint: range, about: "$\(reference)")
+    }
+    if let number = names[reference], let cell = cell(number) { return cell }
+    let error = unknown("name", reference, among: names.keys.sorted(), hint: "Name a result: NAME = COMMAND.")
+    throw CommandError(.usage, error.message, hint: error.hint, about: "$\(reference)")
+  }
+}

@@ -1,0 +1,92 @@
+public import PluginKit
+import TextKernels
+
+/// Everything that can be said at the prompt: the words of the shell and what the plugins bring.
+public struct Registry: Sendable {
+  /// The plugins, in the order of the manual.
+  public let plugins: [Plugin]
+  private let commands: [String: Entry]
+  private let order: [String]
+
+  /// A command with the plugin it comes from.
+  enum Entry: Sendable {
+    case plugin(Command, Plugin)
+    case shell(ShellWord)
+
+    var manual: Manual {
+      switch self {
+      case .plugin(let command, _): command.manual
+      case .shell(let word): word.manual
+      }
+    }
+
+    /// Whether the notebook keeps a cell for it; words that only look are not kept.
+    var isRecorded: Bool {
+      switch self {
+      case .plugin: true
+      case .shell(let word): word.isRecorded
+      }
+    }
+  }
+
+  /// The registry of some plugins; when two bring a command of one name, the first has it.
+  public init(_ plugins: [Plugin]) {
+    self.plugins = plugins
+    var commands: [String: Entry] = [:]
+    var order: [String] = []
+    let entries =
+      ShellWord.all.map(Entry.shell)
+      + plugins.flatMap { plugin in plugin.commands.map { .plugin($0, plugin) } }
+    for entry in entries where commands[entry.manual.name] == nil {
+      commands[entry.manual.name] = entry
+      order.append(entry.manual.name)
+    }
+    self.commands = commands
+    self.order = order
+  }
+
+  /// The manual pages of all commands, by topic and then in the order of the manual.
+  public var manuals: [Manual] {
+    let pages = order.compactMap { commands[$0]?.manual }
+    return Manual.Topic.allCases.flatMap { topic in pages.filter { $0.topic == topic } }
+  }
+
+  /// The manual page of a command, or nil.
+  public func manual(_ name: String) -> Manual? { commands[name]?.manual }
+
+  /// The command of a name; throws `.usage` with the nearest name.
+  func command(_ name: String) throws(CommandError) -> Entry {
+    if let entry = commands[name] { return entry }
+    throw unknown("command", name, among: order, hint: "Type help for the list.")
+  }
+
+  /// All importers, in order.
+  public var importers: [Importer] { plugins.flatMap(\.importers) }
+
+  /// All renderers, in order.
+  public var renderers: [Renderer] { plugins.flatMap(\.renderers) }
+
+  /// The renderer of a format; throws `.usage` with the nearest name.
+  public func renderer(_ format: String) throws(CommandError) -> Renderer {
+    if let renderer = renderers.first(where: { $0.format == format }) { return renderer }
+    let formats = renderers.map(\.format)
+    throw unknown("format", format, among: formats, hint: "Formats: \(formats.joined(separator: ", ")).")
+  }
+
+  /// The renderer that a file's ending asks for, or nil.
+  public func renderer(forFile path: String) -> Renderer? {
+    guard let dot = path.lastIndex(of: ".") else { return nil }
+    let ending = path[path.index(after: dot)...].lowercased()
+    return renderers.first { $0.extensions.contains(ending) }
+  }
+
+  /// The selectors the plugins bring.
+  public var selectors: [Selector] { plugins.flatMap(\.selectors) }
+}
+
+/// The error for a name that does not exist, with the nearest that does.
+func unknown(_ what: String, _ name: String, among names: [String], hint: String? = nil) -> CommandError {
+  let nearest = EditDistance.nearest(to: name, among: names)
+  return CommandError(
+    .usage, "unknown \(what) \(name)", hint: nearest.map { "Did you mean \($0)?" } ?? hint, about: name)
+}

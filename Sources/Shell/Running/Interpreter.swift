@@ -1,0 +1,146 @@
+public import CommandLanguage
+public import PluginKit
+
+/// Runs commands on a notebook: the one place where what a command asks for is carried out.
+public struct Interpreter {
+  /// All that can be said.
+  public let registry: Registry
+  /// The state of the work.
+  public internal(set) var notebook = Notebook()
+  /// How answers are given.
+  public var settings = Settings()
+  /// Where it speaks.
+  public var console: Console
+  /// Cores, memory, cancellation.
+  public let context: RunContext
+  /// Whether the user asked to end.
+  public internal(set) var hasEnded = false
+  /// The last answer given, as `last` shows it again.
+  public internal(set) var lastAnswer: Answer?
+  /// Command lines one usually types next.
+  public internal(set) var suggestions: [String] = []
+  /// What undo goes back to, oldest first, and what redo goes forward to.
+  var past: [Notebook] = []
+  var future: [Notebook] = []
+
+  /// How answers are given; the command line and `set` decide.
+  public struct Settings: Sendable {
+    /// The format of tables; nil for the standard one of the place.
+    public var format: String?
+    /// Whether shell commands and writing outside the given files are refused.
+    public var isSafe = false
+    /// The file all answers go to, and the file the next one goes to.
+    var output: String?
+    var once: String?
+
+    /// The standard settings.
+    public init() {}
+  }
+
+  /// An interpreter with an empty notebook.
+  public init(plugins: [Plugin], console: Console, context: RunContext = RunContext()) {
+    registry = Registry(plugins)
+    self.console = console
+    self.context = context
+  }
+
+  /// Runs every statement of a text in order and stops at the first that fails.
+  public mutating func run(_ text: String, line: Int = 1) throws(ScriptError) {
+    for statement in try ScriptError.locating({ () throws(SyntaxError) in
+      try Parser.statements(of: text, line: line)
+    }) {
+      try execute(statement)
+      if hasEnded { return }
+    }
+  }
+
+  /// Runs one statement: works out its pipeline, keeps its cell, gives its answer.
+  ///
+  /// On an error nothing of the statement is kept.
+  public mutating func execute(_ statement: Statement) throws(ScriptError) {
+    do throws(CommandError) { try perform(statement) } catch {
+      throw ScriptError(error, in: statement)
+    }
+  }
+
+  private mutating func perform(_ statement: Statement, replacing number: Int? = nil) throws(CommandError) {
+    let before = notebook
+    let started = console.clock()
+    var pipeline = Pipeline(self)
+    try pipeline.run(statement.stages)
+    self = pipeline.interpreter
+    var answerCell: Int?
+    if pipeline.isRecorded {
+      let cell = pipeline.cell(
+        number ?? notebook.nextCell, input: statement.source, started: started,
+        milliseconds: console.clock() - started)
+      keep(cell, named: statement.name?.text, after: before)
+      answerCell = cell.n
+    } else if let name = statement.name {
+      throw CommandError(
+        .usage, "\(statement.stages[0].command.text) gives no result to name", about: name.text)
+    }
+    for note in pipeline.notes { console.remark(note) }
+    suggestions = pipeline.next
+    guard let report = pipeline.report else { return }
+    try give(Answer(cell: answerCell, command: pipeline.command, report: report), to: statement.target?.text)
+  }
+
+  private mutating func keep(_ cell: Cell, named name: String?, after before: Notebook) {
+    past.append(before)
+    future = []
+    if let place = notebook.cells.firstIndex(where: { $0.n == cell.n }) {
+      notebook.cells[place] = cell
+    } else {
+      notebook.cells.append(cell)
+      notebook.nextCell = cell.n + 1
+    }
+    if let name { notebook.names[name] = cell.n }
+  }
+
+  /// Works a cell out again on the notebook as it is, in its place.
+  mutating func rerun(_ cell: Cell) throws(CommandError) {
+    let statements: [Statement]
+    do throws(SyntaxError) { statements = try Parser.statements(of: cell.input) } catch {
+      throw CommandError(.failed, "cell \(cell.n) cannot be read: \(error.message)")
+    }
+    for statement in statements { try perform(statement, replacing: cell.n) }
+  }
+
+  /// Applies edits, in order.
+  mutating func apply(_ edits: [CorpusEdit]) {
+    for edit in edits { notebook.corpus = notebook.corpus.applying(edit) }
+  }
+}
+
+/// A failed statement with its place in the script.
+public struct ScriptError: Error {
+  /// What went wrong.
+  public let error: CommandError
+  /// Where.
+  public let position: Position
+  /// Whether more input could make the statement whole.
+  public let isIncomplete: Bool
+
+  /// A command's error, at the word it is about or at the statement's start.
+  init(_ error: CommandError, in statement: Statement) {
+    let words =
+      statement.stages.flatMap { [$0.command] + $0.words }
+      + [statement.name, statement.target].compactMap { $0 }
+    let place = words.first { $0.text == error.word } ?? statement.name ?? statement.stages[0].command
+    self.error = error
+    position = place.position
+    isIncomplete = false
+  }
+
+  private init(_ error: SyntaxError) {
+    self.error = CommandError(.usage, error.message, hint: error.hint)
+    position = error.position
+    isIncomplete = error.isIncomplete
+  }
+
+  /// The result of parsing, with its error turned into a script error.
+  public static func locating<Value>(_ parse: () throws(SyntaxError) -> Value) throws(ScriptError) -> Value {
+    do throws(SyntaxError) { return try parse() } catch { throw ScriptError(error) }
+  }
+}

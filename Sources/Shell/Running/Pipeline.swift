@@ -1,0 +1,118 @@
+import CommandLanguage
+import JSONCoding
+import PluginKit
+
+/// One statement on its way: runs stage after stage on a copy of the interpreter, so that a failure changes nothing.
+struct Pipeline {
+  private(set) var interpreter: Interpreter
+  private(set) var report: Report?
+  private(set) var command = ""
+  private(set) var notes: [String] = []
+  private(set) var next: [String] = []
+  private(set) var isRecorded = false
+  private var parameters: [Cell.Parameter] = []
+  private var documents: Set<Int> = []
+  private var cells: [Int] = []
+
+  init(_ interpreter: Interpreter) { self.interpreter = interpreter }
+
+  mutating func run(_ stages: [Statement.Stage]) throws(CommandError) {
+    for (index, stage) in stages.enumerated() {
+      if let shell = stage.shell {
+        try runShell(shell, isLast: index == stages.count - 1)
+      } else if !stage.command.isQuoted, stage.command.text.hasPrefix("$"), stage.command.text.count > 1 {
+        try recall(stage)
+      } else {
+        try runCommand(stage, isFirst: index == 0)
+      }
+    }
+  }
+
+  /// `$3` or `$name` as a stage: the result of that cell.
+  private mutating func recall(_ stage: Statement.Stage) throws(CommandError) {
+    let cell = try interpreter.notebook.cell(named: String(stage.command.text.dropFirst()))
+    guard let result = cell.report else {
+      throw CommandError(.usage, "cell \(cell.n) has no result", about: stage.command.text)
+    }
+    if let extra = stage.words.first {
+      throw CommandError(.usage, "\(stage.command.text) takes no arguments", about: extra.text)
+    }
+    cells.append(cell.n)
+    (report, command, isRecorded) = (result, cell.command, true)
+  }
+
+  private mutating func runShell(_ text: String, isLast: Bool) throws(CommandError) {
+    throw CommandError(
+      .usage, "this build has no shell escape", hint: "Write the result to a file with > FILE.",
+      about: "!" + text)
+  }
+
+  private mutating func runCommand(_ stage: Statement.Stage, isFirst: Bool) throws(CommandError) {
+    let entry = try interpreter.registry.command(stage.command.text)
+    let request = try self.request(stage, entry)
+    let outcome: Outcome
+    switch entry {
+    case .plugin(let command, _): outcome = try command.run(request)
+    case .shell(let word): outcome = try word.run(&interpreter, request)
+    }
+    interpreter.apply(outcome.edits)
+    note(request.arguments, of: entry.manual, isFirst: isFirst)
+    if entry.manual.readsDocuments { documents.formUnion(request.documents) }
+    report = outcome.report
+    command = entry.manual.name
+    notes += outcome.notes
+    next = outcome.next
+    isRecorded = isRecorded || entry.isRecorded
+  }
+
+  private mutating func request(_ stage: Statement.Stage, _ entry: Registry.Entry) throws(CommandError)
+    -> Request
+  {
+    let manual = entry.manual
+    let notebook = interpreter.notebook
+    let prefix = manual.name + "."
+    let own = notebook.defaults.filter { $0.key.hasPrefix(prefix) }.map {
+      (String($0.key.dropFirst(prefix.count)), $0.value)
+    }
+    var reading = ArgumentReading(manual, defaults: Dictionary(uniqueKeysWithValues: own))
+    let (arguments, words) = try reading.read(stage.words)
+    let selecting = DocumentSelecting(notebook, interpreter.registry, interpreter.context)
+    let selected = try selecting.documents(words)
+    cells += try selecting.references(words)
+    return Request(
+      arguments: arguments, documents: selected ?? piped() ?? notebook.corpus.active,
+      hasSelection: selected != nil, input: report, corpus: notebook.corpus, context: interpreter.context)
+  }
+
+  /// The documents the answer before the `|` is about.
+  private func piped() -> [Int]? { report.map(\.documents) }
+
+  private mutating func note(_ arguments: Arguments, of manual: Manual, isFirst: Bool) {
+    for option in manual.options {
+      let name = isFirst ? option.name : "\(manual.name).\(option.name)"
+      if let setting = arguments.options[option.name] {
+        parameters.append(Cell.Parameter(name, value: setting.value, origin: setting.origin))
+      } else {
+        let standard = option.domain == nil ? "false" : option.standard
+        parameters.append(Cell.Parameter(name, value: standard, origin: .standard))
+      }
+    }
+  }
+
+  /// The cell of the statement, after all its stages have run.
+  func cell(_ n: Int, input: String, started: Int, milliseconds: Int) -> Cell {
+    Cell(
+      n: n, input: input, command: command, parameters: parameters, documents: documents.asRanges,
+      cells: cells,
+      status: .ok, warnings: report?.warnings ?? [], report: report,
+      digest: Digest.sha256(JSONWriter.canonical(report?.json ?? .null)), startedAt: started,
+      milliseconds: milliseconds)
+  }
+}
+
+extension Manual {
+  /// Whether the command reads documents when none are named.
+  var readsDocuments: Bool {
+    topic == .explore || topic == .analyse || positionals.contains { $0.form == .documents }
+  }
+}

@@ -1,0 +1,57 @@
+import PluginKit
+import TextKernels
+
+extension ShellWord {
+  /// `docs`: the documents.
+  static let docs = ShellWord(
+    Manual(
+      "docs", "list the documents", topic: .corpus, positionals: [.documents],
+      discussion: """
+        words counts all words of the page, cleanWords those of the article alone. sha256 is of the record's bytes \
+        as they stand in the file.
+        """,
+      examples: ["docs", "docs lang:ar", "docs | count source"]),
+    isRecorded: true
+  ) { (shell, request) throws(CommandError) in
+    let documents = request.documents.map { request.corpus[$0] }
+    let counts = try request.context.memo.values(for: documents, in: request.context, compute: WordCount.init)
+    let rows = zip(request.documents, counts).map { number, count in
+      row(number, request.corpus[number], count)
+    }
+    let columns = [
+      Column("doc", .document), Column("id", .text), Column("source", .text), Column("title", .text),
+      Column("lang", .language), Column("date", .date), Column("words", .count), Column("cleanWords", .count),
+      Column("path", .text), Column("sha256", .text),
+    ]
+    let setAside = request.corpus.setAside.count
+    let warnings =
+      setAside == 0 || request.hasSelection
+      ? [] : ["\(setAside) documents are set aside; docs 1-\(request.corpus.documents.count) lists them too"]
+    return Outcome(Report(columns, rows: rows, warnings: warnings), next: ["clean", "dedupe"])
+  }
+
+  private static func row(_ number: Int, _ document: Document, _ count: WordCount) -> Row {
+    let metadata = document.metadata
+    return Row([
+      .count(number), .text(document.id), .text(ifKnown: metadata.source), .text(ifKnown: metadata.title),
+      .text(metadata.language.rawValue), .text(ifKnown: metadata.date?.description), .count(count.all),
+      .count(count.article), .text(document.path), .text(document.sha256),
+    ])
+  }
+}
+
+/// How many words a page has, and how many of them are the article's.
+private struct WordCount: Sendable {
+  let all: Int
+  let article: Int
+
+  init(_ document: Document) {
+    var all = 0, article = 0
+    for line in document.lines {
+      let words = 0
+      all += words
+      if line.label.isArticle { article += words }
+    }
+    (self.all, self.article) = (all, article)
+  }
+}

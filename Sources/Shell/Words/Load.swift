@@ -1,0 +1,130 @@
+import FileAccess
+import PluginKit
+
+extension ShellWord {
+  private static let raw = Option<Bool>.flag("raw", "Keep every line as body: no cleaning.")
+  private static let source = Option<String?>.text("source", "The outlet of all documents loaded.")
+  private static let language = Option<String?>.text("lang", "Their language, as a code such as en.")
+  private static let date = Option<String?>.text("date", .date, "Their date.")
+  private static let textColumn = Option<String?>.text("text-column", "The column that holds the text.")
+
+  /// `load`: reads files into the corpus.
+  static let load = ShellWord(
+    Manual(
+      "load", "read articles into the corpus", topic: .corpus,
+      positionals: [
+        Positional(
+          "PATH", .words(.path), "Files, folders, patterns such as `news/*.txt`, or - for standard input.")
+      ],
+      options: [raw.parameter, source.parameter, language.parameter, date.parameter, textColumn.parameter],
+      discussion: """
+        Files of a folder are read in byte order of their paths. A file that cannot be read is passed over with a \
+        notice; when nothing can be read, load fails. Cleaning runs at once unless --raw is given.
+        """,
+      examples: ["load Sessions/corpora/harbour", "load Sessions/corpora/harbour --raw"]),
+    isRecorded: true
+  ) { (shell, request) throws(CommandError) in
+    let loading = Loading(
+      registry: shell.registry, context: request.context, options: try options(of: request))
+    var (documents, notices) = try loading.documents(at: request.words("PATH").map(\.text))
+    if !request[raw] {
+      for preparer in shell.registry.plugins.flatMap(\.preparers) {
+        documents = try preparer.prepare(documents, request.corpus, request.context)
+      }
+    }
+    let known = Set(request.corpus.documents.map(\.id))
+    let again = documents.filter { known.contains($0.id) }.count
+    if again > 0 { notices.append("\(again) documents have an id that the corpus has already.") }
+    return Outcome(
+      edits: [.add(documents)], notes: notices + [Loading.summary(documents)],
+      next: ["docs", "clean", "dedupe"])
+  }
+
+  private static func options(of request: Request) throws(CommandError) -> Source.Options {
+    var options = Source.Options()
+    options.source = request[source]
+    options.language = request[language].map(Language.init(rawValue:))
+    options.date = request[date].flatMap { DateInterval(iso: $0, evidence: "given with load") }
+    options.textColumn = request[textColumn]
+    return options
+  }
+}
+
+/// Reads files with the importers that know their format.
+struct Loading {
+  let registry: Registry
+  let context: RunContext
+  let options: Source.Options
+
+  private enum Result: Sendable {
+    case read(Import)
+    case failed(CommandError)
+  }
+
+  /// The documents of files, folders and patterns in order, and what was passed over.
+  ///
+  /// Throws `.input` when a path does not exist or nothing at all could be read.
+  func documents(at paths: [String]) throws(CommandError) -> ([Document], notices: [String]) {
+    let inputs: InputFiles
+    do throws(FileError) { inputs = try InputFiles(paths) } catch { throw CommandError(error) }
+    let results = try context.map(inputs.files, unit: "files") { file in
+      result(of: file)
+    }
+    var documents: [Document] = []
+    var notices = inputs.notices
+    var failures: [CommandError] = []
+    for result in results {
+      switch result {
+      case .read(let part):
+        documents += part.documents
+        notices += part.notices
+      case .failed(let error): failures.append(error)
+      }
+    }
+    if documents.isEmpty, let first = failures.first { throw first }
+    return (documents, notices + failures.map(\.message))
+  }
+
+  private func result(of file: InputFile) -> Result {
+    do throws(CommandError) { return try .read(read(file)) } catch { return .failed(error) }
+  }
+
+  private func read(_ file: InputFile) throws(CommandError) -> Import {
+    let bytes: [UInt8]
+    do throws(FileError) { bytes = try file.bytes() } catch { throw CommandError(error) }
+    let importer = try importer(for: file.path, bytes: bytes)
+    return try importer.read(Source(bytes: bytes, path: file.path, id: file.id, options: options), context)
+  }
+
+  /// The importer of a file: one that recognises its first bytes, else the one its name asks for, else plain text.
+  private func importer(for path: String, bytes: [UInt8]) throws(CommandError) -> Importer {
+    let ending = path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } ?? ""
+    let named = registry.importers.first { $0.extensions.contains(ending) }
+    let start = bytes.prefix(4096)
+    if let named, ending != "txt" { return named }
+    if let recognised = registry.importers.first(where: { $0.recognises(start) }) { return recognised }
+    if let plain = named ?? registry.importers.first(where: { $0.extensions.contains("txt") }) {
+      return plain
+    }
+    throw CommandError(.input, "\(path): no reader knows this format", hint: "See plugins.", about: path)
+  }
+
+  /// What was loaded, in one sentence.
+  static func summary(_ documents: [Document]) -> String {
+    var counts: [Language: Int] = [:]
+    for document in documents { counts[document.metadata.language, default: 0] += 1 }
+    let languages = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+      "\($0.value) \($0.key.rawValue)"
+    }
+    let noun = documents.count == 1 ? "document" : "documents"
+    return "Loaded \(documents.count) \(noun)"
+      + (documents.isEmpty ? "." : " (\(languages.joined(separator: ", "))).")
+  }
+}
+
+extension CommandError {
+  /// The error of a command that could not read a file.
+  init(_ error: FileError) {
+    self.init(.input, error.description, about: error.path)
+  }
+}

@@ -1,0 +1,114 @@
+import Bundled
+import CommandLanguage
+import FileAccess
+import Glibc
+import PluginKit
+import Shell
+
+/// The program: reads commands from where the invocation says and runs them to the end or the first error.
+struct Program {
+  let invocation: Invocation
+  let terminal: Terminal
+  private var interpreter: Interpreter
+  private var status: Int32 = 0
+
+  init(_ invocation: Invocation) {
+    self.invocation = invocation
+    terminal = Terminal(isQuiet: invocation.isQuiet, color: invocation.color)
+    let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    interpreter = Interpreter(
+      plugins: bundledPlugins, console: terminal.console,
+      context: RunContext(threads: invocation.threads ?? cores, isCancelled: { Interruption.isRequested }))
+    interpreter.settings.format = invocation.format
+    interpreter.settings.isSafe = invocation.isSafe
+  }
+
+  /// Runs to the end; the exit code.
+  mutating func run() -> Int32 {
+    if let format = invocation.format {
+      do throws(CommandError) { _ = try interpreter.registry.renderer(format) } catch { return fail(error) }
+    }
+    if !invocation.paths.isEmpty,
+      !attempt(quoted(["load", "--"] + invocation.paths), place: "collate", line: 1)
+    {
+      return status
+    }
+    if let command = invocation.command {
+      _ = attempt(quoted(command), place: "collate", line: 1)
+      if command[0] != "open" || status != 0 { return status }
+    }
+    switch invocation.input {
+    case .text(let text): _ = attempt(text, place: "<command>", line: 1)
+    case .file(let path): runFile(path)
+    case .standardInput: runLines(of: CommandReader(STDIN_FILENO))
+    }
+    return status
+  }
+
+  private mutating func runFile(_ path: String) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      status = fail(CommandError(.input, "\(path): cannot be read"))
+      return
+    }
+    runLines(of: CommandReader(descriptor), place: path)
+    close(descriptor)
+  }
+
+  /// Runs line after line as they arrive; a line with an open quote waits for the next.
+  private mutating func runLines(of source: CommandReader, place: String = "<stdin>") {
+    var reader = source
+    var pending = ""
+    var first = 1
+    while !interpreter.hasEnded, let line = reader.next() {
+      if pending.isEmpty { first = reader.line }
+      pending += pending.isEmpty ? line : "\n" + line
+      if isIncomplete(pending) { continue }
+      if !attempt(pending, place: place, line: first), !invocation.keepsGoing { return }
+      pending = ""
+    }
+    if !pending.isEmpty { _ = attempt(pending, place: place, line: first) }
+  }
+
+  private func isIncomplete(_ text: String) -> Bool {
+    do throws(SyntaxError) {
+      _ = try Lexer.tokens(of: text)
+      return false
+    } catch { return error.isIncomplete }
+  }
+
+  /// Runs commands; false, with the status set, when one failed.
+  private mutating func attempt(_ text: String, place: String, line: Int) -> Bool {
+    do throws(ScriptError) {
+      try interpreter.run(text, line: line)
+      return true
+    } catch {
+      let position = place == "collate" ? place : "\(place):\(error.position.line):\(error.position.column)"
+      report(error.error, at: position)
+      status = error.error.kind.rawValue
+      return false
+    }
+  }
+
+  private func fail(_ error: CommandError) -> Int32 {
+    report(error, at: "collate")
+    return error.kind.rawValue
+  }
+
+  private func report(_ error: CommandError, at place: String) {
+    terminal.complain("\(place): error: \(error.message)" + (error.hint.map { ". \($0)" } ?? ""))
+  }
+
+  /// Words as a command line that reads back as these words; options stay options.
+  private func quoted(_ words: [String]) -> String {
+    words.enumerated().map { index, word in
+      let isPlain = word.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || "-_=.,:/0123456789".unicodeScalars.contains($0)
+      }
+      if isPlain, index == 0 || word.hasPrefix("-") { return word }
+      let escaped = word.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        .replacing("\n", with: "\\n").replacing("\t", with: "\\t")
+      return "\"\(escaped)\""
+    }.joined(separator: " ")
+  }
+}

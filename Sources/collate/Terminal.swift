@@ -1,0 +1,64 @@
+import FileAccess
+import Glibc
+import PluginKit
+import Shell
+
+/// The streams of the program.
+struct Terminal {
+  let isQuiet: Bool
+  let color: String
+
+  /// Whether answers go to a terminal.
+  var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// The paper answers are written on.
+  var page: Page {
+    Page(width: isTerminal ? width : nil, hasColor: hasColor, isTerminal: isTerminal)
+  }
+
+  private var hasColor: Bool {
+    if color != "auto" { return color == "always" }
+    if let forced = variable("CLICOLOR_FORCE"), forced != "0" { return true }
+    return isTerminal && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
+  }
+
+  private var width: Int {
+    var size = winsize()
+    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  private func variable(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    let text = unsafe String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// The console of a notebook on these streams.
+  var console: Console {
+    Console(
+      answer: { (bytes) throws(CommandError) in try write(bytes) },
+      remark: { if !isQuiet { complain($0) } },
+      page: { page },
+      clock: {
+        var now = timespec()
+        unsafe clock_gettime(CLOCK_REALTIME, &now)
+        return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
+      })
+  }
+
+  /// Writes an answer to standard output; a reader that went away ends the program with 141.
+  private func write(_ bytes: [UInt8]) throws(CommandError) {
+    let failure = DurableWrite.writeAll(bytes, to: STDOUT_FILENO)
+    if failure == EPIPE { exit(141) }
+    if failure != 0 {
+      let reason = unsafe String(cString: strerror(failure))
+      throw CommandError(.failed, "the answer could not be written: \(reason)")
+    }
+  }
+
+  /// Says something on standard error.
+  func complain(_ text: String) {
+    _ = DurableWrite.writeAll(Array((text + "\n").utf8), to: STDERR_FILENO)
+  }
+}
