@@ -103,7 +103,7 @@ let tests: [Target] = [
   ("TextReuseTests", ["TextReuse", "CollateCore", "TextKernels"]),
   ("NamedEntitiesTests", ["NamedEntities", "CollateCore", "TextKernels"]),
   ("ClaimsTests", ["Claims", "CollateCore", "TextKernels"]),
-  ("SummarisingTests", ["Summarising", "Stemming", "CollateCore", "TextKernels"]),
+  ("SummarisingTests", ["Summarising", "Stemming", "Lexicons", "Claims", "CollateCore", "TextKernels"]),
   ("TextSearchTests", ["TextSearch", "CollateCore", "TextKernels"]),
   ("FileAccessTests", ["FileAccess"]),
   ("SessionFileTests", ["SessionFile", "CollateCore", "JSONCoding"]),
