@@ -48,7 +48,7 @@ private struct WordCount: Sendable {
   init(_ document: Document) {
     var all = 0, article = 0
     for line in document.lines {
-      let words = 0
+      let words = Words.words(in: document.text.utf8, line.range).count
       all += words
       if line.label.isArticle { article += words }
     }
