@@ -1,6 +1,8 @@
 public import PluginKit
 
 extension Plugin {
-  /// To be written.
-  public static let rows = Plugin("rows", version: "1", "to be written")
+  /// Commands on the rows of any answer: filter, sort, cut, count, select.
+  public static let rows = Plugin(
+    "rows", version: "1", "filter, sort, cut, count and select the rows of any answer",
+    commands: [.whereRows, .sort, .top, .count, .select])
 }

@@ -1,6 +1,8 @@
 public import PluginKit
 
 extension Plugin {
-  /// To be written.
-  public static let writers = Plugin("writers", version: "1", "to be written")
+  /// The formats answers are written in: for the terminal, for programs, for documents.
+  public static let writers = Plugin(
+    "writers", version: "1", "table, plain, tsv, csv, json, jsonl, markdown and html",
+    renderers: [.table, .plain, .tsv, .csv, .json, .jsonl, .markdown, .html])
 }

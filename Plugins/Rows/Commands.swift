@@ -1,0 +1,124 @@
+import PluginKit
+
+extension Command {
+  /// `where EXPR`: the rows that meet a condition.
+  ///
+  static let whereRows = Command(
+    Manual(
+      "where", "keep the rows that meet a condition", topic: .rows,
+      positionals: [
+        Positional("EXPR", .expression, "A condition, such as `count > 3 and not type = person`.")
+      ],
+      discussion: """
+        A condition is FIELD OP VALUE with `=` `!=` `<` `<=` `>` `>=` or `~` (contains), joined by `and`, `or`, \
+        `not` and parentheses; a field alone asks whether it is known and not zero or empty. Words are compared \
+        without regard to case; `null` is what is not known; of a list, any element may meet the condition. \
+        `right1` is the first word of the field `right`, `left1` the last of `left`, `first.doc` a part of `first`.
+        """,
+      examples: ["docs | where words > 100", "docs | where lang = ar or source ~ \"news\""])
+  ) { request throws(CommandError) in
+    let expression = try ExpressionParser.parse(request.words("EXPR"))
+    let names = expression.fields
+    let found = try request.inputTables("where").having(names)
+    let tables = found.map { table, fields in
+      let byName = Dictionary(zip(names, fields), uniquingKeysWith: { first, _ in first })
+      var kept = table
+      kept.rows = table.rows.filter { row in expression.matches { byName[$0]?.value(in: row) ?? .none } }
+      return kept
+    }
+    return Outcome(request.answer(tables))
+  }
+
+  private static let descending = Option<Bool>.flag("descending", short: "d", "Greatest first.")
+
+  /// `sort FIELD…`: the rows in order.
+  ///
+  static let sort = Command(
+    Manual(
+      "sort", "put the rows in order", topic: .rows,
+      positionals: [
+        Positional("FIELD", .words(.column), "What to sort by; further fields decide between equals.")
+      ],
+      options: [descending.parameter],
+      discussion: """
+        Numbers sort by size and words by their letters, smallest first; what is not known comes last either way. \
+        Rows that are equal keep their order.
+        """,
+      examples: ["docs | sort words --descending | top 3", "docs | sort source date"])
+  ) { request throws(CommandError) in
+    let names = request.words("FIELD").map(\.text)
+    let isDescending = request[descending]
+    let tables = try request.inputTables("sort").having(names).map { table, fields in
+      var sorted = table
+      sorted.rows = RowSort.sorted(table.rows, by: fields, isDescending: isDescending)
+      return sorted
+    }
+    return Outcome(request.answer(tables))
+  }
+
+  /// `top N`: the first rows.
+  ///
+  static let top = Command(
+    Manual(
+      "top", "keep the first rows", topic: .rows,
+      positionals: [Positional("N", .word(.integer(0...Int.max)), "How many rows.")],
+      discussion: "An answer with sections keeps that many of each.",
+      examples: ["docs | sort words --descending | top 3"])
+  ) { request throws(CommandError) in
+    let count = request.words("N").first.flatMap { Int($0.text) } ?? 0
+    let tables = try request.inputTables("top").map { table in
+      var cut = table
+      cut.rows = Array(table.rows.prefix(count))
+      return cut
+    }
+    return Outcome(request.answer(tables))
+  }
+
+  /// `count [FIELD]`: how many rows.
+  ///
+  static let count = Command(
+    Manual(
+      "count", "count the rows, or the rows with each value of a field", topic: .rows,
+      positionals: [Positional("FIELD", .word(.column), isOptional: true, "Whose values to count.")],
+      discussion: """
+        With a field: one row for each value, most frequent first, then by value. Each element of a list counts.
+        """,
+      examples: ["docs | count", "docs | count source"])
+  ) { request throws(CommandError) in
+    let tables = try request.inputTables("count")
+    guard let name = request.words("FIELD").first?.text else { return Outcome(RowCount.rows(in: tables)) }
+    let counted = try tables.having([name]).map { table, fields in
+      RowCount.values(of: fields[0], in: table, corpus: request.corpus)
+    }
+    return Outcome(request.answer(counted))
+  }
+
+  /// `select FIELD…`: some of the columns.
+  ///
+  static let select = Command(
+    Manual(
+      "select", "keep some columns, in the order given", topic: .rows,
+      positionals: [
+        Positional("FIELD", .words(.column), "The columns; or the name of a section to keep it alone.")
+      ],
+      discussion: "Rows keep the words they rest on, so `why` works as before.",
+      examples: ["docs | select doc source title"])
+  ) { request throws(CommandError) in
+    let names = request.words("FIELD").map(\.text)
+    let tables = try request.inputTables("select")
+    if let section = tables.first(where: { $0.section != nil && names == [$0.section ?? ""] }) {
+      return Outcome(request.answer([Table(section: nil, columns: section.columns, rows: section.rows)]))
+    }
+    let selected = try tables.having(names).map { table, fields in
+      let columns = fields.map { Column($0.name, $0.type) }
+      let keepsPlace = ["doc", "start", "end"].allSatisfy(names.contains)
+      let rows = table.rows.map { row in
+        var kept = keepsPlace ? row : row.keepingEvidence(table.columns, in: request.corpus)
+        kept.values = fields.map { $0.value(in: row) }
+        return kept
+      }
+      return Table(section: table.section, columns: columns, rows: rows)
+    }
+    return Outcome(request.answer(selected))
+  }
+}

@@ -1,0 +1,61 @@
+import CollateCore
+import JSONCoding
+import TextKernels
+
+/// The words of a cell.
+enum CellText {
+  /// For a person: rounded scores, `[3:57]` for evidence, lists with commas, on one line and safe to show.
+  static func shown(_ value: Value) -> String {
+    switch value {
+    case .none: ""
+    case .text(let text): VisibleText.of(text)
+    case .count(let count): String(count)
+    case .score(let score): rounded(score)
+    case .flag(let flag): flag ? "yes" : "no"
+    case .list(let values): values.map(shown).joined(separator: ", ")
+    case .record(let fields): fields.map { "\($0.name) \(shown($0.value))" }.joined(separator: ", ")
+    case .evidence(let evidence): place(evidence)
+    }
+  }
+
+  /// For a program that reads tables: full numbers, `true` and `false`, lists with semicolons, records as JSON.
+  static func exact(_ value: Value) -> String {
+    switch value {
+    case .none: ""
+    case .text(let text): text
+    case .count(let count): String(count)
+    case .score, .record: json(value)
+    case .flag(let flag): flag ? "true" : "false"
+    case .list(let values): values.map(exact).joined(separator: "; ")
+    case .evidence(let evidence): place(evidence)
+    }
+  }
+
+  /// Where evidence stands: `[3:57]` is document 3, line 57.
+  static func place(_ evidence: Evidence) -> String { "[\(evidence.doc):\(evidence.line)]" }
+
+  /// A score with three decimals; very small ones keep two significant digits, so that none looks like zero.
+  static func rounded(_ score: Double) -> String {
+    guard score.isFinite, abs(score) < 1e12 else { return json(.score(score)) }
+    guard score == 0 || abs(score) >= 0.001 else { return scientific(score) }
+    let thousandths = Int((abs(score) * 1000).rounded())
+    let fraction = String(thousandths % 1000)
+    let sign = score < 0 && thousandths != 0 ? "-" : ""
+    return sign + "\(thousandths / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction
+  }
+
+  private static func scientific(_ score: Double) -> String {
+    var exponent = 0
+    var mantissa = abs(score)
+    while mantissa < 0.995, exponent > -400 {
+      mantissa *= 10
+      exponent -= 1
+    }
+    let tenths = Int((mantissa * 10).rounded())
+    return (score < 0 ? "-" : "") + "\(tenths / 10).\(tenths % 10)e\(exponent)"
+  }
+
+  private static func json(_ value: Value) -> String {
+    String(decoding: JSONWriter.canonical(value.json), as: UTF8.self)
+  }
+}

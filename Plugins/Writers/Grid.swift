@@ -1,0 +1,97 @@
+import CollateCore
+import TextKernels
+
+/// A table as a person sees it: the words of each cell, with offsets turned into places such as `[3:57]`.
+struct Grid {
+  /// A column's heading and whether it is set flush right.
+  struct Heading {
+    let name: String
+    let isNumber: Bool
+  }
+  private(set) var headings: [Heading] = []
+  private(set) var rows: [[String]] = []
+
+  /// The grid of a table.
+  ///
+  /// Where rows say `doc start end`, one place stands for these and for `id`.
+  init(_ columns: [Column], _ rows: [Row]) {
+    let names = columns.map(\.name)
+    let hasPlace = names.contains("start") && names.contains("end") && names.contains("doc")
+    let kept = columns.indices.filter { index in
+      guard hasPlace else { return true }
+      return columns[index].type != .offset && !["doc", "id", "start", "end"].contains(names[index])
+    }
+    let hasEvidence = DelimitedTable.showsEvidence(columns, rows)
+    if hasPlace { headings.append(Heading(name: "place", isNumber: false)) }
+    headings += kept.map { Heading(name: names[$0], isNumber: Grid.isNumber(columns[$0].type)) }
+    if hasEvidence { headings.append(Heading(name: "evidence", isNumber: false)) }
+    let doc = names.firstIndex(of: "doc")
+    self.rows = rows.map { row in
+      var cells = kept.map { row.values.indices.contains($0) ? CellText.shown(row.values[$0]) : "" }
+      if hasPlace { cells.insert(Grid.place(of: row, doc: doc), at: 0) }
+      if hasEvidence { cells.append(Grid.places(row.evidence)) }
+      return cells
+    }
+  }
+
+  /// Where a row stands: `[3:57]`, or `[3]` when its line is not known.
+  static func place(of row: Row, doc: Int?) -> String {
+    if let evidence = row.evidence.first { return CellText.place(evidence) }
+    guard let doc, row.values.indices.contains(doc), case .count(let number) = row.values[doc] else {
+      return ""
+    }
+    return "[\(number)]"
+  }
+
+  private static func places(_ evidence: [Evidence]) -> String {
+    let shown = evidence.prefix(3).map(CellText.place).joined(separator: " ")
+    return evidence.count > 3 ? shown + " +\(evidence.count - 3)" : shown
+  }
+
+  private static func isNumber(_ type: Column.Kind) -> Bool {
+    type == .count || type == .score || type == .offset || type == .document
+  }
+}
+
+extension Grid {
+  /// How many columns of the terminal each column gets, so that a line fits in `width`.
+  ///
+  /// Number columns keep their width. The others share what is left: narrow ones as they are, wide ones cut
+  /// to one common width. Columns that would get fewer than `least` fall away at the right.
+  func widths(fitting width: Int?, least: Int = 6) -> [Int] {
+    var natural = headings.map { DisplayWidth.of($0.name) }
+    for row in rows {
+      for (index, cell) in row.enumerated() where cell.utf8.count > natural[index] {
+        natural[index] = max(natural[index], DisplayWidth.of(cell))
+      }
+    }
+    guard let width else { return natural }
+    while true {
+      let available = width - Grid.gap.utf8.count * (natural.count - 1)
+      let cap = Grid.cap(natural, flexible: headings.map { !$0.isNumber }, available: available)
+      if cap >= least || natural.count == 1 {
+        return natural.indices.map { headings[$0].isNumber ? natural[$0] : min(natural[$0], max(cap, 1)) }
+      }
+      natural.removeLast()
+    }
+  }
+
+  /// The space between columns.
+  static let gap = "  "
+
+  /// The greatest common limit that makes the columns fit; `Int.max` when they do as they are.
+  private static func cap(_ natural: [Int], flexible: [Bool], available: Int) -> Int {
+    var left = available
+    var wide: [Int] = []
+    for (width, isFlexible) in zip(natural, flexible) {
+      if isFlexible { wide.append(width) } else { left -= width }
+    }
+    wide.sort()
+    for (index, width) in wide.enumerated() {
+      let share = left / (wide.count - index)
+      if width > share { return share }
+      left -= width
+    }
+    return left >= 0 ? Int.max : 0
+  }
+}

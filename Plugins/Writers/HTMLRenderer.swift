@@ -1,0 +1,91 @@
+import CollateCore
+import PluginKit
+import TextKernels
+
+extension Renderer {
+  /// One page that stands alone: text only, no script, nothing loaded from elsewhere.
+  static let html = Renderer("html", extensions: ["html", "htm"]) { answer, _ in
+    let report = answer.report
+    var body = report.warnings.map { "<p class=\"note\">\(HTML.escaped($0))</p>\n" }.joined()
+    if report.sections.isEmpty || !report.columns.isEmpty {
+      body += HTML.write(report.columns, report.rows, report.layout)
+    }
+    for section in report.sections {
+      body += "<h2>\(HTML.escaped(section.name))</h2>\n" + HTML.table(section.columns, section.rows)
+    }
+    return Array((HTML.head(title: answer.command) + body + "</body>\n</html>\n").utf8)
+  }
+}
+
+/// Writes tables as HTML in which every word is text.
+enum HTML {
+  static func head(title: String) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <title>\(escaped(title))</title>
+    <style>
+    body { font: 16px/1.5 serif; max-width: 60em; margin: 2em auto; padding: 0 1em }
+    table { border-collapse: collapse } th, td { text-align: start; vertical-align: top; padding: .2em .8em .2em 0 }
+    th { border-bottom: 1px solid } .n { text-align: end } .left { text-align: end } .note, cite { color: #666 }
+    </style>
+    </head>
+    <body>
+
+    """
+  }
+
+  static func write(_ columns: [Column], _ rows: [Row], _ layout: Report.Layout) -> String {
+    guard layout == .text || layout == .passages,
+      let text = columns.firstIndex(where: { $0.name == "text" })
+    else { return table(columns, rows) }
+    let doc = columns.firstIndex { $0.name == "doc" }
+    return rows.map { row in
+      guard case .text(let words) = row.values[text] else { return "" }
+      let shown = VisibleText.of(words, breaks: .kept).split(
+        separator: "\n", omittingEmptySubsequences: false)
+      let paragraphs = shown.filter { !$0.isEmpty }.map { "<p dir=\"auto\">\(escaped(String($0)))</p>\n" }
+        .joined()
+      guard layout == .passages else { return paragraphs }
+      return
+        "<blockquote>\n\(paragraphs)<cite>\(escaped(Grid.place(of: row, doc: doc)))</cite>\n</blockquote>\n"
+    }.joined()
+  }
+
+  static func table(_ columns: [Column], _ rows: [Row]) -> String {
+    guard !columns.isEmpty else { return "" }
+    let grid = Grid(columns, rows)
+    var output = "<table>\n<tr>"
+    for heading in grid.headings { output += "<th>\(escaped(heading.name))</th>" }
+    output += "</tr>\n"
+    for row in grid.rows {
+      output += "<tr>"
+      for (cell, heading) in zip(row, grid.headings) {
+        let attributes = heading.isNumber ? " class=\"n\"" : " dir=\"auto\""
+        output += "<td\(attributes)>\(escaped(cell))</td>"
+      }
+      output += "</tr>\n"
+    }
+    return output + "</table>\n"
+  }
+
+  /// Text in which nothing is markup; `=` and the colon of a scheme are entities too, for careless readers.
+  static func escaped(_ text: String) -> String {
+    var output = ""
+    output.reserveCapacity(text.utf8.count + 8)
+    for scalar in VisibleText.of(text, breaks: .kept).unicodeScalars {
+      switch scalar {
+      case "<": output += "&lt;"
+      case ">": output += "&gt;"
+      case "&": output += "&amp;"
+      case "\"": output += "&quot;"
+      case "'": output += "&#39;"
+      case "=": output += "&#61;"
+      default: output.unicodeScalars.append(scalar)
+      }
+    }
+    return output
+  }
+}

@@ -1,0 +1,30 @@
+import PluginKit
+import TextKernels
+
+/// What a page lets us do beside plain letters: colours, and isolates for right-to-left text.
+struct Ink {
+  let page: Page
+
+  /// Strong words: a heading, the key word.
+  func strong(_ text: String) -> String {
+    page.hasColor && !text.isEmpty ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+  }
+
+  /// Quiet words: a place, a reason.
+  func quiet(_ text: String) -> String { page.hasColor && !text.isEmpty ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+
+  /// Text that keeps its own direction and disturbs nothing beside it (Unicode Annex 9, isolates).
+  ///
+  /// Only a terminal gets isolates, and only round text that has right-to-left letters.
+  func isolated(_ text: String) -> String {
+    page.isTerminal && Ink.isRightToLeft(text) ? "\u{2068}\(text)\u{2069}" : text
+  }
+
+  /// Whether a text has letters of a script written from right to left.
+  static func isRightToLeft(_ text: String) -> Bool {
+    text.utf8.contains { $0 >= 0xD6 && $0 <= 0xDF || $0 == 0xE0 || $0 == 0xEF }
+      && text.unicodeScalars.contains { scalar in
+        (0x590...0x8FF).contains(scalar.value) || (0xFB1D...0xFEFC).contains(scalar.value)
+      }
+  }
+}

@@ -1,0 +1,132 @@
+import CollateCore
+import PluginKit
+import TextKernels
+
+extension Renderer {
+  /// For a person at a terminal: aligned, cut to the width, in colour where that is wanted.
+  static let table = Renderer("table", extensions: ["txt"]) { answer, page in
+    Array(PersonPage(page).write(answer.report).utf8)
+  }
+
+  /// For a person behind a pipe: the same without a width, colours or cuts.
+  static let plain = Renderer("plain") { answer, _ in
+    Array(PersonPage(Page()).write(answer.report).utf8)
+  }
+}
+
+/// Writes reports the way their layout asks.
+struct PersonPage {
+  let page: Page
+  let ink: Ink
+
+  init(_ page: Page) {
+    self.page = page
+    ink = Ink(page: page)
+  }
+
+  /// The report with all its sections, each under its name.
+  func write(_ report: Report) -> String {
+    var output = ""
+    if report.sections.isEmpty || !report.columns.isEmpty {
+      output += write(report.columns, report.rows, report.layout)
+    }
+    for section in report.sections where !section.rows.isEmpty {
+      if !output.isEmpty { output += "\n" }
+      output += ink.strong(section.name.uppercased()) + "\n"
+      output += table(section.columns, section.rows)
+    }
+    return output
+  }
+
+  private func write(_ columns: [Column], _ rows: [Row], _ layout: Report.Layout) -> String {
+    let names = columns.map(\.name)
+    switch layout {
+    case .text: if let text = names.firstIndex(of: "text") { return running(rows, text: text) }
+    case .passages: if let text = names.firstIndex(of: "text") { return passages(columns, rows, text: text) }
+    case .concordance:
+      if let concordance = Concordance(columns) { return concordance.write(rows, on: self) }
+    case .table: break
+    }
+    return table(columns, rows)
+  }
+
+  /// A table with a heading, each row on a line.
+  func table(_ columns: [Column], _ rows: [Row]) -> String {
+    guard !columns.isEmpty else { return "" }
+    let grid = Grid(columns, rows)
+    let widths = grid.widths(fitting: page.width)
+    var output = line(grid.headings.map(\.name), widths, grid.headings, isHeading: true)
+    if page.width != nil {
+      output += ink.quiet(String(repeating: "─", count: widths.reduce(0, +) + 2 * (widths.count - 1))) + "\n"
+    }
+    for row in grid.rows { output += line(row, widths, grid.headings, isHeading: false) }
+    return output
+  }
+
+  private func line(_ cells: [String], _ widths: [Int], _ headings: [Grid.Heading], isHeading: Bool) -> String
+  {
+    var output = ""
+    for (index, width) in widths.enumerated() {
+      if index > 0 { output += Grid.gap }
+      let text = DisplayWidth.truncated(cells[index], to: width)
+      let isLast = index == widths.count - 1
+      let space = String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
+      let inked = isHeading ? ink.strong(text) : ink.isolated(text)
+      output += headings[index].isNumber ? space + inked : isLast ? inked : inked + space
+    }
+    while output.utf8.last == 0x20 { output.removeLast() }
+    return output + "\n"
+  }
+
+  /// The `text` cells as running text.
+  private func running(_ rows: [Row], text: Int) -> String {
+    rows.map { row in
+      guard row.values.indices.contains(text), case .text(let words) = row.values[text] else { return "" }
+      let shown = VisibleText.of(words, breaks: .kept)
+      let paragraphs = shown.split(separator: "\n", omittingEmptySubsequences: false)
+      return paragraphs.map { wrapped(String($0), indent: "") }.joined(separator: "\n") + "\n"
+    }.joined(separator: "\n")
+  }
+
+  /// A paragraph for each row: its number, its words, and on the next line where they stand and why.
+  private func passages(_ columns: [Column], _ rows: [Row], text: Int) -> String {
+    let names = columns.map(\.name)
+    let because = names.firstIndex(of: "because")
+    let id = names.firstIndex(of: "id")
+    let digits = String(rows.count).count
+    return rows.enumerated().map { index, row in
+      let number = DisplayWidth.padded(String(index + 1), to: digits, onLeft: true) + ". "
+      let indent = String(repeating: " ", count: digits + 2)
+      let words = wrapped(CellText.shown(row.values[text]), indent: indent)
+      var about = Grid.place(of: row, doc: names.firstIndex(of: "doc"))
+      if let id { about += " " + CellText.shown(row.values[id]) }
+      if let because, row.values[because] != .none { about += " — " + CellText.shown(row.values[because]) }
+      return number + words.dropFirst(indent.count) + "\n" + indented(about, indent)
+    }.joined()
+  }
+
+  private func indented(_ text: String, _ indent: String) -> String {
+    wrapped(text, indent: indent).split(separator: "\n").map { ink.quiet(String($0)) }.joined(separator: "\n")
+      + "\n"
+  }
+
+  /// The words broken into lines that fit the page, each after `indent`; as they are when there is no width.
+  func wrapped(_ text: String, indent: String) -> String {
+    guard let width = page.width else { return indent + ink.isolated(text) }
+    let room = max(20, min(width, 100) - indent.utf8.count)
+    var lines: [String] = []
+    var line = ""
+    var columns = 0
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      let length = DisplayWidth.of(word)
+      if columns > 0, columns + 1 + length > room {
+        lines.append(line)
+        (line, columns) = ("", 0)
+      }
+      line += (columns > 0 ? " " : "") + word
+      columns += length + (columns > 0 ? 1 : 0)
+    }
+    lines.append(line)
+    return lines.map { indent + ink.isolated($0) }.joined(separator: "\n")
+  }
+}

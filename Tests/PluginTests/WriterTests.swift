@@ -1,0 +1,155 @@
+import Bundled
+import CollateCore
+import JSONCoding
+import PluginKit
+import Testing
+
+@Suite struct `Writers` {
+  static func write(_ report: Report, _ format: String, _ page: Page = Page(), cell: Int? = 4) throws
+    -> String
+  {
+    let renderer = try #require(bundledPlugins.flatMap(\.renderers).first { $0.format == format })
+    let answer = Answer(cell: cell, command: "entities", report: report)
+    return String(decoding: renderer.render(answer, page), as: UTF8.self)
+  }
+
+  static let place = Evidence(doc: 3, id: "c.txt", line: 57, start: 10, end: 14, text: "Port")
+
+  static let report = Report(
+    [Column("name", .text), Column("documents", .count), Column("score", .score), Column("aliases", .list)],
+    rows: [
+      Row(["Ada \"Lo\" Reyes", 2, .score(0.5), .list(["Reyes", "A, B"])], evidence: [place]),
+      Row(["=cmd|' /C calc'!A0", 10, .score(-1e-7), .list([])]),
+      Row([.none, 0, .none, .none]),
+    ], warnings: ["few words"])
+
+  @Test func `JSON is the canonical form of the report with its cell and command`() throws {
+    let report = Self.report
+    var members = try #require(report.json.members)
+    members.append(.init("cell", .integer(4)))
+    members.append(.init("command", .string("entities")))
+    let expected = String(decoding: JSONWriter.canonical(.object(members)), as: UTF8.self) + "\n"
+    #expect(try Self.write(report, "json") == expected)
+    #expect(expected.hasPrefix(#"{"cell":4,"columns":[{"name":"name","type":"text"}"#))
+  }
+
+  @Test func `JSON of sections is canonical too`() throws {
+    var report = Report(warnings: [])
+    report.sections = [
+      .init("shared", [Column("b", .text), Column("a", .count)], rows: [Row(["x", 1])]),
+      .init("gate", [Column("verdict", .text)], rows: []),
+    ]
+    var members = try #require(report.json.members)
+    members.append(.init("cell", .null))
+    members.append(.init("command", .string("entities")))
+    let expected = String(decoding: JSONWriter.canonical(.object(members)), as: UTF8.self) + "\n"
+    #expect(try Self.write(report, "json", cell: nil) == expected)
+    #expect(try Self.write(report, "jsonl") == "{\"a\":1,\"b\":\"x\",\"section\":\"shared\"}\n")
+  }
+
+  @Test func `JSON lines are the rows alone`() throws {
+    let lines = try Self.write(Self.report, "jsonl").split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[2] == #"{"aliases":null,"documents":0,"name":null,"score":null}"#)
+  }
+
+  @Test func `CSV quotes what must be quoted and runs no formula`() throws {
+    let lines = try Self.write(Self.report, "csv").split(separator: "\r\n", omittingEmptySubsequences: false)
+    #expect(lines[0] == "name,documents,score,aliases,evidence")
+    #expect(lines[1] == "\"Ada \"\"Lo\"\" Reyes\",2,0.5,\"Reyes; A, B\",[3:57]")
+    #expect(lines[2] == "'=cmd|' /C calc'!A0,10,-1e-07,,")
+    #expect(lines[4] == "")
+  }
+
+  @Test(arguments: ["=1", "+1", "@x", "-x", "＝1", "\tx", "-1+2"])
+  func `CSV puts an apostrophe before formulas`(text: String) throws {
+    let csv = try Self.write(Report([Column("t", .text)], rows: [Row([.text(text)])]), "csv")
+    #expect(csv.contains("'" + text))
+  }
+
+  @Test func `TSV keeps one line a row`() throws {
+    let report = Report([Column("t", .text), Column("n", .count)], rows: [Row(["a\tb\nc\\d\u{1B}[1m", 1])])
+    #expect(try Self.write(report, "tsv") == "t\tn\na\\tb\\nc\\\\d\\x1b[1m\t1\n")
+  }
+
+  @Test(arguments: [20, 30, 45, 80]) func `A table fits its terminal`(width: Int) throws {
+    let table = try Self.write(Self.report, "table", Page(width: width))
+    for line in table.split(separator: "\n") { #expect(line.count <= width) }
+    #expect(table.contains("Ada"))
+  }
+
+  @Test func `A table stands in columns and shows places`() throws {
+    let columns = [
+      Column("doc", .document), Column("id", .text), Column("start", .offset), Column("end", .offset),
+      Column("text", .text), Column("value", .count),
+    ]
+    let rows = [
+      Row([3, "c.txt", 10, 14, "Port 日本", 12], evidence: [Self.place]), Row([2, "b.txt", 1, 2, "x", 7]),
+    ]
+    let expected = """
+      place   text       value
+      [3:57]  Port 日本     12
+      [2]     x              7
+
+      """
+    #expect(try Self.write(Report(columns, rows: rows), "plain") == expected)
+  }
+
+  @Test(arguments: ["table", "plain", "tsv", "markdown", "html"])
+  func `No escape reaches the page`(format: String) throws {
+    let evil = "\u{1B}]0;x\u{7}\u{202E}\u{9B}2J\u{85}"
+    let columns = [Column("text", .text), Column("list", .list), Column("record", .record)]
+    let row = Row([.text(evil), .list([.text(evil)]), .record([.init("name", .text(evil))])])
+    for layout in [Report.Layout.table, .text, .passages] {
+      let page = try Self.write(
+        Report(columns, rows: [row], layout: layout), format, Page(width: 80, isTerminal: true))
+      let live = page.unicodeScalars.contains {
+        $0.value < 32 && $0 != "\n" && $0 != "\t" || "\u{202E}\u{9B}\u{85}".unicodeScalars.contains($0)
+      }
+      #expect(!live)
+    }
+  }
+
+  @Test func `Markdown and HTML hold no markup but their own`() throws {
+    let evil = "<script>alert(1)</script> [x](javascript:y) ![z](http://e.example) a|b onload=x"
+    let report = Report([Column("text", .text)], rows: [Row([.text(evil)])])
+    let markdown = try Self.write(report, "markdown")
+    #expect(!markdown.contains("<script") && !markdown.contains("](") && markdown.contains("a\\|b"))
+    let html = try Self.write(report, "html")
+    #expect(!html.contains("<script") && !html.contains("onload="))
+  }
+
+  @Test func `A concordance is aligned at the key word`() throws {
+    let columns = [
+      Column("doc", .document), Column("id", .text), Column("start", .offset), Column("end", .offset),
+      Column("left", .text), Column("node", .text), Column("right", .text),
+    ]
+    let rows = [
+      Row([1, "a", 0, 5, "the old", "truce", "held until noon"], evidence: [Self.place]),
+      Row([1, "a", 9, 14, "before a new", "truce", ""], evidence: [Self.place]),
+    ]
+    let report = Report(columns, rows: rows, layout: .concordance)
+    #expect(
+      try Self.write(report, "plain") == """
+        [3:57]       the old truce held until noon
+        [3:57]  before a new truce\u{20}
+
+        """)
+    let narrow = try Self.write(report, "table", Page(width: 34))
+    #expect(narrow.split(separator: "\n").allSatisfy { $0.count <= 34 })
+  }
+
+  @Test func `Right to left text is isolated on a terminal only`() throws {
+    let report = Report([Column("name", .text)], rows: [Row(["سلام"])])
+    #expect(
+      try Self.write(report, "table", Page(width: 40, isTerminal: true)).contains("\u{2068}سلام\u{2069}"))
+    #expect(try !Self.write(report, "table", Page(width: 40)).unicodeScalars.contains("\u{2068}"))
+  }
+
+  @Test func `Passages carry their place and reason`() throws {
+    let columns = [Column("doc", .document), Column("text", .text), Column("because", .text)]
+    let report = Report(
+      columns, rows: [Row([3, "The port is shut.", "2 origins"], evidence: [Self.place])], layout: .passages)
+    #expect(try Self.write(report, "plain") == "1. The port is shut.\n   [3:57] — 2 origins\n")
+  }
+}
