@@ -1,63 +1,64 @@
 import Glibc
 
-/// Writes files so that after any failure the old content or the new stands there whole.
+/// Writes whole files so that at every moment, whatever fails, the old or the new content is there.
+///
+/// The bytes go to a temporary file beside the target, which is flushed, closed and renamed over it; then the
+/// folder is flushed, so that what was said to be saved survives a loss of power (after the atomic commit of
+/// SQLite). On an error the temporary file is removed and the target is as it was.
 public enum DurableWrite {
-  /// Replaces the content of a file, or makes it, readable by its owner alone.
+  /// Who may read a file that did not exist before; one that did keeps its mode and, where allowed, its owner.
+  public enum Readers: UInt32, Sendable {
+    /// Only the user: `0600`, for sessions.
+    case user = 0o600
+    /// Whomever the user's mask lets: `0666` without its bits, for exports.
+    case mask = 0o666
+  }
+
+  /// Puts `bytes` in the place of a file's content, or makes the file.
   ///
-  /// The bytes go to a new file beside it, are flushed to the disk and take its name in one step; then the folder
-  /// is flushed too. Throws, and leaves what was there, when any step fails.
-  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    if let status = SystemCall.status(of: Array(path.utf8)), !status.isFile {
-      return try append(bytes, toDevice: path, status)
-    }
-    let temporary = path + ".collate-\(getpid())"
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw FileError(.refused, path: path, reason: SystemCall.words(for: errno)) }
-    var failure = writeAll(bytes, to: descriptor)
-    if failure == 0, fsync(descriptor) != 0 { failure = errno }
-    if close(descriptor) != 0, failure == 0 { failure = errno }
-    if failure == 0, unsafe rename(temporary, path) != 0 { failure = errno }
-    guard failure == 0 else {
-      unsafe unlink(temporary)
-      throw FileError(.refused, path: path, reason: SystemCall.words(for: failure))
-    }
-    try flushFolder(of: path)
+  /// A symbolic link is written through: the file it names is replaced and the link stays. A device such as
+  /// `/dev/null` is written to as it is. Refused, with nothing changed, are folders, FIFOs, sockets, links to
+  /// nothing, and files without any write permission. A file with further hard links parts from them.
+  /// Throws `FileError`; for a full disk it says how many bytes are needed and free.
+  public static func write(
+    _ bytes: [UInt8], to path: String, newFileFor readers: Readers = .user
+  ) throws(FileError) {
+    ignoreFileSizeSignal()
+    let target = try DurableTarget(path)
+    guard !target.isDevice else { return try writeThrough(target, bytes) }
+    var temporary = try TemporaryFile(beside: target, readers)
+    try temporary.write(bytes)
+    try temporary.takePlace(of: target)
+    try flushFolder(of: target)
   }
 
-  /// Writes all bytes; 0, or the error number of the write that failed.
+  /// Writes all bytes to what is open; 0, or the error number of the write that failed.
   public static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-    var offset = 0
-    while offset < bytes.count {
-      let written = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Glibc.write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-      }
-      if written < 0 {
-        if errno == EINTR { continue }
-        return errno
-      }
-      offset += written
+    SystemCall.write(bytes, to: descriptor)
+  }
+
+  /// Turns the signal for a file beyond the size limit, which would end the program, into an error of the write.
+  private static func ignoreFileSizeSignal() { signal(SIGXFSZ, SIG_IGN) }
+
+  private static func writeThrough(_ target: DurableTarget, _ bytes: [UInt8]) throws(FileError) {
+    let descriptor = unsafe SystemCall.withCString(target.location) { path in
+      SystemCall.retrying { Int(unsafe open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)) }
     }
-    return 0
+    guard descriptor >= 0 else { throw target.error(errno) }
+    defer { close(Int32(descriptor)) }
+    let failure = SystemCall.write(bytes, to: Int32(descriptor))
+    guard failure == 0 else { throw target.error(failure) }
   }
 
-  private static func append(_ bytes: [UInt8], toDevice path: String, _ status: stat) throws(FileError) {
-    guard !status.isFolder else { throw FileError(.notAFile, path: path, reason: "it is a folder") }
-    let descriptor = unsafe open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError(.refused, path: path, reason: SystemCall.words(for: errno)) }
-    let failure = writeAll(bytes, to: descriptor)
-    close(descriptor)
-    guard failure == 0 else { throw FileError(.refused, path: path, reason: SystemCall.words(for: failure)) }
-  }
-
-  private static func flushFolder(of path: String) throws(FileError) {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  private static func flushFolder(of target: DurableTarget) throws(FileError) {
+    let descriptor = unsafe SystemCall.withCString(target.folder) { path in
+      SystemCall.retrying { Int(unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) }
+    }
+    // A folder that may be written but not read cannot be opened to flush it; the file itself is safe.
     guard descriptor >= 0 else { return }
-    let failure = fsync(descriptor) == 0 ? 0 : errno
-    close(descriptor)
-    // Some file systems cannot flush a folder; they say so with EINVAL.
-    guard failure == 0 || failure == EINVAL else {
-      throw FileError(.refused, path: path, reason: SystemCall.words(for: failure))
-    }
+    defer { close(Int32(descriptor)) }
+    guard SystemCall.retrying({ Int(fsync(Int32(descriptor))) }) != 0, errno != EINVAL else { return }
+    let reason = "it is written, but its folder could not be flushed: \(SystemCall.words(for: errno))"
+    throw FileError(.refused, path: target.path, reason: reason)
   }
 }

@@ -17,6 +17,8 @@ enum SystemCall {
     case EIO: "the device failed while reading or writing"
     case ENOSPC: "no space left on the disk"
     case EDQUOT: "the disk quota is used up"
+    case EFBIG: "the file would be larger than the limit for this process"
+    case EPIPE: "the reader has gone away"
     case EROFS: "the file system is read-only"
     case ENXIO: "nothing is at its other end"
     default: "system error \(number)"
