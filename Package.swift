@@ -89,7 +89,7 @@ let program: [Target] = [
     ]),
   .target(
     name: "CollateTesting",
-    dependencies: ["Bundled", "Shell", "PluginKit", "CollateCore", "FileAccess"]),
+    dependencies: ["Bundled", "Shell", "PluginKit", "CollateCore", "CommandLanguage"]),
 ]
 
 // MARK: - Tests: a folder each, named after what it tests.
@@ -110,8 +110,11 @@ let tests: [Target] = [
   ("LineEditingTests", ["LineEditing"]),
   ("ShellTests", ["Shell", "PluginKit", "CollateCore", "CommandLanguage", "JSONCoding"]),
   ("PluginTests", ["PluginKit", "CollateCore", "JSONCoding", "Shell"]),
-  ("SessionTests", ["Shell", "PluginKit", "CollateCore", "SessionFile", "JSONCoding"]),
-  ("LawTests", ["PluginKit", "Shell"]),
+  (
+    "SessionTests",
+    ["Shell", "PluginKit", "CollateCore", "SessionFile", "JSONCoding", "FileAccess"]
+  ),
+  ("LawTests", ["FileAccess"]),
 ].map { (name: String, imports: [Target.Dependency]) in
   .testTarget(name: name, dependencies: ["CollateTesting", "Bundled"] + imports)
 }

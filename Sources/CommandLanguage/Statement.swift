@@ -84,7 +84,9 @@ public struct Parser {
     var target: Word?
     for part in body.split(omittingEmptySubsequences: false, whereSeparator: { $0.kind == .pipe }) {
       guard let first = part.first, first.kind == .word else {
-        let position = part.first?.word.position ?? body.last?.word.position ?? start
+        let pipe = stages.isEmpty ? part.endIndex : part.startIndex - 1
+        let position =
+          part.first?.word.position ?? (body.indices.contains(pipe) ? body[pipe].word.position : start)
         throw SyntaxError(
           stages.isEmpty ? "a command is missing" : "a command is missing after |", at: position)
       }

@@ -1,0 +1,60 @@
+# The entry to everything. `make demo` shows the main job, `make test` proves it; both install what is missing.
+
+SWIFT_FLAGS := --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
+PACKAGES := libedit-dev libgumbo-dev libsimdjson-dev libstemmer-dev libzstd-dev nettle-dev zlib1g-dev
+TEST_PACKAGES := python3 tmux
+SOURCES := Sources Plugins Tests Package.swift
+COLLATE := .build/release/collate
+PREFIX ?= /usr/local
+
+.PHONY: demo run test unit terminal build release lint record shape bench install packages test-packages
+
+## Runs the main job on the sample corpus and says what to type next.
+demo: release
+	@$(COLLATE) --color=never -f Sessions/tour.collate
+	@printf '\nThat was Sessions/tour.collate on the sample corpus. Now try it yourself:\n\n'
+	@printf '  make run                              the prompt; type  load Sessions/corpora/harbour  then  help\n'
+	@printf '  %s YOUR-FOLDER      the prompt on your own articles\n' '$(COLLATE)'
+	@printf '  %s replay Sessions/tour.json     a saved session, worked out again and compared\n\n' '$(COLLATE)'
+
+## Opens the prompt on the sample corpus.
+run: release
+	@$(COLLATE) Sessions/corpora/harbour
+
+## Lints, then runs all tests: at a terminal first, then the rest, whose summary closes.
+test: lint terminal unit
+
+unit: packages
+	swift test $(SWIFT_FLAGS) --disable-xctest
+
+terminal: test-packages build
+	@if [ -x Tests/Terminal/run ]; then Tests/Terminal/run .build/debug/collate; fi
+
+build: packages
+	swift build $(SWIFT_FLAGS)
+
+release: packages
+	swift build $(SWIFT_FLAGS) -c release --product collate
+
+lint:
+	swift format lint --strict --recursive $(SOURCES)
+
+## Writes the transcripts and goldens anew; read the difference before you commit it.
+record: packages
+	COLLATE_RECORD=1 swift test $(SWIFT_FLAGS) --disable-xctest --filter SessionTests
+
+## Lengths of files and functions.
+shape:
+	@python3 Benchmarks/shape.py Sources Plugins
+
+bench: release
+	@for script in Benchmarks/*/run; do [ ! -x $$script ] || $$script $(COLLATE); done
+
+install: release
+	install -D -m 755 $(COLLATE) $(DESTDIR)$(PREFIX)/bin/collate
+
+packages:
+	@.ci/packages $(PACKAGES)
+
+test-packages:
+	@.ci/packages $(TEST_PACKAGES)

@@ -1,0 +1,58 @@
+import FileAccess
+import Testing
+
+/// What must not stand in a place, and why.
+struct Law: Sendable, CustomTestStringConvertible {
+  let forbidden: String
+  let places: [String]
+  let exceptions: [String]
+  let reason: String
+
+  init(_ forbidden: String, in places: [String], except exceptions: [String] = [], because reason: String) {
+    self.forbidden = forbidden
+    self.places = places
+    self.exceptions = exceptions
+    self.reason = reason
+  }
+
+  var testDescription: String { "no `\(forbidden)` in \(places.joined(separator: ", ")): \(reason)" }
+
+  static let all = [
+    Law(
+      "import Foundation", in: ["Sources", "Plugins"],
+      because: "it doubles the time to the prompt and brings locale and hash order"),
+    Law(
+      "print(", in: ["Sources", "Plugins"],
+      except: ["Sources/collate/", "Sources/LineEditing/", "Sources/train"],
+      because: "answers are values; the program alone writes them"),
+    Law(
+      "import Glibc",
+      in: [
+        "Plugins", "Sources/CollateCore", "Sources/TextKernels", "Sources/PluginKit", "Sources/Claims",
+        "Sources/Cleaning", "Sources/TextReuse", "Sources/NamedEntities", "Sources/Summarising",
+        "Sources/TextSearch", "Sources/CommandLanguage", "Sources/SessionFile",
+      ], because: "effects stay at the edges"),
+    Law(
+      "import Shell", in: ["Plugins", "Sources/PluginKit", "Sources/CollateCore"],
+      because: "a plugin knows nothing of the shell"),
+    Law("try!", in: ["Sources", "Plugins"], because: "input never ends the program"),
+    Law("fatalError(", in: ["Sources", "Plugins"], because: "input never ends the program"),
+    Law(".hashValue", in: ["Sources", "Plugins"], because: "it differs from run to run"),
+    Law("Date()", in: ["Sources", "Plugins"], because: "no answer depends on the clock"),
+    Law(".random(", in: ["Sources", "Plugins"], because: "the same input gives the same bytes"),
+  ]
+}
+
+struct LawTests {
+  @Test(arguments: Law.all)
+  func `the law holds`(law: Law) throws {
+    for place in law.places {
+      for file in try InputFiles([place]).files where file.path.hasSuffix(".swift") {
+        if law.exceptions.contains(where: { file.path.hasPrefix($0) }) { continue }
+        let text = try String(decoding: file.bytes(), as: UTF8.self)
+        let lines = text.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+        #expect(!lines.contains { $0.contains(law.forbidden) }, "\(file.path): \(law.reason)")
+      }
+    }
+  }
+}

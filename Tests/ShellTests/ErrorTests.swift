@@ -1,0 +1,36 @@
+import CollateTesting
+import PluginKit
+import Shell
+import Testing
+
+/// What the person sees when a line is wrong: the place, the matter, the nearest right word.
+struct ErrorTests {
+  @Test(
+    arguments: [
+      ("sumarise", "1:1", "Did you mean summarise?", .usage),
+      ("docs\ndocz", "2:1", "Did you mean docs?", .usage),
+      ("docs; docs --bogus", "1:12", nil, .usage),
+      ("load nowhere-at-all", "1:6", nil, .input),
+      ("load Sessions/corpora/harbour\nsummarise --sentenses 3", "2:11", "Did you mean --sentences?", .usage),
+      ("load Sessions/corpora/harbour\ndocs source:x langs:en", "2:15", "Did you mean lang?", .usage),
+      ("docs 99", "1:6", "Load some first: load PATH.", .usage),
+      ("show $7", "1:6", "There is no cell yet.", .usage),
+      ("note \"open", "1:6", "Close it with \".", .usage),
+    ] as [(String, String, String?, CommandError.Kind)])
+  func `an error has a place and a way out`(
+    script: String, place: String, hint: String?, kind: CommandError.Kind
+  ) {
+    let run = Run(script)
+    #expect(run.place == place)
+    #expect(run.error?.kind == kind)
+    if let hint { #expect(run.error?.hint == hint) }
+    #expect(!(run.error?.message.isEmpty ?? true))
+  }
+
+  @Test
+  func `a failed line keeps nothing`() {
+    let run = Run("load Sessions/corpora/harbour; docs | top bogus\n", format: "json")
+    #expect(run.error != nil)
+    #expect(run.answers.isEmpty)
+  }
+}
