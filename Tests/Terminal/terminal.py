@@ -1,0 +1,115 @@
+"""A terminal for tests: runs a program in tmux, types keys, and reads the screen back.
+
+Needs tmux and Python's standard library.
+"""
+import os
+import shlex
+import shutil
+import subprocess
+import tempfile
+import time
+
+
+class Terminal:
+    """One tmux server with one window; use it in a `with` statement."""
+
+    count = 0
+
+    def __init__(self, command, columns=80, rows=24, env=None, locale="C.UTF-8", home=None, term=None):
+        Terminal.count += 1
+        self.socket = f"collate-test-{os.getpid()}-{Terminal.count}"
+        self.own_home = home is None
+        self.home = home or tempfile.mkdtemp(prefix="collate-home-")
+        variables = {"LC_ALL": locale, "HOME": self.home, "XDG_STATE_HOME": f"{self.home}/state", "PS1": "outer$ "}
+        variables.update(env or {})
+        self.command = command
+        settings = [f"{name}={value}" for name, value in variables.items()]
+        shell = ["env", "-u", "NO_COLOR", "-u", "XDG_CONFIG_HOME", "-u", "LANG", *settings, "bash", "--norc", "--noprofile"]
+        environment = dict(os.environ, LC_ALL="C.UTF-8")
+        environment.pop("TMUX", None)
+        subprocess.run(
+            ["tmux", "-u", "-f", "/dev/null", "-L", self.socket, "new-session", "-d", "-x", str(columns), "-y",
+             str(rows), shlex.join(shell)], env=environment, check=True)
+        self.tmux("set", "-g", "status", "off")
+        self.tmux("set", "-g", "escape-time", "0")
+        self.wait("outer$")
+        if term:
+            self.line(f"export TERM={term}")
+        if command:
+            self.line(f"clear; {command}; echo \"exit=$?\"")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.tmux("kill-server")
+        if self.own_home:
+            shutil.rmtree(self.home, ignore_errors=True)
+
+    def tmux(self, *words):
+        result = subprocess.run(["tmux", "-u", "-L", self.socket, *words], capture_output=True)
+        return result.stdout.decode("utf-8", "replace")
+
+    def type(self, text):
+        """Types characters as they are."""
+        self.tmux("send-keys", "-l", "--", text)
+
+    def keys(self, *names):
+        """Presses keys by their tmux names: Enter, C-c, M-f, Up, Tab, BSpace…"""
+        self.tmux("send-keys", *names)
+
+    def raw(self, data):
+        """Sends bytes."""
+        for byte in data:
+            self.tmux("send-keys", "-H", f"{byte:02x}")
+
+    def line(self, text):
+        """Types a line and presses Enter."""
+        self.type(text)
+        self.keys("Enter")
+
+    def paste(self, text, bracketed=True):
+        with tempfile.NamedTemporaryFile("w", delete=False, newline="") as file:
+            file.write(text)
+        self.tmux("load-buffer", file.name)
+        os.unlink(file.name)
+        self.tmux("paste-buffer", "-r", *(["-p"] if bracketed else []))
+
+    def resize(self, columns, rows):
+        self.tmux("resize-window", "-x", str(columns), "-y", str(rows))
+
+    def screen(self, styles=False, history=False):
+        """What the screen shows, without trailing empty rows."""
+        words = ["capture-pane", "-p"] + (["-e"] if styles else []) + (["-S", "-5000"] if history else [])
+        return self.tmux(*words).rstrip("\n ")
+
+    def rows(self):
+        return self.screen().split("\n")
+
+    def cursor(self):
+        """The column and row of the cursor, from 0."""
+        x, y = self.tmux("display", "-p", "#{cursor_x},#{cursor_y}").strip().split(",")
+        return int(x), int(y)
+
+    def wait(self, wanted, seconds=10, styles=False, history=False):
+        """Waits until the screen holds a text, or a condition on it is true; returns the screen."""
+        holds = wanted if callable(wanted) else lambda screen: wanted in screen
+        end = time.time() + seconds
+        while True:
+            screen = self.screen(styles, history)
+            if holds(screen):
+                return screen
+            if time.time() > end:
+                what = "condition" if callable(wanted) else repr(wanted)
+                raise AssertionError(f"{what} did not come; the screen shows:\n{screen}\n--- cursor {self.cursor()}")
+            time.sleep(0.02)
+
+    def settle(self, quiet=0.15):
+        """Waits until the screen has not changed for a moment; returns it."""
+        last, since = None, time.time()
+        while time.time() - since < quiet:
+            screen = self.screen(styles=True)
+            if screen != last:
+                last, since = screen, time.time()
+            time.sleep(0.02)
+        return self.screen()
