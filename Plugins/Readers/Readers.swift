@@ -1,6 +1,8 @@
 public import PluginKit
 
 extension Plugin {
-  /// To be written.
-  public static let readers = Plugin("readers", version: "1", "to be written")
+  /// Reads plain text, web pages, JSON records and tables.
+  public static let readers = Plugin(
+    "readers", version: "1", "reads text, web pages, JSON records and tables",
+    importers: [.jsonLines, .json, .delimited, .html, .plainText])
 }

@@ -1,1 +1,172 @@
 #include "CHTML.h"
+
+#include <gumbo.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+// All of gumbo's memory comes from chunks that are freed together: its own clean-up recurses as deep as the
+// page, which a hostile page turns into a stack overflow.
+enum { chunk_size = 1 << 18, deepest = 512 };
+
+typedef struct chunk {
+  struct chunk *previous;
+  size_t used, size;
+  max_align_t bytes[];
+} chunk;
+
+struct collate_html_page {
+  chunk *chunks;
+  collate_html_node *nodes;
+  size_t count, capacity;
+  int was_cut;
+};
+
+static void *take(void *owner, size_t size) {
+  collate_html_page *page = owner;
+  size = (size + 15) & ~(size_t)15;
+  if (!page->chunks || page->chunks->size - page->chunks->used < size) {
+    size_t room = size > chunk_size ? size : chunk_size;
+    chunk *fresh = malloc(sizeof(chunk) + room);
+    if (!fresh) abort();  // gumbo does not test for null.
+    fresh->previous = page->chunks;
+    fresh->used = 0;
+    fresh->size = room;
+    page->chunks = fresh;
+  }
+  void *place = (char *)page->chunks->bytes + page->chunks->used;
+  page->chunks->used += size;
+  return place;
+}
+
+static void leave(void *owner, void *place) {
+  (void)owner;
+  (void)place;
+}
+
+static collate_html_node *append(collate_html_page *page) {
+  if (page->count == page->capacity) {
+    size_t capacity = page->capacity ? page->capacity * 2 : 1024;
+    collate_html_node *nodes = realloc(page->nodes, capacity * sizeof *nodes);
+    if (!nodes) return NULL;
+    page->nodes = nodes;
+    page->capacity = capacity;
+  }
+  collate_html_node *node = &page->nodes[page->count++];
+  memset(node, 0, sizeof *node);
+  return node;
+}
+
+static collate_html_string string_of(const char *text) {
+  return (collate_html_string){(const uint8_t *)text, strlen(text)};
+}
+
+static void fill_element(collate_html_page *page, collate_html_node *node, const GumboElement *element) {
+  node->kind = collate_html_element;
+  if (element->tag != GUMBO_TAG_UNKNOWN) {
+    node->text = string_of(gumbo_normalized_tagname(element->tag));
+  } else {
+    GumboStringPiece name = element->original_tag;
+    gumbo_tag_from_original_text(&name);
+    node->text = (collate_html_string){(const uint8_t *)name.data, name.length};
+  }
+  size_t count = element->attributes.length;
+  if (!count) return;
+  collate_html_attribute *attributes = take(page, count * sizeof *attributes);
+  for (size_t index = 0; index < count; index++) {
+    const GumboAttribute *attribute = element->attributes.data[index];
+    attributes[index] = (collate_html_attribute){string_of(attribute->name), string_of(attribute->value)};
+  }
+  node->attributes = attributes;
+  node->attribute_count = count;
+}
+
+static const GumboVector *children_of(const GumboNode *node) {
+  switch (node->type) {
+    case GUMBO_NODE_DOCUMENT: return &node->v.document.children;
+    case GUMBO_NODE_ELEMENT:
+    case GUMBO_NODE_TEMPLATE: return &node->v.element.children;
+    default: return NULL;
+  }
+}
+
+typedef struct {
+  const GumboNode *node;
+  int32_t index;
+  unsigned next_child;
+} step;
+
+static bool enter(collate_html_page *page, const GumboNode *node, int32_t parent, int32_t depth, int32_t *index) {
+  collate_html_node *fresh = append(page);
+  if (!fresh) return false;
+  *index = (int32_t)(page->count - 1);
+  fresh->parent = parent;
+  fresh->depth = depth;
+  fresh->next = *index + 1;
+  if (children_of(node)) {
+    fill_element(page, fresh, &node->v.element);
+  } else {
+    fresh->kind = collate_html_text;
+    fresh->text = string_of(node->v.text.text);
+  }
+  return true;
+}
+
+static bool flatten(collate_html_page *page, const GumboNode *root) {
+  step path[deepest];
+  int32_t depth = 0, index;
+  if (!enter(page, root, -1, 0, &index)) return false;
+  path[0] = (step){root, index, 0};
+  while (depth >= 0) {
+    step *here = &path[depth];
+    const GumboVector *children = children_of(here->node);
+    if (here->next_child == children->length) {
+      page->nodes[here->index].next = (int32_t)page->count;
+      depth--;
+      continue;
+    }
+    const GumboNode *child = children->data[here->next_child++];
+    if (child->type == GUMBO_NODE_COMMENT) continue;
+    if (!enter(page, child, here->index, depth + 1, &index)) return false;
+    if (!children_of(child)) continue;
+    if (depth + 1 == deepest) {
+      page->was_cut = 1;
+      continue;
+    }
+    path[++depth] = (step){child, index, 0};
+  }
+  return true;
+}
+
+collate_html_page *collate_html_parse(const uint8_t *bytes, size_t length) {
+  collate_html_page *page = calloc(1, sizeof *page);
+  if (!page) return NULL;
+  GumboOptions options = kGumboDefaultOptions;
+  options.allocator = take;
+  options.deallocator = leave;
+  options.userdata = page;
+  options.max_errors = 0;
+  GumboOutput *output = gumbo_parse_with_options(&options, (const char *)bytes, length);
+  if (!output || !flatten(page, output->root)) {
+    collate_html_close(page);
+    return NULL;
+  }
+  return page;
+}
+
+void collate_html_close(collate_html_page *page) {
+  if (!page) return;
+  for (chunk *next, *each = page->chunks; each; each = next) {
+    next = each->previous;
+    free(each);
+  }
+  free(page->nodes);
+  free(page);
+}
+
+const collate_html_node *collate_html_nodes(const collate_html_page *page, size_t *count) {
+  *count = page->count;
+  return page->nodes;
+}
+
+int collate_html_was_cut(const collate_html_page *page) { return page->was_cut; }

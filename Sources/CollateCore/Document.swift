@@ -35,6 +35,8 @@ public struct Document: Sendable {
   public let byteCount: Int
   /// What is known about the article.
   public private(set) var metadata: Metadata
+  /// What the page's markup said of each line, beside `lines`; empty for text without markup.
+  public let markup: [Markup]
   /// The lines of the text, each with what it is and why.
   public private(set) var lines: [Line]
   /// Equal for two documents only when they are the same version of the same document in this process.
@@ -42,7 +44,8 @@ public struct Document: Sendable {
 
   /// A document whose lines are all body until cleaning says otherwise.
   public init(
-    id: String, path: String, text: Text, sha256: String, byteCount: Int, metadata: Metadata = Metadata()
+    id: String, path: String, text: Text, sha256: String, byteCount: Int, metadata: Metadata = Metadata(),
+    markup: [Markup] = []
   ) {
     self.id = id
     self.path = path
@@ -50,6 +53,7 @@ public struct Document: Sendable {
     self.sha256 = sha256
     self.byteCount = byteCount
     self.metadata = metadata
+    self.markup = markup
     lines = text.lineRanges.map { range in
       let isBlank = text.utf8[range].allSatisfy { $0 == 0x20 || $0 == 0x09 }
       return Line(range, isBlank ? .blank : .body, reason: isBlank ? "white space" : "as loaded")

@@ -22,7 +22,8 @@ public struct Text: Sendable, Equatable {
     self.init(wellFormed: isWellFormed ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8))
   }
 
-  private init(wellFormed bytes: [UInt8]) {
+  /// The text of bytes that are known to be well-formed UTF-8, as a JSON parser has checked them.
+  package init(wellFormed bytes: [UInt8]) {
     utf8 = bytes
     scalarsBefore = Text.checkpoints(of: bytes)
   }

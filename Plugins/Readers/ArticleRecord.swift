@@ -1,0 +1,122 @@
+import CollateCore
+import PluginKit
+
+/// An article as a record of a file gives it: its fields, before it becomes a document.
+struct ArticleRecord {
+  /// Its own id; nil when it has none.
+  var id: String?
+  /// What the record says of the article.
+  var metadata = Metadata()
+  /// The plain text.
+  var text: Text?
+  /// The web page, when there is no plain text.
+  var html: [UInt8]?
+
+  /// Takes the value of a field with a well-known name; other fields are passed over.
+  mutating func take(_ field: Field, _ value: String) {
+    let value = trimmed(value)
+    guard !value.isEmpty else { return }
+    switch field {
+    case .id: id = id ?? value
+    case .source: metadata.source = metadata.source ?? value
+    case .title: metadata.title = metadata.title ?? value
+    case .byline: metadata.byline = metadata.byline ?? value
+    case .url: metadata.url = metadata.url ?? value
+    case .language: metadata.language = Language(rawValue: value)
+    case .date: metadata.date = metadata.date ?? DateInterval(iso: value, evidence: "given")
+    case .text, .html: break
+    }
+  }
+
+  /// The document of the record; nil when it holds neither text nor page.
+  ///
+  /// `bytes` are the record's own as they stand in the file; `fallback` is its id when it has none. What the
+  /// user said in `options` goes before what the record says.
+  func document(
+    of bytes: some Collection<UInt8>, path: String, fallback: String, options: Source.Options
+  ) -> Document? {
+    var metadata = metadata
+    var markup: [Markup] = []
+    var text = text
+    if text == nil, let html {
+      let page = WebPage(html)
+      metadata.fill(from: page.metadata)
+      markup = page.markup
+      text = page.text
+    }
+    guard let text else { return nil }
+    metadata.source = options.source ?? metadata.source
+    metadata.language = options.language ?? metadata.language
+    metadata.date = options.date ?? metadata.date
+    return Document(
+      id: id ?? fallback, path: path, text: text, sha256: Digest.sha256(bytes), byteCount: bytes.count,
+      metadata: metadata, markup: markup)
+  }
+}
+
+/// What a column or member of a record can hold.
+enum Field: Hashable {
+  case id, source, title, language, date, url, text, html, byline
+
+  /// The names people give to columns, best first, lower case and without `_`, `-`, `.` and spaces.
+  static let names: [(field: Field, names: [String])] = [
+    (.id, ["id", "uid", "guid", "docid", "articleid", "recordid"]),
+    (.source, ["source", "outlet", "publisher", "publication", "sourcename", "site", "sitename", "newspaper", "domain"]),
+    (.title, ["title", "headline", "heading"]),
+    (.language, ["lang", "language", "languagecode"]),
+    (.date, ["date", "published", "publishdate", "datepublish", "publishedat", "datepublished", "pubdate",
+      "publicationdate", "createdat", "created", "datetime", "timestamp", "day"]),
+    (.url, ["url", "link", "uri", "address", "permalink", "canonicalurl"]),
+    (.text, ["text", "body", "content", "maintext", "fulltext", "article", "articletext", "plaintext", "story",
+      "rawtext", "bodytext", "cleantext", "description", "document"]),
+    (.html, ["html", "rawhtml", "pagehtml", "bodyhtml", "contenthtml"]),
+    (.byline, ["byline", "author", "authors", "creator", "writer"]),
+  ]
+
+  /// The field of each column, by name: at most one column for a field, the best name first.
+  ///
+  /// `textColumn` is the column the user named for the text, whatever it is called.
+  static func columns(_ names: [String], textColumn: String?) -> [Field?] {
+    let plain = names.map { name in
+      String(decoding: name.utf8.map(asciiLowercased).filter { !separators.contains($0) }, as: UTF8.self)
+    }
+    var fields = [Field?](repeating: nil, count: names.count)
+    for (field, candidates) in Field.names {
+      if field == .text, let textColumn {
+        if let column = names.firstIndex(of: textColumn) { fields[column] = .text }
+        continue
+      }
+      if let column = candidates.lazy.compactMap({ plain.firstIndex(of: $0) }).first, fields[column] == nil {
+        fields[column] = field
+      }
+    }
+    return fields
+  }
+
+  private static let separators = Array("_-. :".utf8)
+}
+
+extension Metadata {
+  /// Takes over what is not known yet.
+  mutating func fill(from other: Metadata) {
+    source = source ?? other.source
+    title = title ?? other.title
+    byline = byline ?? other.byline
+    if language == .undetermined { language = other.language }
+    date = date ?? other.date
+    url = url ?? other.url
+  }
+}
+
+/// A byte with `A` to `Z` in lower case.
+func asciiLowercased(_ byte: UInt8) -> UInt8 {
+  (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+}
+
+/// Text without ASCII white space at both ends.
+func trimmed(_ text: some StringProtocol) -> String {
+  let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+  let bytes = text.utf8.drop(while: isSpace)
+  guard let last = bytes.lastIndex(where: { !isSpace($0) }) else { return "" }
+  return String(decoding: bytes[...last], as: UTF8.self)
+}

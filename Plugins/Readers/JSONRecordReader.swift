@@ -1,0 +1,108 @@
+private import CSimdJSON
+import CollateCore
+import PluginKit
+
+/// Reads JSON objects one after the other with one parser.
+struct JSONRecordReader: ~Copyable {
+  /// What was read so far.
+  private(set) var result = Import([])
+  private let source: Source
+  private let parser: OpaquePointer?
+  /// The member names of the last record and their fields: records of one file are alike.
+  private var names: [[UInt8]] = []
+  private var fields: [Field?] = []
+
+  init(_ source: Source) {
+    self.source = source
+    parser = unsafe collate_json_records_open()
+  }
+
+  deinit { unsafe collate_json_records_close(parser) }
+
+  /// Reads one record; when it is bad, says so in a notice.
+  mutating func read(_ span: JSONRecords.Span) {
+    if let failure = record(in: span.range, of: source.bytes, span) {
+      result.notices.append("\(source.path):\(span.line): \(failure); the record was passed over")
+    }
+  }
+
+  /// Reads the record in a range of some bytes; gives what is wrong with it.
+  private mutating func record(in range: Range<Int>, of bytes: [UInt8], _ span: JSONRecords.Span) -> String? {
+    guard range.upperBound + Int(collate_json_padding()) <= bytes.count else {
+      // The parser reads ahead: a copy of the last records has the room.
+      let padded = bytes[range] + [UInt8](repeating: 0x20, count: Int(collate_json_padding()))
+      return record(in: 0..<range.count, of: Array(padded), span)
+    }
+    var failure = "no memory"
+    let record: ArticleRecord? = unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let base = unsafe buffer.baseAddress, let parser = unsafe parser else { return nil }
+      var members: UnsafePointer<collate_json_member>?
+      var reason: UnsafePointer<CChar>?
+      let count = unsafe collate_json_records_read(
+        parser, base + range.lowerBound, range.count, &members, &reason)
+      guard count >= 0 else {
+        failure = unsafe reason.map { unsafe String(cString: $0) } ?? failure
+        return nil
+      }
+      return unsafe self.record(of: UnsafeBufferPointer(start: members, count: count))
+    }
+    guard let record else { return repaired(in: range, of: bytes, span, failure) }
+    let document = record.document(
+      of: source.bytes[span.range], path: source.path, fallback: "\(source.id):\(span.line)",
+      options: source.options)
+    guard let document else { return "no member holds a text (\(expected))" }
+    result.documents.append(document)
+    return nil
+  }
+
+  /// Reads a record again whose UTF-8 was broken, with the broken places replaced.
+  private mutating func repaired(
+    in range: Range<Int>, of bytes: [UInt8], _ span: JSONRecords.Span, _ failure: String
+  ) -> String? {
+    let record = Array(bytes[range])
+    guard !UTF8Check.isWellFormed(record.span) else { return "not a JSON object: \(inOneLine(failure))" }
+    let mended = Text(decoding: record).utf8
+    result.notices.append("\(source.path):\(span.line): not well-formed UTF-8; repaired with U+FFFD")
+    let padded = mended + [UInt8](repeating: 0x20, count: Int(collate_json_padding()))
+    return self.record(in: 0..<mended.count, of: padded, span)
+  }
+
+  private func inOneLine(_ failure: String) -> String {
+    String(failure.prefix { $0 != "\n" }).replacing(".", maxReplacements: 0, with: "")
+  }
+
+  private var expected: String {
+    source.options.textColumn.map { "`\($0)`" } ?? "`text`, `body`, `content` … or `html`"
+  }
+
+  private mutating func record(of members: UnsafeBufferPointer<collate_json_member>) -> ArticleRecord {
+    unsafe learnNames(of: members)
+    var record = ArticleRecord()
+    for index in unsafe members.indices {
+      guard let field = fields[index] else { continue }
+      let member = unsafe members[index]
+      guard unsafe member.kind != collate_json_null, unsafe member.kind != collate_json_nested else { continue }
+      let value = unsafe UnsafeBufferPointer(start: member.value, count: member.value_length)
+      switch field {
+      case .text: record.text = unsafe Text(wellFormed: Array(value))
+      case .html: record.html = unsafe Array(value)
+      default: record.take(field, unsafe String(decoding: value, as: UTF8.self))
+      }
+    }
+    return record
+  }
+
+  private mutating func learnNames(of members: UnsafeBufferPointer<collate_json_member>) {
+    let isKnown =
+      unsafe members.count == names.count
+      && unsafe zip(members, names).allSatisfy { member, name in
+        unsafe UnsafeBufferPointer(start: member.name, count: member.name_length).elementsEqual(name)
+      }
+    guard !isKnown else { return }
+    unsafe names = members.map { member in
+      unsafe Array(UnsafeBufferPointer(start: member.name, count: member.name_length))
+    }
+    fields = Field.columns(
+      names.map { String(decoding: $0, as: UTF8.self) }, textColumn: source.options.textColumn)
+  }
+}
