@@ -7,7 +7,7 @@ import PackageDescription
 
 /// A plugin: its name and the analyses it presents.
 let plugins: [(name: String, imports: [Target.Dependency])] = [
-  ("Readers", ["CHTML", "CArchive", "CSimdJSON", "Cleaning"]),
+  ("Readers", ["CHTML", "CArchive", "CSimdJSON", "JSONCoding", "Cleaning"]),
   ("Writers", ["JSONCoding"]),
   ("Rows", []),
   ("Clean", ["Cleaning"]),

@@ -33,10 +33,11 @@ struct ArticleRecord {
   /// `bytes` are the record's own as they stand in the file; `fallback` is its id when it has none. What the
   /// user said in `options` goes before what the record says.
   func document(
-    of bytes: some Collection<UInt8>, path: String, fallback: String, options: Source.Options
+    of bytes: some Collection<UInt8>, path: String, fallback: String, options: Source.Options,
+    markup: [Markup] = []
   ) -> Document? {
     var metadata = metadata
-    var markup: [Markup] = []
+    var markup = markup
     var text = text
     if text == nil, let html {
       let page = WebPage(html)
@@ -116,7 +117,7 @@ func asciiLowercased(_ byte: UInt8) -> UInt8 {
 /// Text without ASCII white space at both ends.
 func trimmed(_ text: some StringProtocol) -> String {
   let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
-  let bytes = text.utf8.drop(while: isSpace)
+  let bytes = Array(text.utf8.drop(while: isSpace))
   guard let last = bytes.lastIndex(where: { !isSpace($0) }) else { return "" }
   return String(decoding: bytes[...last], as: UTF8.self)
 }

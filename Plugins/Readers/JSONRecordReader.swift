@@ -3,7 +3,7 @@ import CollateCore
 import PluginKit
 
 /// Reads JSON objects one after the other with one parser.
-struct JSONRecordReader: ~Copyable {
+@safe struct JSONRecordReader: ~Copyable {
   /// What was read so far.
   private(set) var result = Import([])
   private let source: Source
@@ -14,7 +14,7 @@ struct JSONRecordReader: ~Copyable {
 
   init(_ source: Source) {
     self.source = source
-    parser = unsafe collate_json_records_open()
+    unsafe parser = collate_json_records_open()
   }
 
   deinit { unsafe collate_json_records_close(parser) }
@@ -35,11 +35,11 @@ struct JSONRecordReader: ~Copyable {
     }
     var failure = "no memory"
     let record: ArticleRecord? = unsafe bytes.withUnsafeBufferPointer { buffer in
-      guard let base = unsafe buffer.baseAddress, let parser = unsafe parser else { return nil }
+      guard let base = buffer.baseAddress, let parser = unsafe parser else { return nil }
       var members: UnsafePointer<collate_json_member>?
       var reason: UnsafePointer<CChar>?
-      let count = unsafe collate_json_records_read(
-        parser, base + range.lowerBound, range.count, &members, &reason)
+      let start = unsafe base + range.lowerBound
+      let count = unsafe collate_json_records_read(parser, start, range.count, &members, &reason)
       guard count >= 0 else {
         failure = unsafe reason.map { unsafe String(cString: $0) } ?? failure
         return nil
@@ -68,7 +68,7 @@ struct JSONRecordReader: ~Copyable {
   }
 
   private func inOneLine(_ failure: String) -> String {
-    String(failure.prefix { $0 != "\n" }).replacing(".", maxReplacements: 0, with: "")
+    String(failure.prefix { $0 != "\n" })
   }
 
   private var expected: String {
@@ -78,10 +78,11 @@ struct JSONRecordReader: ~Copyable {
   private mutating func record(of members: UnsafeBufferPointer<collate_json_member>) -> ArticleRecord {
     unsafe learnNames(of: members)
     var record = ArticleRecord()
-    for index in unsafe members.indices {
+    for index in fields.indices {
       guard let field = fields[index] else { continue }
       let member = unsafe members[index]
-      guard unsafe member.kind != collate_json_null, unsafe member.kind != collate_json_nested else { continue }
+      let isPlain = unsafe member.kind != collate_json_null && member.kind != collate_json_nested
+      guard isPlain else { continue }
       let value = unsafe UnsafeBufferPointer(start: member.value, count: member.value_length)
       switch field {
       case .text: record.text = unsafe Text(wellFormed: Array(value))
@@ -92,17 +93,23 @@ struct JSONRecordReader: ~Copyable {
     return record
   }
 
+  /// Finds out which member holds what, unless the record before had the same members.
   private mutating func learnNames(of members: UnsafeBufferPointer<collate_json_member>) {
-    let isKnown =
-      unsafe members.count == names.count
-      && unsafe zip(members, names).allSatisfy { member, name in
-        unsafe UnsafeBufferPointer(start: member.name, count: member.name_length).elementsEqual(name)
-      }
-    guard !isKnown else { return }
-    unsafe names = members.map { member in
+    if unsafe hasNames(members) { return }
+    names = unsafe members.map { member in
       unsafe Array(UnsafeBufferPointer(start: member.name, count: member.name_length))
     }
     fields = Field.columns(
       names.map { String(decoding: $0, as: UTF8.self) }, textColumn: source.options.textColumn)
+  }
+
+  private func hasNames(_ members: UnsafeBufferPointer<collate_json_member>) -> Bool {
+    guard members.count == names.count else { return false }
+    for index in names.indices {
+      let member = unsafe members[index]
+      let name = unsafe UnsafeBufferPointer(start: member.name, count: member.name_length)
+      guard unsafe name.elementsEqual(names[index]) else { return false }
+    }
+    return true
   }
 }

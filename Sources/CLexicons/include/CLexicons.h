@@ -4,3 +4,6 @@
 
 /// Function words of each language (data/stopwords.tsv).
 const unsigned char *collate_stop_words(size_t *length);
+
+/// What words in class names say of page text (data/markup-roles.tsv).
+const unsigned char *collate_markup_roles(size_t *length);

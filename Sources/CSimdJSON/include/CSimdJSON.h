@@ -1,4 +1,5 @@
 #pragma once
+#include "document.h"
+#include "records.h"
 #include <stddef.h>
 #include <stdint.h>
-#include "records.h"

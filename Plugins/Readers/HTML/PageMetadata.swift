@@ -1,0 +1,98 @@
+import CollateCore
+import JSONCoding
+
+/// What a page says of itself: `<meta>`, Open Graph, JSON-LD, `<title>`, `<time>`.
+struct PageMetadata {
+  /// What was found, best evidence first.
+  private(set) var metadata = Metadata()
+  private var properties: [String: String] = [:]
+  private var titleElement: String?
+  private var firstTime: String?
+  private var linkedData: [JSONValue] = []
+
+  /// Reads a page. O(nodes).
+  init(_ tree: borrowing HTMLTree) {
+    for index in 0..<tree.count where tree[index].isElement { read(tree, index) }
+    fillFromLinkedData()
+    fillFromProperties()
+  }
+
+  private mutating func read(_ tree: borrowing HTMLTree, _ index: Int) {
+    let node = tree[index]
+    switch node.string {
+    case "html": metadata.language = node.attribute("lang").map(Language.init(rawValue:)) ?? .undetermined
+    case "meta":
+      let name = node.attribute("property") ?? node.attribute("name") ?? node.attribute("itemprop")
+      guard let name, let content = node.attribute("content") else { return }
+      let value = trimmed(content)
+      let key = String(decoding: name.utf8.map(asciiLowercased), as: UTF8.self)
+      if !value.isEmpty, properties[key] == nil { properties[key] = value }
+    case "title" where titleElement == nil: titleElement = PageMetadata.text(of: tree, index)
+    case "link" where node.attribute("rel") == "canonical":
+      metadata.url = metadata.url ?? node.attribute("href")
+    case "time" where firstTime == nil: firstTime = node.attribute("datetime")
+    case "script" where node.attribute("type") == "application/ld+json":
+      let source = Array((PageMetadata.text(of: tree, index) ?? "").utf8)
+      if let value = try? JSONValue.parse(source) { linkedData.append(value) }
+    default: break
+    }
+  }
+
+  /// The text inside an element, white space collapsed; nil when there is none.
+  private static func text(of tree: borrowing HTMLTree, _ index: Int) -> String? {
+    let parts = ((index + 1)..<tree[index].next).filter { !tree[$0].isElement }.map { tree[$0].string }
+    let bytes = Array(parts.joined().utf8)
+    let words = bytes.split { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    return words.isEmpty ? nil : String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
+  }
+
+  private mutating func fillFromProperties() {
+    let first = { [properties] (names: [String]) in names.lazy.compactMap { properties[$0] }.first }
+    metadata.title = metadata.title ?? first(["og:title", "twitter:title", "dc.title"]) ?? titleElement
+    metadata.byline =
+      metadata.byline ?? first(["author", "article:author", "dc.creator", "parsely-author", "sailthru.author"])
+      .flatMap { $0.hasPrefix("http") ? nil : $0 }
+    metadata.source = first(["og:site_name"]) ?? metadata.source
+    metadata.url = metadata.url ?? first(["og:url"])
+    let date = first([
+      "article:published_time", "datepublished", "og:article:published_time", "date", "dc.date", "pubdate",
+      "publishdate", "parsely-pub-date", "sailthru.date", "dc.date.issued", "og:published_time",
+    ])
+    metadata.date =
+      metadata.date ?? date.flatMap { DateInterval(iso: $0, evidence: "meta tag") }
+      ?? firstTime.flatMap { DateInterval(iso: $0, evidence: "time element") }
+    if metadata.language == .undetermined, let locale = first(["og:locale", "content-language"]) {
+      metadata.language = Language(rawValue: locale)
+    }
+  }
+
+  private mutating func fillFromLinkedData() {
+    for article in linkedData.flatMap(PageMetadata.articles) {
+      metadata.title = metadata.title ?? article["headline"]?.string
+      metadata.byline = metadata.byline ?? article["author"].flatMap(PageMetadata.names)
+      metadata.source = metadata.source ?? article["publisher"].flatMap(PageMetadata.names)
+      metadata.date =
+        metadata.date
+        ?? article["datePublished"]?.string.flatMap { DateInterval(iso: $0, evidence: "JSON-LD") }
+    }
+  }
+
+  /// The articles among linked data: the object itself, those of a list, those of its `@graph`.
+  private static func articles(_ value: JSONValue) -> [JSONValue] {
+    if let list = value.array { return list.flatMap { $0.array == nil ? articles($0) : [] } }
+    if let graph = value["@graph"]?.array { return graph.filter(isArticle) }
+    return isArticle(value) ? [value] : []
+  }
+
+  private static func isArticle(_ value: JSONValue) -> Bool {
+    let types = value["@type"]?.array?.compactMap(\.string) ?? [value["@type"]?.string ?? ""]
+    return types.contains { $0.hasSuffix("Article") || $0.hasSuffix("Posting") || $0 == "Report" }
+  }
+
+  /// The names of one or more people or organisations, joined by commas.
+  private static func names(_ value: JSONValue) -> String? {
+    let names = (value.array ?? [value]).compactMap { $0.string ?? $0["name"]?.string }.map { trimmed($0) }
+    let known = names.filter { !$0.isEmpty && !$0.hasPrefix("http") }
+    return known.isEmpty ? nil : known.joined(separator: ", ")
+  }
+}

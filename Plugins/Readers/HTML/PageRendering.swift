@@ -1,0 +1,177 @@
+import CollateCore
+
+/// Writes a page as lines of text: a line for each block, an empty line between paragraphs.
+struct PageRendering {
+  /// The text in UTF-8.
+  private(set) var bytes: [UInt8] = []
+  /// What the markup says of each line, empty lines included.
+  private(set) var markup: [Markup] = []
+
+  private var open: [Open] = []
+  private var state = State()
+  private var line = PendingLine()
+  private var pending = TagTraits.Space.none
+  private var needsSpace = false
+  private var blocks: UInt32 = 0
+
+  /// What holds for the text at a place.
+  private struct State {
+    var roles: Markup.Roles = []
+    var isPreformatted = false
+    var isLink = false
+    var block: UInt32 = 0
+    var depth: UInt16 = 0
+  }
+
+  /// An element that is not closed yet.
+  private struct Open {
+    let end: Int
+    let outside: State
+    let space: TagTraits.Space
+  }
+
+  /// The line being written.
+  private struct PendingLine {
+    var start = 0
+    var roles: Markup.Roles = []
+    var linkBytes = 0
+    var depth: UInt16 = 0
+    var block: UInt32 = 0
+    var isEmpty = true
+  }
+
+  /// Renders a page. O(nodes + text).
+  init(_ tree: borrowing HTMLTree) {
+    var index = 0
+    while index < tree.count {
+      while let last = open.last, last.end <= index { close(last) }
+      let node = tree[index]
+      if !node.isElement {
+        node.withBytes { append($0) }
+        index += 1
+        continue
+      }
+      let traits = node.withBytes { TagTraits.of($0) }
+      if traits.isSkipped {
+        index = node.next
+        continue
+      }
+      enter(node, traits)
+      index += 1
+    }
+    while let last = open.last { close(last) }
+    finishLine()
+    if !bytes.isEmpty { bytes.append(0x0A) }
+  }
+
+  private mutating func enter(_ node: HTMLTree.Node, _ traits: TagTraits) {
+    open.append(Open(end: node.next, outside: state, space: traits.space))
+    separate(traits.space)
+    var roles = traits.roles
+    if node.hasAttributes, node.depth > 1 { roles.formUnion(PageRendering.roles(of: node)) }
+    // A header inside an article is the article's own.
+    if roles.contains(.header), state.roles.contains(.article) { roles.remove(.header) }
+    state.roles.formUnion(roles)
+    state.isPreformatted = state.isPreformatted || traits.isPreformatted
+    state.isLink = state.isLink || traits.isLink
+    guard traits.space >= .line else { return }
+    blocks += 1
+    state.block = blocks
+    state.depth = UInt16(clamping: node.depth)
+  }
+
+  private mutating func close(_ element: Open) {
+    separate(element.space)
+    state = element.outside
+    open.removeLast()
+  }
+
+  private mutating func separate(_ space: TagTraits.Space) {
+    pending = max(pending, space)
+  }
+
+  /// The roles that attributes of an element give.
+  private static func roles(of node: HTMLTree.Node) -> Markup.Roles {
+    var roles: Markup.Roles = []
+    if let names = node.attribute("class") { roles.formUnion(ClassRoles.of(names)) }
+    if let name = node.attribute("id") { roles.formUnion(ClassRoles.of(name)) }
+    if node.attribute("hidden") != nil || node.attribute("aria-hidden") == "true" { roles.insert(.hidden) }
+    if let style = node.attribute("style"), isHiding(style) { roles.insert(.hidden) }
+    switch node.attribute("role") {
+    case "navigation", "menu", "menubar", "search": roles.insert(.navigation)
+    case "banner": roles.insert(.header)
+    case "contentinfo": roles.insert(.footer)
+    case "complementary": roles.insert(.aside)
+    case "dialog", "alertdialog": roles.insert(.dialog)
+    case "main": roles.insert(.main)
+    case "article": roles.insert(.article)
+    default: break
+    }
+    if node.attribute("itemprop") == "articleBody" { roles.insert(.body) }
+    return roles
+  }
+
+  private static func isHiding(_ style: String) -> Bool {
+    let plain = style.utf8.map(asciiLowercased).filter { $0 != 0x20 }
+    let text = String(decoding: plain, as: UTF8.self)
+    return text.contains("display:none") || text.contains("visibility:hidden")
+  }
+
+  private mutating func append(_ text: Span<UInt8>) {
+    for offset in text.indices {
+      let byte = text[offset]
+      let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
+      if isSpace {
+        if state.isPreformatted, byte == 0x0A {
+          pending = max(pending, .line)
+        } else if state.isPreformatted, !line.isEmpty, pending == .none {
+          write(0x20)
+        } else {
+          needsSpace = true
+        }
+      } else {
+        beginWord()
+        write(byte)
+      }
+    }
+  }
+
+  /// Writes what separates the next word from what stands before it.
+  private mutating func beginWord() {
+    if pending >= .line {
+      finishLine()
+    } else if pending == .cell, !line.isEmpty {
+      write(0x09)
+    } else if needsSpace, !line.isEmpty {
+      write(0x20)
+    }
+    if line.isEmpty { beginLine() }
+    pending = .none
+    needsSpace = false
+  }
+
+  private mutating func beginLine() {
+    line = PendingLine(
+      start: bytes.count, roles: state.roles, depth: state.depth, block: state.block, isEmpty: false)
+  }
+
+  private mutating func write(_ byte: UInt8) {
+    bytes.append(byte)
+    if state.isLink { line.linkBytes += 1 }
+  }
+
+  /// Ends the line being written and the paragraph with it, if one ends.
+  private mutating func finishLine() {
+    guard !line.isEmpty else { return }
+    let share = line.linkBytes * 100 / max(1, bytes.count - line.start)
+    markup.append(
+      Markup(roles: line.roles, linkShare: UInt8(clamping: share), depth: line.depth, block: line.block))
+    line.isEmpty = true
+    guard pending >= .line else { return }
+    bytes.append(0x0A)
+    if pending == .paragraph {
+      bytes.append(0x0A)
+      markup.append(Markup())
+    }
+  }
+}

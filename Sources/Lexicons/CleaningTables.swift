@@ -1,0 +1,17 @@
+private import CLexicons
+
+/// The tables behind reading and cleaning pages.
+public enum CleaningTables {
+  /// Rows of a role of markup and the words in class names that say it.
+  public static var markupRoles: [[Substring]] { unsafe rows { unsafe collate_markup_roles(&$0) } }
+
+  /// The rows of a table: lines that are no comment, cut at tabs.
+  private static func rows(_ table: (inout Int) -> UnsafePointer<UInt8>?) -> [[Substring]] {
+    var length = 0
+    guard let start = unsafe table(&length) else { return [] }
+    let text = unsafe String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self)
+    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)
+    }
+  }
+}
