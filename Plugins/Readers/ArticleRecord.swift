@@ -62,14 +62,30 @@ enum Field: Hashable {
   /// The names people give to columns, best first, lower case and without `_`, `-`, `.` and spaces.
   static let names: [(field: Field, names: [String])] = [
     (.id, ["id", "uid", "guid", "docid", "articleid", "recordid"]),
-    (.source, ["source", "outlet", "publisher", "publication", "sourcename", "site", "sitename", "newspaper", "domain"]),
+    (
+      .source,
+      [
+        "source", "outlet", "publisher", "publication", "sourcename", "site", "sitename", "newspaper",
+        "domain",
+      ]
+    ),
     (.title, ["title", "headline", "heading"]),
     (.language, ["lang", "language", "languagecode"]),
-    (.date, ["date", "published", "publishdate", "datepublish", "publishedat", "datepublished", "pubdate",
-      "publicationdate", "createdat", "created", "datetime", "timestamp", "day"]),
+    (
+      .date,
+      [
+        "date", "published", "publishdate", "datepublish", "publishedat", "datepublished", "pubdate",
+        "publicationdate", "createdat", "created", "datetime", "timestamp", "day",
+      ]
+    ),
     (.url, ["url", "link", "uri", "address", "permalink", "canonicalurl"]),
-    (.text, ["text", "body", "content", "maintext", "fulltext", "article", "articletext", "plaintext", "story",
-      "rawtext", "bodytext", "cleantext", "description", "document"]),
+    (
+      .text,
+      [
+        "text", "body", "content", "maintext", "fulltext", "article", "articletext", "plaintext", "story",
+        "rawtext", "bodytext", "cleantext", "description", "document",
+      ]
+    ),
     (.html, ["html", "rawhtml", "pagehtml", "bodyhtml", "contenthtml"]),
     (.byline, ["byline", "author", "authors", "creator", "writer"]),
   ]

@@ -3,10 +3,13 @@ import PluginKit
 
 extension Importer {
   /// A table with a line of column names, separated by commas, semicolons or tabs: a document for each row.
-  static let delimited = Importer("csv", extensions: ["csv", "tsv", "tab"]) { source, _ throws(CommandError) in
+  static let delimited = Importer("csv", extensions: ["csv", "tsv", "tab"]) {
+    source, _ throws(CommandError) in
     let decoding = TextDecoding(source.bytes)
     var table = DelimitedTable(decoding.text.utf8)
-    guard let header = table.nextRow() else { return Import([], notices: ["\(source.path): the table is empty"]) }
+    guard let header = table.nextRow() else {
+      return Import([], notices: ["\(source.path): the table is empty"])
+    }
     let names = header.cells.map { trimmed($0) }
     let fields = Field.columns(names, textColumn: source.options.textColumn)
     guard fields.contains(.text) || fields.contains(.html) else {
@@ -74,7 +77,9 @@ struct DelimitedTable {
     separator = counts.reduce(counts[0]) { $1.1 > $0.1 ? $1 : $0 }.0
   }
 
-  /// The next row, or nil at the end. O(its bytes).
+  /// The next row, or nil at the end.
+  ///
+  /// O(its bytes).
   mutating func nextRow() -> Row? {
     guard offset < bytes.count else { return nil }
     var row = Row(line: line, range: offset..<offset)

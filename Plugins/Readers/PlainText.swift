@@ -2,12 +2,15 @@ import CollateCore
 import PluginKit
 
 extension Importer {
-  /// A file of plain text: one document. It takes every file that no other format wants.
+  /// A file of plain text: one document.
+  ///
+  /// It takes every file that no other format wants.
   static let plainText = Importer(
     "text", extensions: ["txt", "text", "md", "markdown"], recognises: { isText($0) }
   ) { source, _ throws(CommandError) in
-    guard isText(source.bytes.prefix(4096)) || source.bytes.starts(with: [0xFF, 0xFE])
-      || source.bytes.starts(with: [0xFE, 0xFF])
+    guard
+      isText(source.bytes.prefix(4096)) || source.bytes.starts(with: [0xFF, 0xFE])
+        || source.bytes.starts(with: [0xFE, 0xFF])
     else {
       throw CommandError(
         .input, "\(source.path) is not text: it holds zero bytes",

@@ -70,6 +70,9 @@ struct FolderWalk {
       return
     }
     let relative = folder.relative + entry.name
+    guard !FolderWalk.describesFolder(entry.name) else {
+      return note(root + relative, "describes the folder, passed over; name it to load it")
+    }
     switch kind(of: entry, at: root + relative) {
     case .file:
       guard pattern?.fits(relative[...]) ?? true else { return }
@@ -82,6 +85,12 @@ struct FolderWalk {
       inside.append(Pending(relative: relative + [slash], depth: folder.depth + 1))
     case .other(let what): note(root + relative, "\(what), passed over")
     }
+  }
+
+  /// Whether a name is `README` or `LICENSE`, with any ending.
+  private static func describesFolder(_ name: [UInt8]) -> Bool {
+    let stem = name.prefix { $0 != dot }
+    return stem.elementsEqual("README".utf8) || stem.elementsEqual("LICENSE".utf8)
   }
 
   private enum Kind {

@@ -40,6 +40,15 @@ import Testing
     #expect(inputs.notices == ["\(folder.path): 1 hidden names passed over (they start with a dot)"])
   }
 
+  @Test func `a README describes its folder and is no article, unless it is named itself`() throws {
+    folder.file("README.md")
+    folder.file("a.txt")
+    let inputs = try InputFiles([folder.path])
+    #expect(inputs.files.map(\.id) == ["a.txt"])
+    #expect(inputs.notices.count == 1)
+    #expect(try InputFiles(["\(folder.path)/README.md"]).files.map(\.id) == ["README.md"])
+  }
+
   @Test func `links that lead back up, to themselves or nowhere end the walk there`() throws {
     folder.folder("a")
     folder.file("a/1.txt")

@@ -54,7 +54,8 @@ private import CHTML
     func attribute(_ name: StaticString) -> String? {
       for index in 0..<(unsafe node.pointee.attribute_count) {
         let attribute = unsafe node.pointee.attributes[index]
-        let isSame = unsafe attribute.name.length == name.utf8CodeUnitCount
+        let isSame =
+          unsafe attribute.name.length == name.utf8CodeUnitCount
           && UnsafeBufferPointer(start: attribute.name.bytes, count: attribute.name.length)
             .elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
         if isSame { return unsafe HTMLTree.string(attribute.value) }

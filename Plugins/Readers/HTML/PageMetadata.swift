@@ -10,7 +10,9 @@ struct PageMetadata {
   private var firstTime: String?
   private var linkedData: [JSONValue] = []
 
-  /// Reads a page. O(nodes).
+  /// Reads a page.
+  ///
+  /// O(nodes).
   init(_ tree: borrowing HTMLTree) {
     for index in 0..<tree.count where tree[index].isElement { read(tree, index) }
     fillFromLinkedData()
@@ -50,7 +52,8 @@ struct PageMetadata {
     let first = { [properties] (names: [String]) in names.lazy.compactMap { properties[$0] }.first }
     metadata.title = metadata.title ?? first(["og:title", "twitter:title", "dc.title"]) ?? titleElement
     metadata.byline =
-      metadata.byline ?? first(["author", "article:author", "dc.creator", "parsely-author", "sailthru.author"])
+      metadata.byline
+      ?? first(["author", "article:author", "dc.creator", "parsely-author", "sailthru.author"])
       .flatMap { $0.hasPrefix("http") ? nil : $0 }
     metadata.source = first(["og:site_name"]) ?? metadata.source
     metadata.url = metadata.url ?? first(["og:url"])

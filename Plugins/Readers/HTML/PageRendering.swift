@@ -40,7 +40,9 @@ struct PageRendering {
     var isEmpty = true
   }
 
-  /// Renders a page. O(nodes + text).
+  /// Renders a page.
+  ///
+  /// O(nodes + text).
   init(_ tree: borrowing HTMLTree) {
     var index = 0
     while index < tree.count {

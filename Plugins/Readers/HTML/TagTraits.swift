@@ -74,8 +74,10 @@ struct TagTraits {
     ("li dt dd", TagTraits(space: .line, roles: .listItem)),
     ("figcaption caption", TagTraits(space: .line, roles: .caption)),
     ("td th", TagTraits(space: .cell, roles: .tableCell)),
-    ("tr thead tbody tfoot div address center summary details hgroup body html legend optgroup br",
-      TagTraits(space: .line)),
+    (
+      "tr thead tbody tfoot div address center summary details hgroup body html legend optgroup br",
+      TagTraits(space: .line)
+    ),
     ("time", TagTraits(roles: .byline)),
     ("a", TagTraits(isLink: true)),
   ]

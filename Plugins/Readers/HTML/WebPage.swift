@@ -11,7 +11,9 @@ struct WebPage {
   /// What the user should know of the reading.
   let notices: [String]
 
-  /// The page in bytes of HTML. O(bytes).
+  /// The page in bytes of HTML.
+  ///
+  /// O(bytes).
   init(_ bytes: [UInt8]) {
     let decoded = TextDecoding(bytes, declared: HTMLCharset.declared(in: bytes.prefix(4096)))
     let tree = HTMLTree(decoded.text.utf8)
