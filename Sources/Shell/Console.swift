@@ -11,7 +11,10 @@ public struct Console {
   /// Milliseconds since 1970; nothing but the times of cells depends on it.
   public var clock: () -> Int
 
-  /// A console; remarks of `nil` interest go nowhere.
+  /// Runs a command of the system with some bytes as its input; nil where that is refused.
+  public var system: ((String, [UInt8]) throws(CommandError) -> Void)?
+
+  /// A console without commands of the system.
   public init(
     answer: @escaping ([UInt8]) throws(CommandError) -> Void, remark: @escaping (String) -> Void,
     page: @escaping () -> Page = { Page() }, clock: @escaping () -> Int = { 0 }

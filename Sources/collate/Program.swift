@@ -20,6 +20,9 @@ struct Program {
       plugins: bundledPlugins, console: terminal.console,
       context: RunContext(threads: invocation.threads ?? cores, isCancelled: { Interruption.isRequested }))
     interpreter.settings.format = invocation.format
+    interpreter.console.system = { (command, input) throws(CommandError) in
+      try SystemCommand.run(command, input: input)
+    }
     interpreter.settings.isSafe = invocation.isSafe
   }
 
@@ -28,6 +31,7 @@ struct Program {
     if let format = invocation.format {
       do throws(CommandError) { _ = try interpreter.registry.renderer(format) } catch { return fail(error) }
     }
+    guard readConfiguration() else { return status }
     if !invocation.paths.isEmpty,
       !attempt(quoted(["load", "--"] + invocation.paths), place: "collate", line: 1)
     {
@@ -43,6 +47,27 @@ struct Program {
     case .standardInput: runLines(of: CommandReader(STDIN_FILENO))
     }
     return status
+  }
+
+  /// Takes the standard values of options from the configuration file, one `set` line each; false on an error.
+  ///
+  /// The file is `--config FILE`, else `collate/config` in the user's configuration folder, where it may be missing.
+  private mutating func readConfiguration() -> Bool {
+    guard invocation.readsConfiguration else { return true }
+    let path = invocation.configuration ?? Configuration.standardPath
+    guard let text = Configuration.text(of: path) else {
+      if invocation.configuration == nil { return true }
+      status = fail(CommandError(.input, "\(path): the configuration cannot be read"))
+      return false
+    }
+    do throws(ScriptError) {
+      try interpreter.configure(text)
+      return true
+    } catch {
+      report(error.error, at: "\(path):\(error.position.line):\(error.position.column)")
+      status = error.error.kind.rawValue
+      return false
+    }
   }
 
   private mutating func runFile(_ path: String) {

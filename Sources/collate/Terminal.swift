@@ -18,20 +18,14 @@ struct Terminal {
 
   private var hasColor: Bool {
     if color != "auto" { return color == "always" }
-    if let forced = variable("CLICOLOR_FORCE"), forced != "0" { return true }
-    return isTerminal && variable("NO_COLOR") == nil && variable("TERM") != "dumb"
+    if let forced = Environment["CLICOLOR_FORCE"], forced != "0" { return true }
+    return isTerminal && Environment["NO_COLOR"] == nil && Environment["TERM"] != "dumb"
   }
 
   private var width: Int {
     var size = winsize()
     guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
     return Int(size.ws_col)
-  }
-
-  private func variable(_ name: String) -> String? {
-    guard let value = unsafe getenv(name) else { return nil }
-    let text = unsafe String(cString: value)
-    return text.isEmpty ? nil : text
   }
 
   /// The console of a notebook on these streams.

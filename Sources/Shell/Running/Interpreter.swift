@@ -54,6 +54,24 @@ public struct Interpreter {
     }
   }
 
+  /// Takes standard values from a configuration: `set` lines alone, which leave no cell.
+  ///
+  /// Throws at the first line that is anything else.
+  public mutating func configure(_ text: String) throws(ScriptError) {
+    for statement in try ScriptError.locating({ () throws(SyntaxError) in try Parser.statements(of: text) }) {
+      let stage = statement.stages[0]
+      guard statement.stages.count == 1, stage.command.text == "set", stage.words.count == 2 else {
+        throw ScriptError(
+          CommandError(
+            .usage, "a configuration holds set lines alone", hint: "As in: set summarise.sentences 3"),
+          in: statement)
+      }
+      do throws(CommandError) { try setStandard(stage.words[0].text, stage.words[1].text) } catch {
+        throw ScriptError(error, in: statement)
+      }
+    }
+  }
+
   /// Runs one statement: works out its pipeline, keeps its cell, gives its answer.
   ///
   /// On an error nothing of the statement is kept.

@@ -41,10 +41,22 @@ struct Pipeline {
     (report, command, isRecorded) = (result, cell.command, true)
   }
 
+  /// `!COMMAND` or `| !COMMAND`: hands the answer so far, as it would be printed, to a command of the system.
   private mutating func runShell(_ text: String, isLast: Bool) throws(CommandError) {
-    throw CommandError(
-      .usage, "this build has no shell escape", hint: "Write the result to a file with > FILE.",
-      about: "!" + text)
+    guard isLast else {
+      throw CommandError(.usage, "!COMMAND must stand at the end of the line", about: "!" + text)
+    }
+    guard let system = interpreter.console.system, !interpreter.settings.isSafe else {
+      throw CommandError(
+        .usage, "commands of the system are refused here", hint: "Write the result to a file with > FILE.",
+        about: "!" + text)
+    }
+    let answer = report.map { Answer(cell: nil, command: command, report: $0) }
+    let input = try answer.map { (answer) throws(CommandError) in
+      try interpreter.renderer(for: answer).render(answer, Page())
+    }
+    try system(text, input ?? [])
+    (report, isRecorded) = (nil, false)
   }
 
   private mutating func runCommand(_ stage: Statement.Stage, isFirst: Bool) throws(CommandError) {

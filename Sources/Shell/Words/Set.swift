@@ -28,12 +28,7 @@ extension ShellWord {
     guard values.count == 1, let value = values.first?.text else {
       throw CommandError(.usage, "set \(name) takes one value", about: name)
     }
-    if name == "format" {
-      _ = try shell.registry.renderer(value)
-      shell.settings.format = value
-      return Outcome()
-    }
-    try shell.setDefault(name, value)
+    try shell.setStandard(name, value)
     return Outcome()
   }
 
@@ -63,7 +58,13 @@ extension ShellWord {
 }
 
 extension Interpreter {
-  fileprivate mutating func setDefault(_ name: String, _ value: String) throws(CommandError) {
+  /// Makes a value the standard of a setting: `format`, or an option as `command.option`.
+  mutating func setStandard(_ name: String, _ value: String) throws(CommandError) {
+    if name == "format" {
+      _ = try registry.renderer(value)
+      settings.format = value
+      return
+    }
     let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
     guard parts.count == 2 else {
       throw CommandError(
