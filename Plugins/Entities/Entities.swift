@@ -1,6 +1,8 @@
 public import PluginKit
 
 extension Plugin {
-  /// To be written.
-  public static let entities = Plugin("entities", version: "1", "to be written")
+  /// Who, what and where: the names in the documents, merged, with the decisions a reader takes about them.
+  public static let entities = Plugin(
+    "entities", version: "1", "who, what and where, in every script",
+    commands: [EntitiesCommand.command], selectors: [.entity])
 }

@@ -2,6 +2,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "EntityLexicons.h"
+
 /// Function words of each language (data/stopwords.tsv).
 const unsigned char *collate_stop_words(size_t *length);
 
