@@ -97,7 +97,7 @@ let program: [Target] = [
 let tests: [Target] = [
   ("TextKernelsTests", ["TextKernels"]),
   ("JSONCodingTests", ["JSONCoding"]),
-  ("CollateCoreTests", ["CollateCore", "TextKernels"]),
+  ("CollateCoreTests", ["CollateCore", "TextKernels", "JSONCoding"]),
   ("CommandLanguageTests", ["CommandLanguage"]),
   ("CleaningTests", ["Cleaning", "CollateCore", "Readers", "PluginKit"]),
   ("TextReuseTests", ["TextReuse", "CollateCore", "TextKernels"]),
