@@ -1,6 +1,8 @@
 public import PluginKit
 
 extension Plugin {
-  /// To be written.
-  public static let compare = Plugin("compare", version: "1", "to be written")
+  /// What sources say, and who they let speak: quotations, and the comparison of outlets.
+  public static let compare = Plugin(
+    "compare", version: "1", "who is quoted, and what outlets say, share and leave out",
+    commands: [.quotes])
 }

@@ -1,9 +1,6 @@
 public import PluginKit
 
 extension Plugin {
-  /// Finds articles that are copies of each other.
-  public static let dedupe = Plugin(
-    "dedupe", version: "1",
-    "Finds articles that are copies of each other, and where they probably come from.",
-    commands: [.dedupe], selectors: [.cluster])
+  /// To be written.
+  public static let dedupe = Plugin("dedupe", version: "1", "to be written")
 }

@@ -16,13 +16,8 @@ public struct JSONWriter: Sendable {
     return writer.bytes
   }
 
-  /// Writes a value with its keys sorted.
-  public mutating func write(_ value: JSONValue) { write(value, isSorted: true) }
-
-  /// Writes a value with its keys in their own order: for files that people read and compare.
-  public mutating func writeInOrder(_ value: JSONValue) { write(value, isSorted: false) }
-
-  private mutating func write(_ value: JSONValue, isSorted: Bool) {
+  /// Writes a value.
+  public mutating func write(_ value: JSONValue) {
     switch value {
     case .null: raw("null")
     case .bool(let value): raw(value ? "true" : "false")
@@ -33,10 +28,10 @@ public struct JSONWriter: Sendable {
       byte("[")
       for (index, value) in values.enumerated() {
         if index > 0 { byte(",") }
-        write(value, isSorted: isSorted)
+        write(value)
       }
       byte("]")
-    case .object(let members): write(members, isSorted: isSorted)
+    case .object(let members): write(members)
     }
   }
 
@@ -69,15 +64,14 @@ public struct JSONWriter: Sendable {
 
   private mutating func byte(_ character: Unicode.Scalar) { bytes.append(UInt8(character.value)) }
 
-  private mutating func write(_ members: [JSONValue.Member], isSorted: Bool) {
+  private mutating func write(_ members: [JSONValue.Member]) {
     byte("{")
-    let sorted =
-      isSorted ? members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) } : members
+    let sorted = members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     for (index, member) in sorted.enumerated() {
       if index > 0 { byte(",") }
       write(member.name)
       byte(":")
-      write(member.value, isSorted: isSorted)
+      write(member.value)
     }
     byte("}")
   }

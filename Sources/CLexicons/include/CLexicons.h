@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "EntityLexicons.h"
+#include "SpeechLexicons.h"
 
 /// Function words of each language (data/stopwords.tsv).
 const unsigned char *collate_stop_words(size_t *length);

@@ -1,0 +1,6 @@
+#pragma once
+#include <stddef.h>
+
+/// Verbs of saying, and the small words around speakers (data/speech-*.tsv).
+const unsigned char *collate_speech_verbs(size_t *length);
+const unsigned char *collate_speech_words(size_t *length);

@@ -1,0 +1,192 @@
+public import CollateCore
+
+/// Finds the quotations of an article and who said them.
+public struct QuoteFinder {
+  private let text: [UInt8]
+  private let paragraphs: [SpeechParagraph]
+  private let lexicon: SpeechLexicon
+  private var quotes: [Quote] = []
+  private var state = Continuation()
+
+  /// What a paragraph leaves for the next one.
+  private struct Continuation {
+    var speaker: Range<Int>?
+    var cue: Range<Int>?
+    /// Whether the paragraph ended inside a quotation.
+    var isOpen = false
+    /// Whether the paragraph ended with a quotation.
+    var endsWithQuote = false
+    /// The speaker whom a colon at its end, or its last sentence, offers.
+    var offered: Range<Int>?
+    var offeredByColon = false
+  }
+
+  /// The quotations of a document's article lines, in the order of the text.
+  ///
+  /// O(bytes).
+  public static func quotes(in document: Document) -> [Quote] {
+    let language = document.metadata.language
+    let lexicon = SpeechLexicon.of(language == .undetermined ? Script.language(of: document) : language)
+    let paragraphs = document.lines.filter(\.label.isArticle).map {
+      SpeechParagraph(document.text.utf8, $0.range, isTitle: $0.label == .title, lexicon: lexicon)
+    }
+    var finder = QuoteFinder(text: document.text.utf8, paragraphs: paragraphs, lexicon: lexicon)
+    for index in paragraphs.indices { finder.read(paragraphs[index]) }
+    finder.quotes.sort {
+      ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
+    }
+    finder.nameSpeakers()
+    return finder.quotes
+  }
+
+  private init(text: [UInt8], paragraphs: [SpeechParagraph], lexicon: SpeechLexicon) {
+    self.text = text
+    self.paragraphs = paragraphs
+    self.lexicon = lexicon
+  }
+
+  private mutating func read(_ paragraph: SpeechParagraph) {
+    let rules = SpeakerRules(paragraph, text: text)
+    var found = [Attribution?](repeating: nil, count: paragraph.quotes.count)
+    for (index, quote) in paragraph.quotes.enumerated() {
+      let place = paragraph.token(ofQuote: index)
+      found[index] = rules.attribution(ofQuoteAt: place, quote: quote, isLong: words(quote.inner) >= 8)
+    }
+    var last: Quote?
+    for (index, span) in paragraph.quotes.enumerated() {
+      let quote = make(span, index, found, paragraph, after: last)
+      quotes.append(quote)
+      if quote.speaker != nil { last = quote }
+    }
+    leave(paragraph, last: last)
+    addStatements(paragraph, rules: rules, taken: Set(found.compactMap { $0?.cue }))
+    addNested(paragraph)
+  }
+
+  private mutating func addStatements(_ paragraph: SpeechParagraph, rules: SpeakerRules, taken: Set<Int>) {
+    guard !paragraph.isTitle else { return }
+    let tokens = paragraph.tokens
+    for found in Statements.find(in: paragraph, rules: rules, taken: taken) {
+      let words =
+        tokens[found.content.lowerBound].range
+        .lowerBound..<tokens[found.content.upperBound - 1].range.upperBound
+      quotes.append(quote(words, .indirect, found.attribution, found.attribution.rule, paragraph))
+    }
+  }
+
+  /// Quotations inside quotations, of three words and more; who said them is left open.
+  private mutating func addNested(_ paragraph: SpeechParagraph) {
+    for span in paragraph.nested where words(span.inner) >= 3 {
+      quotes.append(
+        Quote(range: span.inner, kind: .nested, speaker: nil, cue: nil, tone: .neutral, rule: .none))
+    }
+  }
+
+  /// Puts names behind pronouns, roles and short forms.
+  private mutating func nameSpeakers() {
+    let names = SpeakerNames(text: text, paragraphs: paragraphs, lexicon: lexicon)
+    var known: [Range<Int>: String?] = [:]
+    for index in quotes.indices {
+      guard let mention = quotes[index].speaker?.range else { continue }
+      let name = known[mention] ?? names.name(behind: mention, spokenBefore: quotes[..<index])
+      known[mention] = name
+      quotes[index].speaker?.name = name
+    }
+  }
+
+  private func words(_ range: Range<Int>) -> Int {
+    text[range].split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }).count
+  }
+
+  private func make(
+    _ span: QuoteSpan, _ index: Int, _ found: [Attribution?], _ paragraph: SpeechParagraph, after last: Quote?
+  ) -> Quote {
+    let kind = kind(span)
+    if let own = found[index] { return quote(span.inner, kind, own, own.rule, paragraph) }
+    if let last, let speaker = last.speaker, kind != .scare {
+      let same = paragraph.sentence(of: paragraph.token(ofQuote: index)).contains(
+        paragraph.token(ofQuote: max(0, index - 1)))
+      return Quote(
+        range: span.inner, kind: kind, speaker: speaker, cue: last.cue, tone: last.tone,
+        rule: same ? .split : .sameParagraph)
+    }
+    if kind != .scare, !paragraph.isTitle, let carried = carried(span, index, paragraph) { return carried }
+    if kind == .direct, let next = found[index...].compactMap({ $0 }).first {
+      return quote(span.inner, kind, next, .nextInParagraph, paragraph)
+    }
+    return Quote(range: span.inner, kind: kind, speaker: nil, cue: nil, tone: .neutral, rule: .none)
+  }
+
+  private func quote(
+    _ words: Range<Int>, _ kind: Quote.Kind, _ found: Attribution, _ rule: AttributionRule,
+    _ paragraph: SpeechParagraph
+  ) -> Quote {
+    let tokens = paragraph.tokens
+    let first = tokens[found.speaker.lowerBound].range.lowerBound
+    let end = tokens[found.speaker.upperBound - 1].range.upperBound
+    let cue = found.cue.map { tokens[$0] }
+    return Quote(
+      range: words, kind: kind, speaker: Speaker(range: first..<end, name: nil), cue: cue?.range,
+      tone: cue.flatMap { lexicon.tones[$0.folded] } ?? .neutral, rule: rule)
+  }
+
+  private func kind(_ span: QuoteSpan) -> Quote.Kind {
+    let count = words(span.inner)
+    if count >= 8 || count >= 3 && SpeechParagraph.endsSentence(span, text) { return .direct }
+    return count >= 3 ? .partial : .scare
+  }
+
+  /// The speaker a paragraph takes over from the one before it.
+  private func carried(_ span: QuoteSpan, _ index: Int, _ paragraph: SpeechParagraph) -> Quote? {
+    if let dropped = withoutSubject(span, index, paragraph) { return dropped }
+    guard paragraph.token(ofQuote: index) == 0 || index > 0 else { return nil }
+    let make = { (range: Range<Int>?, rule: AttributionRule) in
+      range.map {
+        Quote(
+          range: span.inner, kind: self.kind(span), speaker: Speaker(range: $0, name: nil),
+          cue: self.state.cue,
+          tone: .neutral, rule: rule)
+      }
+    }
+    if state.isOpen { return make(state.speaker, .continued) }
+    if state.offeredByColon { return make(state.offered, .colonBefore) }
+    if state.endsWithQuote { return make(state.speaker, .continued) }
+    return make(state.offered, .statementBefore)
+  }
+
+  /// In languages that leave the subject out, a verb alone means the speaker before.
+  private func withoutSubject(_ span: QuoteSpan, _ index: Int, _ paragraph: SpeechParagraph) -> Quote? {
+    guard ["ar", "tr", "es", "fa"].contains(lexicon.language),
+      let before = quotes.last(where: { $0.speaker != nil }),
+      let cue = SpeakerRules(paragraph, text: text).bareCue(besideQuoteAt: paragraph.token(ofQuote: index))
+    else { return nil }
+    let token = paragraph.tokens[cue]
+    return Quote(
+      range: span.inner, kind: kind(span), speaker: before.speaker, cue: token.range,
+      tone: lexicon.tones[token.folded] ?? .neutral, rule: .dropped)
+  }
+
+  private mutating func leave(_ paragraph: SpeechParagraph, last: Quote?) {
+    var next = Continuation()
+    next.speaker = last?.speaker?.range
+    next.cue = last?.cue
+    next.isOpen = paragraph.quotes.last.map { !$0.isClosed } ?? false
+    next.endsWithQuote = paragraph.tokens.last?.isQuote ?? false
+    if let sentence = paragraph.sentences.last {
+      next.offeredByColon = paragraph.tokens.last?.kind == .colon
+      next.offered = offer(paragraph, sentence) ?? (last?.speaker?.range)
+    }
+    state = next
+  }
+
+  /// The speaker that the last sentence of a paragraph offers to the next.
+  private func offer(_ paragraph: SpeechParagraph, _ sentence: Range<Int>) -> Range<Int>? {
+    let tokens = paragraph.tokens
+    let rules = SpeakerRules(paragraph, text: text)
+    let cue = sentence.last { tokens[$0].isA(.cue) && !tokens[$0].isCapitalised }
+    let found =
+      cue.flatMap { rules.attribution(cue: $0, sentence: sentence, rule: .colonBefore)?.speaker }
+      ?? paragraph.grammar.mainSubject(in: sentence)
+    return found.map { tokens[$0.lowerBound].range.lowerBound..<tokens[$0.upperBound - 1].range.upperBound }
+  }
+}

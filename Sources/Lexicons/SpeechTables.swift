@@ -1,0 +1,21 @@
+private import CLexicons
+
+/// The tables behind quotations: verbs of saying, and the small words around a speaker's name.
+public enum SpeechTables {
+  /// Rows of language, strength, tone and forms; the file's head says what each means.
+  public static var verbs: [[Substring]] {
+    var length = 0
+    return unsafe rows(collate_speech_verbs(&length), length)
+  }
+
+  /// Rows of language, class and words.
+  public static var words: [[Substring]] {
+    var length = 0
+    return unsafe rows(collate_speech_words(&length), length)
+  }
+
+  private static func rows(_ start: UnsafePointer<UInt8>?, _ length: Int) -> [[Substring]] {
+    let text = unsafe String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self)
+    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.split(separator: "\t") }
+  }
+}

@@ -1,0 +1,38 @@
+import Claims
+import CollateCore
+
+/// An invented article with its quotations at hand.
+struct Article {
+  let document: Document
+  let quotes: [Quote]
+
+  init(_ text: String, language: Language = "en") {
+    var metadata = Metadata()
+    metadata.language = language
+    document = Document(
+      id: "a", path: "a", text: Text(text), sha256: "", byteCount: text.utf8.count, metadata: metadata)
+    quotes = QuoteFinder.quotes(in: document)
+  }
+
+  /// The words, kind and speaker of each quotation.
+  var summary: [String] {
+    quotes.map {
+      "\($0.kind.rawValue): \(document.text[$0.range]) | \($0.speakerLabel(in: document.text) ?? "-")"
+    }
+  }
+
+  /// The words of the quotations that stand in marks.
+  var marked: [String] {
+    quotes.filter { $0.kind != .indirect && $0.kind != .nested }.map { document.text[$0.range] }
+  }
+
+  /// The speaker of the first quotation of some words.
+  func speaker(of words: String) -> String? {
+    quotes.first { document.text[$0.range].contains(words) }?.speakerLabel(in: document.text)
+  }
+
+  /// The rule of the first quotation of some words.
+  func rule(of words: String) -> AttributionRule? {
+    quotes.first { document.text[$0.range].contains(words) }?.rule
+  }
+}

@@ -1,0 +1,99 @@
+import Claims
+import CollateCore
+import Testing
+
+@Suite struct SpeakerTests {
+  @Test(arguments: [
+    (
+      "“The river took the middle arch of the bridge,” said Ada Marsh.", "Ada Marsh", AttributionRule.inverted
+    ),
+    ("“The river took the middle arch of the bridge,” Ada Marsh said on Monday.", "Ada Marsh", .following),
+    ("“The river took the middle arch,” the harbour engineer, Ada Marsh, said.", "Ada Marsh", .following),
+    ("“The river took the arch,” Ada Marsh, who runs the harbour board, said.", "Ada Marsh", .following),
+    ("Ada Marsh told reporters on Monday: “The river took the middle arch.”", "Ada Marsh", .preceding),
+    ("Ada Marsh defended the delay, saying “the river took the middle arch”.", "Ada Marsh", .preceding),
+    ("The bridge was “never safe in any winter”, according to Ada Marsh.", "Ada Marsh", .according),
+    ("Asked about the delay, Ada Marsh said: “The river took the arch.”", "Ada Marsh", .preceding),
+    ("'The river took the arch' - Ada Marsh on the bridge", "Ada Marsh", .named),
+    (
+      "“The river took the middle arch,” a spokesman for the harbour board said.",
+      "a spokesman for the harbour board", .following
+    ),
+    (
+      "On Monday the Harbour Families Forum accused the mayor of being “the one obstacle” to repairs.",
+      "the Harbour Families Forum", .sentence
+    ),
+  ])
+  func `the speaker is found by word order`(text: String, speaker: String, rule: AttributionRule) {
+    let quote = Article(text).quotes.first { $0.kind != .indirect }
+    #expect(Article(text).summary.first { !$0.hasPrefix("indirect") }?.hasSuffix("| \(speaker)") == true)
+    #expect(quote?.rule == rule)
+  }
+
+  @Test(arguments: [
+    ("fr", "« Le pont est fermé depuis la crue de mardi », a déclaré la ministre Ada Marche.", "Ada Marche"),
+    ("de", "„Die Brücke bleibt bis zum Frühjahr geschlossen“, sagte Ministerin Ada Marsch.", "Ada Marsch"),
+    ("es", "«El puente seguirá cerrado hasta la primavera», dijo Ada Marcha.", "Ada Marcha"),
+    ("ru", "«Мост закрыт до весны из-за паводка», — сказала Ада Марш.", "Ада Марш"),
+    ("tr", "Belediye Başkanı Ada Marş, \"Köprü ilkbahara kadar kapalı kalacak\" dedi.", "Ada Marş"),
+    ("ar", "وقالت وزيرة النقل آدا مارش: \"الجسر مغلق حتى الربيع بسبب الفيضان\".", "وزيرة النقل آدا مارش"),
+  ])
+  func `every named language has its word order`(language: String, text: String, speaker: String) {
+    let article = Article(text, language: Language(rawValue: language))
+    #expect(article.quotes.first.flatMap { $0.speakerLabel(in: article.document.text) } == speaker)
+  }
+
+  @Test func `a pronoun goes to the last subject, not the nearest man`() {
+    let article = Article(
+      """
+      Foreign Minister Ada Marsh met her colleague Tom Reed on Monday.
+      She said the river was “not going to wait for any committee”.
+      """)
+    #expect(article.speaker(of: "not going") == "She (Ada Marsh)")
+  }
+
+  @Test func `a spokesperson is not who their words are about`() {
+    let article = Article(
+      """
+      Minister Tom Reed visited the harbour.
+      "Minister Tom Reed met the engineers today. They discussed the bridge," ministry spokesperson, Lena Holt said.
+      He further stressed that "no winter may pass without a new arch".
+      """)
+    #expect(article.speaker(of: "no winter") == "He (Tom Reed)")
+  }
+
+  @Test func `a role finds the name it was introduced with, a last name the full one`() {
+    let article = Article(
+      """
+      Transport Minister Selma Orhun opened the bridge.
+      “It will stand for a hundred years and more,” the transport minister said.
+      Orhun added: “We paid for it with our own money this time.”
+      """)
+    #expect(article.speaker(of: "It will stand") == "the transport minister (Selma Orhun)")
+    #expect(article.speaker(of: "We paid") == "Selma Orhun")
+  }
+
+  @Test func `without a sure rule nobody is named`() {
+    let article = Article(
+      "A sign at the gate.\n\nThe book “One Hundred Years of the River and Its Bridges” is new.")
+    #expect(article.quotes.map(\.speaker) == [nil])
+    #expect(article.quotes.map(\.rule) == [.none])
+  }
+
+  @Test(arguments: [
+    ("Ada Marsh said that the middle arch had fallen.", "the middle arch had fallen | Ada Marsh"),
+    ("The middle arch had fallen, Ada Marsh said.", "The middle arch had fallen | Ada Marsh"),
+    (
+      "The middle arch had fallen, according to the harbour board.",
+      "The middle arch had fallen | the harbour board"
+    ),
+  ])
+  func `indirect statements have their clause and speaker`(text: String, expected: String) {
+    #expect(Article(text).summary == ["indirect: \(expected)"])
+  }
+
+  @Test(arguments: ["The report said.", "He wants to say more.", "It would add a new line to the old one."])
+  func `a verb of saying alone is no statement`(text: String) {
+    #expect(Article(text).quotes.isEmpty)
+  }
+}
