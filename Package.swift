@@ -87,6 +87,10 @@ let program: [Target] = [
     dependencies: [
       "Bundled", "Shell", "LineEditing", "FileAccess", "PluginKit", "CommandLanguage", "CollateCore",
     ]),
+  .executableTarget(
+    name: "LineFeatures",
+    dependencies: ["Cleaning", "CollateCore", "JSONCoding", "FileAccess"],
+    path: "Benchmarks/LineFeatures"),
   .target(
     name: "CollateTesting",
     dependencies: ["Bundled", "Shell", "PluginKit", "CollateCore", "CommandLanguage"]),

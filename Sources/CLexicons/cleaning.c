@@ -8,3 +8,21 @@ const unsigned char *collate_markup_roles(size_t *length) {
   *length = sizeof markup_roles;
   return markup_roles;
 }
+
+static const unsigned char furniture_words[] = {
+#embed "data/furniture-words.tsv"
+};
+
+const unsigned char *collate_furniture_words(size_t *length) {
+  *length = sizeof furniture_words;
+  return furniture_words;
+}
+
+static const unsigned char page_furniture[] = {
+#embed "data/page-furniture.tsv"
+};
+
+const unsigned char *collate_page_furniture(size_t *length) {
+  *length = sizeof page_furniture;
+  return page_furniture;
+}

@@ -5,6 +5,12 @@ public enum CleaningTables {
   /// Rows of a role of markup and the words in class names that say it.
   public static var markupRoles: [[Substring]] { unsafe rows { unsafe collate_markup_roles(&$0) } }
 
+  /// Rows of a word and its weight: below zero for words of page furniture, above for those of articles.
+  public static var furnitureWords: [[Substring]] { unsafe rows { unsafe collate_furniture_words(&$0) } }
+
+  /// Rows of language, kind and phrase; the head of the file says what the kinds mean.
+  public static var pageFurniture: [[Substring]] { unsafe rows { unsafe collate_page_furniture(&$0) } }
+
   /// The rows of a table: lines that are no comment, cut at tabs.
   private static func rows(_ table: (inout Int) -> UnsafePointer<UInt8>?) -> [[Substring]] {
     var length = 0

@@ -62,8 +62,8 @@ struct PageRendering {
       index += 1
     }
     while let last = open.last { close(last) }
+    pending = .line
     finishLine()
-    if !bytes.isEmpty { bytes.append(0x0A) }
   }
 
   private mutating func enter(_ node: HTMLTree.Node, _ traits: TagTraits) {

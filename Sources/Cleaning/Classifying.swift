@@ -1,0 +1,43 @@
+import CollateCore
+
+extension JudgedPage {
+  /// Lets the line model decide every line; the rules after it decide the lines they know better.
+  mutating func classify() {
+    let features = LineFeatures(page, phrases)
+    chances = LineModel.standard.chances(features)
+    for row in page.filled.indices {
+      let isArticle = chances[row] >= LineModel.threshold
+      let reason = isArticle ? keptReason(row) : droppedReason(row)
+      verdicts[page.filled[row]] = Verdict(label: isArticle ? .body : .boilerplate, reason: reason)
+    }
+  }
+
+  private func keptReason(_ row: Int) -> String {
+    let shape = page.shapes[page.filled[row]]
+    if shape.traits.contains(.endsSentence), words(row) >= 6 { return "running text" }
+    if words(row) < 12, row + 1 < page.filled.count, chances[row + 1] >= LineModel.threshold {
+      return shape.traits.contains(.bullet)
+        ? "an item of a list in running text" : "a heading in running text"
+    }
+    return "it stands in running text"
+  }
+
+  private func droppedReason(_ row: Int) -> String {
+    let shape = page.shapes[page.filled[row]]
+    let hits = phrases[row].hints
+    if hits > 0 { return "words of page furniture, outside the running text" }
+    if shape.traits.contains(.copyright) { return "a note on copyright" }
+    if words(row) == 0 { return "no words" }
+    if words(row) < 8, !shape.traits.contains(.endsSentence) {
+      return isAmongShortLines(row)
+        ? "a short line among short lines, as in menus and lists of links"
+        : "a short line outside the running text"
+    }
+    return "it looks unlike the article around it: teaser, notice or comment"
+  }
+
+  private func isAmongShortLines(_ row: Int) -> Bool {
+    let around = max(0, row - 1)...min(page.filled.count - 1, row + 1)
+    return around.allSatisfy { words($0) < 8 }
+  }
+}

@@ -1,0 +1,72 @@
+import CollateCore
+import TextKernels
+
+extension JudgedPage {
+  /// Sets aside the lines that hold a phrase which no article holds.
+  mutating func findFurniture() {
+    for row in page.filled.indices {
+      let found = phrases[row].found
+      if let phrase = found[.line] {
+        set(row, .boilerplate, "page furniture: the line is “\(phrase)”")
+      } else if let phrase = found[.sure], words(row) < 90 {
+        set(row, .boilerplate, "page furniture: “\(phrase)”")
+      } else if let phrase = found[.start], words(row) < 40 {
+        set(row, .boilerplate, "page furniture: begins with “\(phrase)”")
+      }
+    }
+  }
+
+  /// Sets aside everything behind a line such as “Related articles” that comes after the running text.
+  mutating func findEnd() {
+    let prose = self.prose
+    guard let last = prose.last else { return }
+    let total = prose.reduce(0) { $0 + words($1) }
+    var before = 0
+    for row in page.filled.indices {
+      if prose.contains(row) { before += words(row) }
+      guard let phrase = phrases[row].found[.end], row > prose[0], !phrases[row].found.keys.contains(.credit)
+      else { continue }
+      // Most of the article must be told: the same words head boxes in the middle of it.
+      guard before * 10 >= total * 9 || row > last else { continue }
+      for behind in row..<page.filled.count where page.filled[behind] >= page.filled[row] {
+        set(
+          behind, .boilerplate,
+          behind == row ? "the article ends here: “\(phrase)”" : "behind the end of the article (“\(phrase)”)"
+        )
+      }
+      return
+    }
+  }
+
+  /// Sets aside lines at both ends of the page that are in another language than the article.
+  mutating func findForeignLines() {
+    let main = metadata.language
+    guard main != .undetermined else { return }
+    let prose = self.prose.filter { languages[$0].language == main }
+    guard let first = prose.first, let last = prose.last else { return }
+    for row in page.filled.indices where row < first || row > last {
+      let reading = languages[row]
+      if let other = reading.isOther(than: main) {
+        set(row, .boilerplate, "in \(other), outside the article, which is in \(main.rawValue)")
+      }
+    }
+  }
+
+  /// Marks lines that stand on the page again: every copy but the one in the running text.
+  mutating func findCopies() {
+    var groups: [UInt64: [Int]] = [:]
+    for row in page.filled.indices where words(row) >= 4 || isInRepeatedBlock(row) {
+      groups[page.key(page.filled[row]), default: []].append(row)
+    }
+    for rows in groups.values.sorted(by: { $0[0] < $1[0] }) where rows.count > 1 {
+      let kept = rows.first { isKept($0) } ?? rows[0]
+      guard isKept(kept) else { continue }
+      for row in rows where row != kept {
+        set(row, .repeat, "the same words as line \(page.filled[kept] + 1)")
+      }
+    }
+  }
+
+  /// Short lines count as copies only next to longer ones that are.
+  private func isInRepeatedBlock(_ row: Int) -> Bool { false }
+}

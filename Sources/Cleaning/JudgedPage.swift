@@ -1,0 +1,81 @@
+import CollateCore
+import TextKernels
+
+/// A page whose lines are being judged, step by step.
+struct JudgedPage {
+  /// The page.
+  let page: PageLines
+  /// What is known about the article; steps add to it.
+  var metadata: Metadata
+  /// The verdict on each line of the page, blank ones included.
+  var verdicts: [Verdict]
+  /// What the phrase tables say, by line that is not blank.
+  let phrases: [PhraseHits]
+  /// The language reading of each line that is not blank.
+  let languages: [LanguageReading]
+  /// The language of the page.
+  let language: LanguageReading
+  /// How likely each line that is not blank belongs to the article, from 0 to 1.
+  var chances: [Float]
+
+  /// What is decided about a line.
+  struct Verdict {
+    var label: LineLabel
+    var reason: String
+    /// The part of the line that the label is about; nil for all of it.
+    var range: Range<Int>?
+    /// Whether a rule decided it, so that the classifier's opinion no longer counts.
+    var isSure = false
+  }
+
+  init(_ page: PageLines, metadata: Metadata) {
+    self.page = page
+    self.metadata = metadata
+    verdicts = page.shapes.map {
+      Verdict(label: $0.isBlank ? .blank : .body, reason: $0.isBlank ? "white space" : "as loaded")
+    }
+    phrases = page.filled.map { PhraseTable.standard.hits(in: page.words[page.wordRanges[$0]]) }
+    var readings: [LanguageReading] = []
+    var whole = LanguageReading()
+    for line in page.filled {
+      var reading = LanguageReading()
+      reading.read(page.utf8.span.extracting(page.ranges[line]), page.words[page.wordRanges[line]])
+      readings.append(reading)
+      // Menus are no sample of a page's language; running text is.
+      if page.wordCount(line) >= 6 { whole.add(reading) }
+    }
+    if whole.scripts.all == 0 { for reading in readings { whole.add(reading) } }
+    languages = readings
+    language = whole
+    chances = []
+    if self.metadata.language == .undetermined { self.metadata.language = whole.language }
+  }
+
+  /// The lines as a document wants them.
+  var lines: [Line] {
+    page.ranges.indices.map { line in
+      let verdict = verdicts[line]
+      return Line(verdict.range ?? page.ranges[line], verdict.label, reason: verdict.reason)
+    }
+  }
+
+  /// The number of words of the line in a row.
+  func words(_ row: Int) -> Int { page.wordCount(page.filled[row]) }
+
+  /// Whether the line in a row is of the article, as far as is decided.
+  func isKept(_ row: Int) -> Bool { verdicts[page.filled[row]].label.isArticle }
+
+  /// Labels the line in a row for a reason, unless a rule before was sure.
+  mutating func set(_ row: Int, _ label: LineLabel, _ reason: String, isSure: Bool = true) {
+    guard !verdicts[page.filled[row]].isSure else { return }
+    verdicts[page.filled[row]] = Verdict(label: label, reason: reason, isSure: isSure)
+  }
+
+  /// The rows that are running text: sentences of some length that are kept.
+  var prose: [Int] {
+    page.filled.indices.filter { row in
+      isKept(row) && words(row) >= 9
+        && (page.shapes[page.filled[row]].traits.contains(.endsSentence) || words(row) >= 25)
+    }
+  }
+}

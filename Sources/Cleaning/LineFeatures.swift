@@ -1,0 +1,194 @@
+package import CollateCore
+import TextKernels
+
+/// What the classifier knows of each line of a page: numbers about the line, its neighbours and its place.
+package struct LineFeatures: Sendable {
+  /// The values, line after line, `names.count` for each.
+  package private(set) var values: [Float]
+  /// The number of lines: those of the page that are not blank.
+  package let count: Int
+
+  /// The names of the numbers of one line, in order.
+  package static let names: [String] =
+    own.map(\.self) + offsets.flatMap { offset in near.map { "\($0)@\(offset)" } } + context
+
+  /// About the line itself.
+  private static let own = [
+    "words", "characters", "function", "numbers", "capitalised", "capitals", "endsSentence", "endsColon",
+    "endsEllipsis", "commas", "stops", "startsSmall", "bullet", "innerBullet", "startsDigit", "address", "at",
+    "copyright", "separators", "quotes", "asks", "code", "brackets", "digits", "wordLength", "copies",
+    "isCopy",
+    "sure", "hint", "furnitureMean", "furnitureMin", "furnitureSum", "good",
+  ]
+  /// About its neighbours: the numbers of the line above that say most.
+  private static let near = [
+    "words", "function", "endsSentence", "capitalised", "bullet", "copies", "furnitureMean", "good",
+  ]
+  private static let offsets = [-3, -2, -1, 1, 2, 3]
+  /// About its place in the page.
+  private static let context = [
+    "place", "wordsBefore", "goodBefore", "lines", "goodLines", "window3", "window8", "window20",
+    "furniture3", "furniture8", "sincePrevious", "untilNext", "inSpan", "fromSpan", "shortRun", "titleWords",
+  ]
+
+  private static let columnOf = Dictionary(uniqueKeysWithValues: own.enumerated().map { ($1, $0) })
+
+  /// The features of the lines of a page that are not blank.
+  ///
+  /// O(lines + words).
+  package init(_ page: PageLines, _ phrases: [PhraseHits]) {
+    count = page.filled.count
+    let width = LineFeatures.names.count
+    values = [Float](repeating: 0, count: count * width)
+    let copies = LineCopies(page)
+    for (row, line) in page.filled.enumerated() {
+      writeOwn(page, line, copies: copies.of[row], phrases[row], at: row * width)
+    }
+    writeNear()
+    writeContext(page)
+  }
+
+  private mutating func writeOwn(
+    _ page: PageLines, _ line: Int, copies: LineCopies.Entry, _ phrases: PhraseHits, at start: Int
+  ) {
+    let shape = page.shapes[line]
+    let words = page.words[page.wordRanges[line]]
+    let count = Float(max(1, words.count))
+    let has = { (trait: LineShape.Traits) -> Float in shape.traits.contains(trait) ? 1 : 0 }
+    let function = Float(words.count { FunctionWords.languages(of: $0) != 0 }) / count
+    let furniture = FurnitureWords.scores(of: words)
+    let isGood = has(.endsSentence) == 1 && words.count >= 9 && function > 0.2
+    let row: [Float] = [
+      logarithm(words.count), logarithm(Int(shape.characters)), function, Float(shape.numbers) / count,
+      Float(shape.capitalised) / count, Float(shape.allCapitals) / count, has(.endsSentence), has(.endsColon),
+      has(.endsEllipsis), Float(shape.commas) / count, logarithm(Int(shape.stops)), has(.startsSmall),
+      has(.bullet), has(.innerBullet), has(.startsDigit), has(.address), has(.at), has(.copyright),
+      logarithm(Int(shape.separators)), has(.quotes), has(.asks), has(.code), has(.brackets),
+      Float(shape.digits) / Float(max(1, shape.characters)),
+      Float(shape.characters) / count, logarithm(copies.count - 1), copies.isCopy ? 1 : 0,
+      logarithm(phrases.sure), logarithm(phrases.hints), furniture.mean, furniture.least, furniture.sum,
+      isGood ? 1 : 0,
+    ]
+    for (column, value) in row.enumerated() { values[start + column] = value }
+  }
+
+  private mutating func writeNear() {
+    let width = LineFeatures.names.count
+    let columns = LineFeatures.near.compactMap { LineFeatures.columnOf[$0] }
+    for row in 0..<count {
+      var place = row * width + LineFeatures.own.count
+      for offset in LineFeatures.offsets {
+        let other = row + offset
+        for column in columns {
+          values[place] = (0..<count).contains(other) ? values[other * width + column] : -1
+          place += 1
+        }
+      }
+    }
+  }
+
+  /// The values of one column, by line.
+  private func column(_ name: String) -> [Float] {
+    let column = LineFeatures.columnOf[name] ?? 0
+    let width = LineFeatures.names.count
+    return (0..<count).map { values[$0 * width + column] }
+  }
+
+  private mutating func writeContext(_ page: PageLines) {
+    guard count > 0 else { return }
+    let good = column("good")
+    let furniture = column("furnitureMean")
+    let words = page.filled.map { Float(page.wordCount($0)) }
+    let goodWords = zip(good, words).map { $0 * $1 }
+    let span = MainSpan(goodWords)
+    let (wordsBefore, goodBefore) = (runningShare(words), runningShare(goodWords))
+    let windows = [(good, 3), (good, 8), (good, 20), (furniture, 3), (furniture, 8)].map { means($0, $1) }
+    let (previous, next) = (distances(good, step: 1), distances(good, step: -1))
+    let runs = shortRuns(words)
+    let titles = TitleOverlap(page).shares
+    let width = LineFeatures.names.count
+    let (lines, goodLines) = (logarithm(count), logarithm(Int(good.reduce(0, +))))
+    for row in 0..<count {
+      let place = Float(row) / Float(max(1, count - 1))
+      var numbers: [Float] = [place, wordsBefore[row], goodBefore[row], lines, goodLines]
+      for window in windows { numbers.append(window[row]) }
+      numbers += [
+        previous[row], next[row], span.contains(row) ? 1 : 0, span.distance(row), runs[row], titles[row],
+      ]
+      let start = (row + 1) * width - LineFeatures.context.count
+      for (column, value) in numbers.enumerated() { values[start + column] = value }
+    }
+  }
+}
+
+/// The logarithm of one more than a count: 0 for none, slow growth beyond.
+func logarithm(_ count: Int) -> Float {
+  // The number of bits with a linear fraction between: the same on every machine, and fast.
+  let value = UInt64(max(0, count) + 1)
+  let exponent = 63 - value.leadingZeroBitCount
+  return Float(exponent) + Float(value) / Float(UInt64(1) << UInt64(exponent)) - 1
+}
+
+/// How much of the sum stands before each element, from 0 to 1.
+private func runningShare(_ values: [Float]) -> [Float] {
+  let total = max(1, values.reduce(0, +))
+  var sum: Float = 0
+  return values.map { value in
+    defer { sum += value }
+    return sum / total
+  }
+}
+
+/// The mean of the elements up to `reach` before and behind each.
+private func means(_ values: [Float], _ reach: Int) -> [Float] {
+  var sums: [Float] = [0]
+  sums.reserveCapacity(values.count + 1)
+  for value in values { sums.append(sums[sums.count - 1] + value) }
+  return values.indices.map { index in
+    let (low, high) = (max(0, index - reach), min(values.count, index + reach + 1))
+    return (sums[high] - sums[low]) / Float(high - low)
+  }
+}
+
+/// How many elements back (or forth) the last one above zero is, as a logarithm.
+private func distances(_ values: [Float], step: Int) -> [Float] {
+  var result = [Float](repeating: 0, count: values.count)
+  var since = 200
+  for index in step > 0 ? Array(values.indices) : values.indices.reversed() {
+    result[index] = logarithm(since)
+    since = values[index] > 0 ? 0 : min(200, since + 1)
+  }
+  return result
+}
+
+/// How many short lines stand together at each place, as a logarithm; 0 at a long line.
+private func shortRuns(_ words: [Float]) -> [Float] {
+  var result = [Float](repeating: 0, count: words.count)
+  var start = 0
+  while start < words.count {
+    guard words[start] < 8 else {
+      start += 1
+      continue
+    }
+    var end = start
+    while end < words.count, words[end] < 8 { end += 1 }
+    for index in start..<end { result[index] = logarithm(end - start) }
+    start = end
+  }
+  return result
+}
+
+extension LineFeatures {
+  /// The numbers of every line of a document, blank ones with zeros, for training.
+  package static func ofEveryLine(_ document: Document) -> [Float] {
+    let page = PageLines(document)
+    let features = LineFeatures(page, page.filled.map { _ in PhraseHits() })
+    var rows = [Float](repeating: 0, count: page.ranges.count * names.count)
+    for (row, line) in page.filled.enumerated() {
+      for column in names.indices {
+        rows[line * names.count + column] = features.values[row * names.count + column]
+      }
+    }
+    return rows
+  }
+}

@@ -1,0 +1,128 @@
+import CollateCore
+import TextKernels
+
+extension JudgedPage {
+  /// Finds the headline: what the metadata calls the title, else the line above the text that shares its words.
+  mutating func findTitle() {
+    let prose = self.prose
+    guard let first = prose.first else { return }
+    if let title = metadata.title, let row = row(ofTitle: title, before: first) {
+      return label(row, "the title, as the page itself says")
+    }
+    guard let row = bestTitle(before: first, prose: prose) else { return }
+    label(row, "above the running text, and shares its words")
+    if metadata.title == nil { metadata.title = trimmedText(page.filled[row]) }
+  }
+
+  private mutating func label(_ row: Int, _ reason: String) {
+    let line = page.filled[row]
+    let glued = GluedTail.of(page, line)
+    var reason = reason
+    if let glued { reason += "; “\(String(decoding: page.utf8[glued], as: UTF8.self))” is glued to its end" }
+    verdicts[line] = Verdict(
+      label: .title, reason: reason, range: glued.map { page.ranges[line].lowerBound..<$0.lowerBound },
+      isSure: true)
+    // The headline again: with and without what is glued to it.
+    let words = titleWords(line)
+    for other in page.filled.indices where other != row && titleWords(page.filled[other]) == words {
+      verdicts[page.filled[other]] = Verdict(
+        label: .repeat, reason: "the title again (line \(line + 1))", isSure: true)
+    }
+  }
+
+  /// The hashes of a line's words without a duration glued to its end.
+  private func titleWords(_ line: Int) -> [UInt64] {
+    let end = GluedTail.of(page, line)?.lowerBound ?? page.ranges[line].upperBound
+    return Words.words(in: page.utf8, page.ranges[line].lowerBound..<end).map(\.hash)
+  }
+
+  private func row(ofTitle title: String, before first: Int) -> Int? {
+    let wanted = Words.words(of: title).map(\.hash)
+    guard !wanted.isEmpty else { return nil }
+    let rows = page.filled.indices.filter { row in
+      let found = titleWords(page.filled[row])
+      guard found.count * 2 > wanted.count else { return false }
+      return found == wanted || found.count >= 3 && (wanted.starts(with: found) || found.starts(with: wanted))
+    }
+    return rows.last { $0 <= first } ?? rows.first
+  }
+
+  /// The line above the first prose whose words come back most, the nearest and longest of equals.
+  private func bestTitle(before first: Int, prose: [Int]) -> Int? {
+    var known: Set<UInt64> = []
+    for row in prose.prefix(12) {
+      for word in page.words[page.wordRanges[page.filled[row]]] where word.length > 3 {
+        known.insert(word.hash)
+      }
+    }
+    var best: (row: Int, score: Double)?
+    // The first paragraph itself may be the headline when it is no sentence.
+    for row in page.filled.indices.prefix(first + 1) {
+      guard let score = titleScore(row, known, distance: first - row) else { continue }
+      if score >= best?.score ?? 0.8 { best = (row, score) }
+    }
+    return best?.row
+  }
+
+  private func titleScore(_ row: Int, _ known: Set<UInt64>, distance: Int) -> Double? {
+    let line = page.filled[row]
+    let count = words(row)
+    let shape = page.shapes[line]
+    guard (3...35).contains(count), !shape.traits.contains(.endsSentence) || shape.traits.contains(.asks),
+      shape.stops == 0 || count < 20, !verdicts[line].isSure, phrases[row].found[.byline] == nil
+    else { return nil }
+    if DateReading.isDateLine(page, line) { return nil }
+    let long = page.words[page.wordRanges[line]].filter {
+      $0.length > 3 && FunctionWords.languages(of: $0) == 0
+    }
+    guard long.count >= 2 else { return nil }
+    let shared = Double(long.count { known.contains($0.hash) }) / Double(long.count)
+    return shared * 2 + Double(min(count, 10)) / 10 - Double(min(distance, 20)) / 20
+  }
+
+  private func trimmedText(_ line: Int) -> String {
+    let range = verdicts[line].range ?? page.ranges[line]
+    let bytes = page.utf8[range]
+    let isSpace = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
+    guard let start = bytes.firstIndex(where: { !isSpace($0) }),
+      let end = bytes.lastIndex(where: { !isSpace($0) })
+    else { return "" }
+    return String(decoding: bytes[start...end], as: UTF8.self)
+  }
+}
+
+/// A duration or time that a scraper glued to the end of a line without a space: `…resolution05:21`.
+enum GluedTail {
+  /// The bytes of the tail, or nil when there is none.
+  static func of(_ page: PageLines, _ line: Int) -> Range<Int>? {
+    let range = page.ranges[line]
+    let bytes = page.utf8
+    var start = range.upperBound
+    var (digits, colons) = (0, 0)
+    while start > range.lowerBound {
+      if bytes[start - 1] == UInt8(ascii: ":") {
+        (colons, start) = (colons + 1, start - 1)
+      } else if (0x30...0x39).contains(bytes[start - 1]) {
+        (digits, start) = (digits + 1, start - 1)
+      } else if start - 2 >= range.lowerBound, isArabicDigit(bytes[start - 2], bytes[start - 1]) {
+        (digits, start) = (digits + 1, start - 2)
+      } else {
+        break
+      }
+    }
+    guard (1...2).contains(colons), digits >= 3, start > range.lowerBound, bytes[start - 1] > 0x20,
+      bytes[start] != UInt8(ascii: ":"), isLetterEnd(bytes[start - 1])
+    else { return nil }
+    return start..<range.upperBound
+  }
+
+  private static func isArabicDigit(_ first: UInt8, _ second: UInt8) -> Bool {
+    first == 0xD9 && (0xA0...0xA9).contains(second) || first == 0xDB && (0xB0...0xB9).contains(second)
+  }
+
+  /// Whether a byte can end a word or a quotation: not a bracket or mark that announces a time.
+  private static func isLetterEnd(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+      || [0x22, 0x27, 0x29, 0x2E, 0x3F, 0x21].contains(byte)
+  }
+}

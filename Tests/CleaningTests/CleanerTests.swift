@@ -1,0 +1,74 @@
+import Cleaning
+import CollateCore
+import Testing
+
+@Suite struct CleanerTests {
+  private func clean(_ text: String) -> Document {
+    Cleaner().clean(
+      Document(id: "a", path: "a", text: Text(text), sha256: "", byteCount: 0))
+  }
+
+  private func labels(_ text: String) -> [LineLabel] { clean(text).lines.map(\.label) }
+
+  private let body = [
+    "The harbour master closed the northern quay on Monday after two ships had touched in the fog.",
+    "Nobody was hurt, she said, and both ships went on to Port Selwyn under their own power.",
+    "It was the third such accident at the quay since it was opened to larger ships in the spring.",
+  ]
+
+  @Test func `a headline above running text that shares its words is the title`() {
+    let document = clean("Two ships touch in fog at northern quay\n\n" + body.joined(separator: "\n"))
+    #expect(document.lines.map(\.label) == [.title, .blank, .body, .body, .body])
+    #expect(document.metadata.title == "Two ships touch in fog at northern quay")
+    #expect(document.metadata.language == "en")
+  }
+
+  @Test func `the body that stands three times is kept once`() {
+    let labels = labels((body + body + body).joined(separator: "\n"))
+    #expect(labels.prefix(3) == [.body, .body, .body])
+    #expect(labels.dropFirst(3).allSatisfy { $0 == .repeat })
+  }
+
+  @Test func `a duration glued to the title is cut off and told`() throws {
+    let document = clean("Two ships touch in fog at northern quay٠٠:٠٥:٢١\n" + body.joined(separator: "\n"))
+    let title = try #require(document.lines.first)
+    #expect(title.label == .title)
+    #expect(document.text[title.range] == "Two ships touch in fog at northern quay")
+    #expect(title.reason.contains("٠٠:٠٥:٢١"))
+  }
+
+  @Test(arguments: [
+    "This website uses cookies.", "Share this article", "Show more", "Tüm hakları saklıdır.",
+    "جميع الحقوق محفوظة", "Все права защищены", "Tous droits réservés", "Alle Rechte vorbehalten",
+    "Todos los derechos reservados", "تمامی حقوق محفوظ است", "כל הזכויות שמורות",
+  ])
+  func `page furniture is set aside in nine languages`(line: String) throws {
+    let document = clean(body.joined(separator: "\n") + "\n" + line)
+    #expect(document.lines.last?.label == .boilerplate)
+    #expect(document.lines.prefix(3).allSatisfy { $0.label == .body })
+  }
+
+  @Test func `a tail in another language is set aside and says so`() throws {
+    let tail = "Bu haber için daha önce de çok sayıda okur bize yazmıştı ve her biri ayrı bir şey söyledi."
+    let document = clean((body + [tail]).joined(separator: "\n"))
+    #expect(document.lines.last?.label == .boilerplate)
+    #expect(document.lines.last?.reason.contains("another language (tr)") == true)
+  }
+
+  @Test func `credits name who else made the article, and all behind the end is set aside`() {
+    let lines =
+      body + ["With Reuters and Harbour Press", "Related articles", "The island that moved", "Letters"]
+    let labels = labels(lines.joined(separator: "\n"))
+    #expect(labels == [.body, .body, .body, .credit, .boilerplate, .boilerplate, .boilerplate])
+  }
+
+  @Test(arguments: ["", "\n\n", "x", "a\nb", "1", "????", "\u{202E}\n", "Share"])
+  func `odd texts keep something or nothing, and never fail`(text: String) {
+    #expect(clean(text).lines.count == Text(text).lineRanges.count)
+  }
+
+  @Test func `cleaning twice changes nothing`() {
+    let once = clean((body + body + ["Share this article"]).joined(separator: "\n"))
+    #expect(Cleaner().clean(once).lines == once.lines)
+  }
+}

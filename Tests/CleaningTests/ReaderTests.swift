@@ -1,0 +1,120 @@
+import CollateCore
+import PluginKit
+import Readers
+import Testing
+
+@Suite struct ReaderTests {
+  private func read(_ format: String, _ text: String, _ options: Source.Options = Source.Options()) throws
+    -> Import
+  {
+    try read(format, Array(text.utf8), options)
+  }
+
+  private func read(_ format: String, _ bytes: [UInt8], _ options: Source.Options = Source.Options()) throws
+    -> Import
+  {
+    let importer = try #require(Plugin.readers.importers.first { $0.name == format })
+    return try importer.read(
+      Source(bytes: bytes, path: "news/a", id: "a", options: options), RunContext(threads: 2))
+  }
+
+  @Test func `a text file is one document with its own bytes as fingerprint`() throws {
+    let document = try #require(try read("text", "One.\nTwo.\n").documents.first)
+    #expect(document.id == "a")
+    #expect(document.byteCount == 10)
+    #expect(document.sha256 == Digest.sha256(Array("One.\nTwo.\n".utf8)))
+    #expect(document.lines.count == 2)
+  }
+
+  @Test func `malformed UTF-8 is repaired with a notice`() throws {
+    let result = try read("text", [0x61, 0xFF, 0x62, 0xC3, 0x0A])
+    #expect(result.documents.first?.text == Text("a\u{FFFD}b\u{FFFD}\n"))
+    #expect(result.notices == ["news/a: not well-formed UTF-8: 2 places repaired with U+FFFD"])
+  }
+
+  @Test(arguments: [false, true]) func `UTF-16 is read by its mark`(isBigEndian: Bool) throws {
+    let units = Array("\u{FEFF}سلام\n".utf16)
+    let bytes = units.flatMap { unit in
+      isBigEndian ? [UInt8(unit >> 8), UInt8(unit & 255)] : [UInt8(unit & 255), UInt8(unit >> 8)]
+    }
+    #expect(try read("text", bytes).documents.first?.text == Text("سلام\n"))
+  }
+
+  @Test func `records of a JSONL are documents, and bad lines are named`() throws {
+    let lines = """
+      {"id":"x","title":"T","source":"S","lang":"en","date":"2025-03-01","text":"Grün \\u0041\\n"}
+      {"id":"y","text":
+
+      ["no object"]
+      {"number":7}
+      {"id":12,"body":"Second."}
+      {"headline":"H","content":"Third."}
+      """
+    let result = try read("jsonl", lines)
+    #expect(result.documents.map(\.id) == ["x", "12", "a:7"])
+    #expect(result.documents[0].text == Text("Grün A\n"))
+    #expect(result.documents[0].metadata.date?.description == "2025-03-01")
+    #expect(result.documents[2].metadata.title == "H")
+    #expect(result.notices.count == 3)
+    #expect(result.notices.allSatisfy { $0.hasPrefix("news/a:") })
+    #expect(result.notices[0].hasPrefix("news/a:2: not a JSON object"))
+    let first = try #require(lines.split(separator: "\n").first)
+    #expect(result.documents[0].sha256 == Digest.sha256(Array(first.utf8)))
+  }
+
+  @Test func `a record with broken UTF-8 is repaired with a notice`() throws {
+    var bytes = Array(#"{"id":"x","text":"a?b"}"#.utf8)
+    bytes[19] = 0xFF
+    let result = try read("jsonl", bytes)
+    #expect(result.documents.first?.text == Text("a\u{FFFD}b"))
+    #expect(result.notices == ["news/a:1: not well-formed UTF-8; repaired with U+FFFD"])
+  }
+
+  @Test func `a JSON array gives a document for each object`() throws {
+    let result = try read("json", #"[{"id":"a","text":"}{\""},{"id":"b","text":"B"}]"#)
+    #expect(result.documents.map(\.id) == ["a", "b"])
+    #expect(result.documents[0].text == Text("}{\""))
+  }
+
+  @Test func `a table's rows are documents; quoted cells may hold anything`() throws {
+    let table = "Title;Full Text;date\n\"A \"\"b\"\"\";\"One;\nTwo\";2025-01-02\nC;Three;\n\n"
+    let result = try read("csv", table)
+    #expect(result.documents.map(\.text) == [Text("One;\nTwo"), Text("Three")])
+    #expect(result.documents.map(\.id) == ["a:2", "a:4"])
+    #expect(result.documents[0].metadata.title == "A \"b\"")
+    #expect(result.notices.isEmpty)
+  }
+
+  @Test func `a table without a text column says which columns it has`() {
+    #expect(throws: CommandError.self) { try read("csv", "a,b\n1,2\n") }
+    var options = Source.Options()
+    options.textColumn = "b"
+    #expect(throws: Never.self) { try read("csv", "a,b\n1,2\n", options) }
+  }
+
+  @Test func `a page is read as lines with what the markup says of them`() throws {
+    let page = """
+      <!doctype html><html lang="tr"><head><title>T - Site</title><meta property="og:title" content="T">
+      <script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"A B"}],
+      "datePublished":"2025-03-04T10:00"}</script><style>p{}</style></head>
+      <body><nav><a href=x>Home</a></nav><article><h1>T</h1><p>One <b>two</b>
+      three.</p><ul><li>First<li>Second</ul></article><footer>© X</footer></body></html>
+      """
+    let document = try #require(try read("html", page).documents.first)
+    let text = "Home\n\nT\n\nOne two three.\n\nFirst\nSecond\n\n© X\n"
+    #expect(document.text == Text(text))
+    #expect(document.markup.count == document.lines.count)
+    #expect(document.markup[0].roles.contains(.navigation))
+    #expect(document.markup[0].linkShare == 100)
+    #expect(document.markup[4].roles.isSuperset(of: [.paragraph, .article]))
+    #expect(document.metadata.title == "T")
+    #expect(document.metadata.byline == "A B")
+    #expect(document.metadata.language == "tr")
+    #expect(document.metadata.date?.description == "2025-03-04")
+  }
+
+  @Test func `a page nested without end is cut, not crashed on`() throws {
+    let result = try read("html", String(repeating: "<div>", count: 3_000) + "deep")
+    #expect(result.notices == ["news/a: elements nested more than 512 deep were left out"])
+  }
+}
