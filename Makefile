@@ -34,7 +34,7 @@ build: packages
 	swift build $(SWIFT_FLAGS)
 
 release: packages
-	swift build $(SWIFT_FLAGS) -c release --product collate
+	swift build $(SWIFT_FLAGS) -c release --product collate --static-swift-stdlib
 
 lint:
 	swift format lint --strict --recursive $(SOURCES)

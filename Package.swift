@@ -52,7 +52,7 @@ let libraries: [Target] = [
       "PluginKit", "CollateCore", "CommandLanguage", "SessionFile", "FileAccess", "JSONCoding",
       "TextKernels",
     ]),
-  .target(name: "LineEditing", dependencies: ["CLibEdit", "TextKernels"]),
+  .target(name: "LineEditing", dependencies: ["CLibEdit", "JSONCoding", "TextKernels"]),
 ]
 
 /// C faces of system libraries and embedded data; each has one Swift owner.
@@ -101,7 +101,7 @@ let program: [Target] = [
 let tests: [Target] = [
   ("TextKernelsTests", ["TextKernels"]),
   ("JSONCodingTests", ["JSONCoding"]),
-  ("CollateCoreTests", ["CollateCore", "TextKernels"]),
+  ("CollateCoreTests", ["CollateCore", "TextKernels", "JSONCoding"]),
   ("CommandLanguageTests", ["CommandLanguage"]),
   ("CleaningTests", ["Cleaning", "CollateCore", "Readers", "PluginKit"]),
   ("TextReuseTests", ["TextReuse", "CollateCore", "TextKernels"]),
@@ -111,7 +111,7 @@ let tests: [Target] = [
   ("TextSearchTests", ["TextSearch", "CollateCore", "TextKernels"]),
   ("FileAccessTests", ["FileAccess"]),
   ("SessionFileTests", ["SessionFile", "CollateCore", "JSONCoding"]),
-  ("LineEditingTests", ["LineEditing"]),
+  ("LineEditingTests", ["LineEditing", "JSONCoding"]),
   ("ShellTests", ["Shell", "PluginKit", "CollateCore", "CommandLanguage", "JSONCoding"]),
   ("PluginTests", ["PluginKit", "CollateCore", "JSONCoding", "Shell"]),
   (

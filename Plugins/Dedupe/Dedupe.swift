@@ -1,6 +1,9 @@
 public import PluginKit
 
 extension Plugin {
-  /// To be written.
-  public static let dedupe = Plugin("dedupe", version: "1", "to be written")
+  /// Finds articles that are copies of each other.
+  public static let dedupe = Plugin(
+    "dedupe", version: "1",
+    "Finds articles that are copies of each other, and where they probably come from.",
+    commands: [.dedupe], selectors: [.cluster])
 }

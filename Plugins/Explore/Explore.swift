@@ -1,6 +1,8 @@
 public import PluginKit
 
 extension Plugin {
-  /// To be written.
-  public static let explore = Plugin("explore", version: "1", "to be written")
+  /// Search, key word in context, and word statistics with their formulas.
+  public static let explore = Plugin(
+    "explore", version: "1", "search, key word in context, word statistics",
+    commands: [.search, .keyWordInContext], selectors: [.text])
 }

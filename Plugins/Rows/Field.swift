@@ -1,5 +1,6 @@
 import CollateCore
 import PluginKit
+import TextKernels
 
 /// A way to get one value out of a row: a column, a field of a record, or a word of a text.
 struct Field {
@@ -45,9 +46,11 @@ struct Field {
     case .field(let name): return Field.field(name, of: row.values[index])
     case .word(let number, let fromEnd):
       guard case .text(let text) = row.values[index] else { return .none }
-      let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" && $0 != "-" }
+      let utf8 = Array(text.utf8)
+      let words = Words.words(in: utf8, 0..<utf8.count)
       guard number <= words.count else { return .none }
-      return .text((fromEnd ? words[words.count - number] : words[number - 1]).lowercased())
+      let word = fromEnd ? words[words.count - number] : words[number - 1]
+      return .text(Folding.folded(utf8, word.range))
     }
   }
 
@@ -93,33 +96,9 @@ extension [Table] {
   private func noColumn(_ name: String) -> CommandError {
     var known: [String] = []
     for column in flatMap(\.columns) where !known.contains(column.name) { known.append(column.name) }
-    let nearest = known.min { Field.distance($0, name) < Field.distance($1, name) }
-    let isNear = nearest.map { Field.distance($0, name) <= Swift.max(1, name.utf8.count / 3) } ?? false
-    let hint = isNear ? "Did you mean `\(nearest ?? "")`? " : ""
+    let hint = EditDistance.nearest(to: name, among: known).map { "Did you mean `\($0)`? " } ?? ""
     return CommandError(
       .usage, "the answer has no column `\(name)`", hint: hint + "It has \(known.joined(separator: ", ")).",
       about: name)
-  }
-}
-
-extension Field {
-  /// The number of letters to add, drop, change or swap to make one name of another.
-  ///
-  /// Optimal string alignment; O(product of the lengths).
-  static func distance(_ a: String, _ b: String) -> Int {
-    let a = Array(a.lowercased().utf8.prefix(64))
-    let b = Array(b.lowercased().utf8.prefix(64))
-    var before = [Int](repeating: 0, count: b.count + 1)
-    var row = Array(0...b.count)
-    for i in a.indices {
-      var next = [i + 1]
-      for j in b.indices {
-        var cost = min(row[j] + (a[i] == b[j] ? 0 : 1), row[j + 1] + 1, next[j] + 1)
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
-        next.append(cost)
-      }
-      (before, row) = (row, next)
-    }
-    return row[b.count]
   }
 }

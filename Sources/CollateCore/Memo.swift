@@ -9,6 +9,7 @@ public final class Memo: Sendable {
     let stamp: Stamp
   }
   private let kept = Mutex<[Key: any Sendable]>([:])
+  private let shared = Mutex<[ObjectIdentifier: (documents: [Document], value: any Sendable)]>([:])
 
   /// A memory with nothing in it.
   public init() {}
@@ -32,5 +33,29 @@ public final class Memo: Sendable {
       }
     }
     return found.compactMap { $0 }
+  }
+
+  /// The value of type `Value` for a whole corpus, kept as long as its documents stay as they are.
+  ///
+  /// `compute` gets the value of the corpus before, so that it need not begin anew. Finding a kept value is O(1)
+  /// while nothing was edited, else O(documents).
+  public func value<Value: Sendable>(
+    for corpus: Corpus, compute: (Value?) throws(CommandError) -> Value
+  ) throws(CommandError) -> Value {
+    let kind = ObjectIdentifier(Value.self)
+    let entry = shared.withLock { $0[kind] }
+    let before = entry?.value as? Value
+    if let entry, let before, Memo.isSame(entry.documents, corpus.documents) { return before }
+    let value = try compute(before)
+    shared.withLock { $0[kind] = (corpus.documents, value) }
+    return value
+  }
+
+  private static func isSame(_ a: [Document], _ b: [Document]) -> Bool {
+    guard a.count == b.count else { return false }
+    let isOneStorage = unsafe a.withUnsafeBufferPointer { first in
+      unsafe b.withUnsafeBufferPointer { second in unsafe first.baseAddress == second.baseAddress }
+    }
+    return isOneStorage || a.indices.allSatisfy { a[$0].stamp == b[$0].stamp }
   }
 }

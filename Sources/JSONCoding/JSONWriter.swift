@@ -16,8 +16,13 @@ public struct JSONWriter: Sendable {
     return writer.bytes
   }
 
-  /// Writes a value.
-  public mutating func write(_ value: JSONValue) {
+  /// Writes a value with its keys sorted.
+  public mutating func write(_ value: JSONValue) { write(value, isSorted: true) }
+
+  /// Writes a value with its keys in their own order: for files that people read and compare.
+  public mutating func writeInOrder(_ value: JSONValue) { write(value, isSorted: false) }
+
+  private mutating func write(_ value: JSONValue, isSorted: Bool) {
     switch value {
     case .null: raw("null")
     case .bool(let value): raw(value ? "true" : "false")
@@ -28,10 +33,10 @@ public struct JSONWriter: Sendable {
       byte("[")
       for (index, value) in values.enumerated() {
         if index > 0 { byte(",") }
-        write(value)
+        write(value, isSorted: isSorted)
       }
       byte("]")
-    case .object(let members): write(members)
+    case .object(let members): write(members, isSorted: isSorted)
     }
   }
 
@@ -64,14 +69,15 @@ public struct JSONWriter: Sendable {
 
   private mutating func byte(_ character: Unicode.Scalar) { bytes.append(UInt8(character.value)) }
 
-  private mutating func write(_ members: [JSONValue.Member]) {
+  private mutating func write(_ members: [JSONValue.Member], isSorted: Bool) {
     byte("{")
-    let sorted = members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    let sorted =
+      isSorted ? members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) } : members
     for (index, member) in sorted.enumerated() {
       if index > 0 { byte(",") }
       write(member.name)
       byte(":")
-      write(member.value)
+      write(member.value, isSorted: isSorted)
     }
     byte("}")
   }

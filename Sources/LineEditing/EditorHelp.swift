@@ -7,7 +7,4 @@ extension EditorCore {
     panel = text.split(separator: "\n", omittingEmptySubsequences: false).map { [StyledText(String($0))] }
     return true
   }
-
-  /// Lets the person pick an earlier line.
-  func pickFromHistory() {}
 }

@@ -100,7 +100,7 @@ extension EditorCore {
       screen.eraseAfterResize(columns: screen.size.columns)
     }
     if came.contains(.stop) { stop() } else if came.contains(.resume) { resume() }
-    let posted = notices.take()
+    let posted = hooks.arrived() + notices.take()
     if !posted.isEmpty { show(posted) }
     return false
   }

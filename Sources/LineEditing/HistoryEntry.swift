@@ -8,18 +8,18 @@ public struct HistoryEntry: Sendable, Equatable {
   public var corpus: String?
   /// The folder it was given in.
   public var folder: String?
-  /// The exit code it ended with, or nil when not known.
-  public var status: Int?
+  /// The session it was given in, or nil when not known.
+  public var session: String?
 
   /// A line with what is known about it.
   public init(
-    _ text: String, time: Int? = nil, corpus: String? = nil, folder: String? = nil, status: Int? = nil
+    _ text: String, time: Int? = nil, corpus: String? = nil, folder: String? = nil, session: String? = nil
   ) {
     self.text = text
     self.time = time
     self.corpus = corpus
     self.folder = folder
-    self.status = status
+    self.session = session
   }
 }
 

@@ -64,13 +64,6 @@ public struct LineEditor: ~Copyable {
   /// Reads a line.
   public func readLine() -> Result { core.readLine() }
 
-  /// Runs `body` while the terminal is as it was before: for a pager or another program.
-  public func lending<Value>(_ body: () -> Value) -> Value {
-    core.lend()
-    defer { core.takeBack() }
-    return body()
-  }
-
   /// A way to print above the prompt from any thread.
   public var notices: Notices { core.notices }
 
@@ -111,6 +104,10 @@ public struct LineEditor: ~Copyable {
     public var isIncomplete: (_ line: String) -> Bool = { _ in false }
     /// Names the corpus, so that history of the same corpus comes first.
     public var corpus: () -> String? = { nil }
+    /// Seconds since 1970, to show the age of earlier lines.
+    public var now: () -> Int = { 0 }
+    /// Lines to print above the prompt when something woke it; asked on the editor's own thread.
+    public var arrived: () -> [String] = { [] }
 
     /// Hooks that offer nothing.
     public init() {}

@@ -9,7 +9,7 @@ import Shell
 struct Program {
   let invocation: Invocation
   let terminal: Terminal
-  private var interpreter: Interpreter
+  var interpreter: Interpreter
   private var status: Int32 = 0
 
   init(_ invocation: Invocation) {
@@ -44,6 +44,7 @@ struct Program {
     switch invocation.input {
     case .text(let text): _ = attempt(text, place: "<command>", line: 1)
     case .file(let path): runFile(path)
+    case .standardInput where isatty(STDIN_FILENO) == 1: return runInteractively()
     case .standardInput: runLines(of: CommandReader(STDIN_FILENO))
     }
     return status

@@ -51,6 +51,13 @@ struct Terminal {
     }
   }
 
+  /// Says, dimmed, what one usually asks next.
+  func suggest(_ lines: [String]) {
+    guard !isQuiet, !lines.isEmpty, isatty(STDERR_FILENO) == 1 else { return }
+    let text = "next: " + lines.prefix(4).joined(separator: "  ·  ")
+    complain(hasColor ? "\u{1B}[90m\(text)\u{1B}[0m" : text)
+  }
+
   /// Says something on standard error.
   func complain(_ text: String) {
     _ = DurableWrite.writeAll(Array((text + "\n").utf8), to: STDERR_FILENO)

@@ -131,8 +131,8 @@ import Testing
     let report = Report(columns, rows: rows, layout: .concordance)
     #expect(
       try Self.write(report, "plain") == """
-        [3:57]       the old truce held until noon
-        [3:57]  before a new truce\u{20}
+        [3:57]       the old  truce  held until noon
+        [3:57]  before a new  truce
 
         """)
     let narrow = try Self.write(report, "table", Page(width: 34))

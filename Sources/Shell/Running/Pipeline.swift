@@ -1,5 +1,4 @@
 import CommandLanguage
-import JSONCoding
 import PluginKit
 
 /// One statement on its way: runs stage after stage on a copy of the interpreter, so that a failure changes nothing.
@@ -117,7 +116,7 @@ struct Pipeline {
       n: n, input: input, command: command, parameters: parameters, documents: documents.asRanges,
       cells: cells,
       status: .ok, warnings: report?.warnings ?? [], report: report,
-      digest: Digest.sha256(JSONWriter.canonical(report?.json ?? .null)), startedAt: started,
+      digest: Digest.sha256(report?.canonicalJSON ?? Array("null".utf8)), startedAt: started,
       milliseconds: milliseconds)
   }
 }

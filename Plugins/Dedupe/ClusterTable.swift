@@ -1,0 +1,87 @@
+import CollateCore
+import TextReuse
+
+/// The clusters of copies as the rows of `dedupe`.
+struct ClusterTable {
+  private let clustering: Clustering
+  private let documents: [Int]
+  private let corpus: Corpus
+  private static let longestEvidence = 240
+
+  init(_ clustering: Clustering, documents: [Int], corpus: Corpus) {
+    self.clustering = clustering
+    self.documents = documents
+    self.corpus = corpus
+  }
+
+  var report: Report {
+    Report(
+      [
+        Column("cluster", .count), Column("doc", .document), Column("id", .text),
+        Column("representative", .document), Column("relation", .text), Column("similarity", .score),
+        Column("containment", .score), Column("origin", .document), Column("because", .text),
+      ],
+      rows: clustering.clusters.enumerated().flatMap { rows(of: $1, number: $0 + 1) })
+  }
+
+  /// The reason for each document that is not the representative of its cluster.
+  var setAside: [Int: String] {
+    var reasons: [Int: String] = [:]
+    for cluster in clustering.clusters {
+      let kept = documents[cluster.representative]
+      for member in cluster.members where member.place != cluster.representative {
+        reasons[documents[member.place]] = "copy of document \(kept)"
+      }
+    }
+    return reasons
+  }
+
+  private func rows(of cluster: Clustering.Cluster, number: Int) -> [Row] {
+    let representative = documents[cluster.representative]
+    let numbers = cluster.members.map { documents[$0.place] }
+    let origin = LikelyOrigin(among: numbers, words: cluster.members.map(\.words), in: corpus)
+    let members = cluster.members.sorted { $0.place < $1.place }
+    return members.map { member in
+      let doc = documents[member.place]
+      let relation = member.judgement?.relation ?? .representative
+      let values: [Value] = [
+        .count(number), .count(doc), .text(corpus[doc].id), .count(representative), .text(relation.rawValue),
+        .score(rounded(member.judgement?.alignment.resemblance ?? 1)),
+        .score(rounded(member.judgement?.alignment.containment ?? 1)), .count(origin.doc),
+        .text("likely origin: \(origin.because)"),
+      ]
+      return Row(
+        values, evidence: evidence(member, of: representative), reason: reason(member, representative))
+    }
+  }
+
+  private func reason(_ member: Clustering.Member, _ representative: Int) -> String {
+    guard let judgement = member.judgement else {
+      return "the article that most others of the cluster share words with"
+    }
+    let alignment = judgement.alignment
+    return
+      "\(judgement.reason): \(alignment.firstCovered) of its \(alignment.firstCount) words stand in document "
+      + "\(representative), \(alignment.secondCovered) of whose \(alignment.secondCount) words stand in it; "
+      + "longest run \(alignment.longestRun) words"
+  }
+
+  private func evidence(_ member: Clustering.Member, of representative: Int) -> [Evidence] {
+    guard let passage = member.passage else { return [] }
+    return [
+      corpus.evidence(Extent(documents[member.place], cut(passage.own, documents[member.place]))),
+      corpus.evidence(Extent(representative, cut(passage.other, representative))),
+    ]
+  }
+
+  /// The beginning of a passage that is too long to repeat, cut before a word.
+  private func cut(_ range: Range<Int>, _ doc: Int) -> Range<Int> {
+    guard range.count > ClusterTable.longestEvidence else { return range }
+    let utf8 = corpus[doc].text.utf8
+    var end = range.lowerBound + ClusterTable.longestEvidence
+    while end > range.lowerBound + 1 && utf8[end] != 0x20 && utf8[end] != 0x0A { end -= 1 }
+    return range.lowerBound..<(end > range.lowerBound + 1 ? end : range.upperBound)
+  }
+
+  private func rounded(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }
+}

@@ -1,0 +1,88 @@
+import CollateCore
+import PluginKit
+import TextReuse
+
+extension Command {
+  /// `dedupe`: the clusters of copies.
+  static let dedupe = Command(
+    Manual(
+      "dedupe", "group articles that are copies of each other", topic: .analyse, positionals: [.documents],
+      options: [
+        DedupeOptions.threshold.parameter, DedupeOptions.apply.parameter,
+        DedupeOptions.within.parameter,
+      ],
+      discussion: """
+        Articles are compared word by word, without case, accents and punctuation, on the lines that cleaning kept. \
+        One is a copy of another when at least the threshold of its words stand in the other in runs of three. \
+        Each cluster has a representative, and every member was compared with it. `same` has all its words, `cut` is \
+        a part of it, `extended` has it with words around, `update` with new words on top, `reworked` has most words. \
+        Texts of one frame with other numbers and names are no copies.
+
+        Nothing is deleted: `--apply` leaves all but the representatives out of later commands, and `undo` takes \
+        them back.
+        """,
+      examples: ["dedupe", "dedupe --threshold 0.5"])
+  ) { request throws(CommandError) in
+    try DedupeRun(request).outcome()
+  }
+}
+
+/// The options of `dedupe`.
+enum DedupeOptions {
+  static let threshold = Option<Double>.number(
+    "threshold", in: 0.1...1, standard: 0.7,
+    "The least share of an article's words that must stand in the other.")
+  static let apply = Option<Bool>.flag(
+    "apply", "Leave copies out of later commands, but for one of each cluster.")
+  static let within = Option<String?>.text(
+    "within", .text, "Compare only articles of one `source`, or at most so many days apart: `source`, `7`.")
+}
+
+/// One run of `dedupe`.
+struct DedupeRun {
+  let request: Request
+  let mayCompare: @Sendable (Int, Int) -> Bool
+
+  init(_ request: Request) throws(CommandError) {
+    self.request = request
+    mayCompare = try DedupeRun.comparison(request[DedupeOptions.within], request.corpus)
+  }
+
+  func outcome() throws(CommandError) -> Outcome {
+    var limits = Judgement.Limits()
+    limits.containment = request[DedupeOptions.threshold]
+    let clustering = try Clustering(
+      of: request.documents, in: request.corpus, limits: limits, mayCompare: mayCompare,
+      context: request.context)
+    let table = ClusterTable(clustering, documents: request.documents, corpus: request.corpus)
+    guard request[DedupeOptions.apply] else {
+      return Outcome(
+        table.report, next: clustering.clusters.isEmpty ? [] : ["dedupe --apply", "show cluster:1"])
+    }
+    let left = table.setAside
+    return Outcome(
+      table.report, edits: left.isEmpty ? [] : [.setAside(left)],
+      notes: ["\(left.count) copies left out of later commands; `undo` takes them back."])
+  }
+
+  /// Which pairs `--within` lets through.
+  private static func comparison(
+    _ within: String?, _ corpus: Corpus
+  ) throws(CommandError) -> @Sendable (Int, Int) -> Bool {
+    guard let within else { return { _, _ in true } }
+    if within == "source" {
+      return { corpus[$0].metadata.source != nil && corpus[$0].metadata.source == corpus[$1].metadata.source }
+    }
+    guard let days = Int(within), days >= 0 else {
+      throw CommandError(
+        .usage, "--within must be `source` or a number of days, but is \(within)",
+        hint: "Try `dedupe --within 7`.",
+        about: within)
+    }
+    return { a, b in
+      guard let first = corpus[a].metadata.date, let second = corpus[b].metadata.date else { return true }
+      let gap = max(first.earliest, second.earliest).number - min(first.latest, second.latest).number
+      return gap <= days
+    }
+  }
+}

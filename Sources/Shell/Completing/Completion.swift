@@ -1,0 +1,107 @@
+import TextKernels
+
+/// Something that could stand at the cursor of a line being typed.
+public struct Completion: Sendable, Equatable {
+  /// What to put into the line, quoted as the language needs it.
+  public let value: String
+  /// What it is, in a few words; may be empty.
+  public let help: String
+  /// The UTF-8 range of the line it would replace.
+  public let replaces: Range<Int>
+}
+
+/// A value before it is matched and quoted.
+struct Offer {
+  let value: String
+  let help: String
+  /// What stands before the value in the word and needs no quotes: `entity:`.
+  var prefix = ""
+  /// Whether it is an option or operator, which quotes would turn into a plain word.
+  var isSyntax = false
+
+  init(_ value: String, _ help: String = "", prefix: String = "", isSyntax: Bool = false) {
+    self.value = value
+    self.help = help
+    self.prefix = prefix
+    self.isSyntax = isSyntax
+  }
+}
+
+/// Tells which values a person may mean by what is typed.
+struct Matching {
+  private let typed: String
+  private let folded: String
+  private let consonants: String
+
+  init(_ typed: String) {
+    self.typed = typed
+    folded = Folding.folded(typed)
+    consonants = folded.utf8.count > 2 ? Consonants.of(folded) : ""
+  }
+
+  /// How well a value fits: 0 as typed, 1 without case and marks, 2 at a later word, 3 in another script; nil not.
+  func rank(_ value: String) -> Int? {
+    if typed.isEmpty || value.utf8.starts(with: typed.utf8) { return 0 }
+    return rank(value, folded: Folding.folded(value))
+  }
+
+  /// The same for a value whose folded form is at hand.
+  func rank(_ value: String, folded other: String) -> Int? {
+    if typed.isEmpty || value.utf8.starts(with: typed.utf8) { return 0 }
+    if other.utf8.starts(with: folded.utf8) { return 1 }
+    if startsWord(Array(other.utf8)) { return 2 }
+    guard !consonants.isEmpty, Consonants.script(of: other) != Consonants.script(of: folded) else {
+      return nil
+    }
+    let isKin = other.split(separator: " ").contains { Consonants.of(String($0)).hasPrefix(consonants) }
+    return isKin ? 3 : nil
+  }
+
+  /// Whether a word of the value after the first starts as typed.
+  private func startsWord(_ value: [UInt8]) -> Bool {
+    let needle = Array(folded.utf8)
+    guard value.count > needle.count else { return false }
+    for start in 1...(value.count - needle.count) where Matching.isBreak(value[start - 1]) {
+      if value[start..<(start + needle.count)].elementsEqual(needle) { return true }
+    }
+    return false
+  }
+
+  private static func isBreak(_ byte: UInt8) -> Bool {
+    [0x20, 0x2D, 0x2F, 0x5F, 0x2E, 0x3A].contains(byte)
+  }
+}
+
+/// The consonants of a name, roughly, so that one script finds another: Lavr, Лавр and لافر are `lfr`.
+///
+/// It offers; it never decides. After the idea of consonant skeletons in Freeman, Condon and Ackerman, "Cross
+/// Linguistic Name Matching in English and Arabic" (2006).
+enum Consonants {
+  private static let classes: [Unicode.Scalar: Character] = {
+    var table: [Unicode.Scalar: Character] = [:]
+    let groups: [(Character, String)] = [
+      ("b", "bpбпبپ"), ("d", "dtдтتدطضةظ"), ("f", "fvwвфفڤ"), ("g", "gjhгхжهحخغجژ"), ("k", "kcqкقكک"),
+      ("l", "lлل"),
+      ("m", "mмم"), ("n", "nнن"), ("r", "rрر"), ("s", "szсзшщцчسشصثذزچ"),
+    ]
+    for (letter, members) in groups { for scalar in members.unicodeScalars { table[scalar] = letter } }
+    return table
+  }()
+
+  /// The consonants of a folded word; the Arabic article is left out.
+  static func of(_ folded: String) -> String {
+    let word = folded.hasPrefix("ال") ? folded.dropFirst(2) : folded[...]
+    return String(word.unicodeScalars.compactMap { classes[$0] })
+  }
+
+  /// A number for the script of the first letter: Latin, Cyrillic and Greek, or Arabic.
+  static func script(of folded: String) -> Int {
+    guard let first = folded.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else { return 0 }
+    switch first.value {
+    case 0..<0x370: return 1
+    case 0x370..<0x590: return 2
+    case 0x600..<0x780: return 3
+    default: return 4
+    }
+  }
+}

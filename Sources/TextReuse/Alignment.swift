@@ -1,0 +1,204 @@
+package import TextKernels
+
+/// Where two texts say the same in the same words.
+package struct Alignment: Sendable {
+  /// A stretch in which matches follow each other on one diagonal, with small gaps.
+  package struct Segment: Sendable, Equatable {
+    /// The words of the first text, from its first matched word to its last.
+    package var first: Range<Int>
+    /// The words of the second text.
+    package var second: Range<Int>
+    /// How many words of `first` are in a shared shingle.
+    package var matched: Int
+    /// The longest run of words that are the same one by one.
+    package var longestRun: Int
+
+    /// The share of matched words, 0 to 1.
+    package var density: Double { Double(matched) / Double(max(first.count, 1)) }
+  }
+
+  /// The number of words of both texts.
+  package let firstCount: Int, secondCount: Int
+  /// The words that lie in a shingle both texts have.
+  package let firstCovered: Int, secondCovered: Int
+  /// The stretches in the order of the first text.
+  package let segments: [Segment]
+
+  /// The share of the first text's words in shared shingles, 0 to 1.
+  package var firstShare: Double { Double(firstCovered) / Double(max(firstCount, 1)) }
+  /// The share of the second text's words in shared shingles, 0 to 1.
+  package var secondShare: Double { Double(secondCovered) / Double(max(secondCount, 1)) }
+  /// The greater of the two: how far one text is contained in the other.
+  package var containment: Double { max(firstShare, secondShare) }
+  /// Shared words over all words, 0 to 1.
+  package var resemblance: Double {
+    let shared = Double(firstCovered + secondCovered) / 2
+    return shared / max(1, Double(firstCount + secondCount) - shared)
+  }
+  /// The longest run of equal words.
+  package var longestRun: Int { segments.reduce(0) { max($0, $1.longestRun) } }
+
+  /// The words of the second text from its first longer stretch to its last.
+  package var secondRegion: Range<Int> {
+    let long = segments.filter { $0.matched >= 8 }
+    let low = long.reduce(secondCount) { min($0, $1.second.lowerBound) }
+    let high = long.reduce(low) { max($0, $1.second.upperBound) }
+    return low..<high
+  }
+
+  /// The share of the shorter text that lies in long stretches on one diagonal: near 1 for a text in which single
+  /// words were changed everywhere, low for texts that share phrases only.
+  package var parallelShare: Double {
+    let long = segments.filter { $0.first.count >= 24 && $0.density >= 0.3 }
+    let isFirst = firstCount <= secondCount
+    let words = long.reduce(0) { $0 + (isFirst ? $1.first.count : $1.second.count) }
+    return min(1, Double(words) / Double(max(1, min(firstCount, secondCount))))
+  }
+}
+
+extension Alignment {
+  /// The UTF-8 ranges of the stretch with the most matched words, in both texts; nil when there is none.
+  package func longestPassage(in first: [Word], and second: [Word]) -> (own: Range<Int>, other: Range<Int>)? {
+    guard let longest = segments.max(by: { $0.matched < $1.matched }) else { return nil }
+    return (first.bytes(of: longest.first), second.bytes(of: longest.second))
+  }
+}
+
+extension [Word] {
+  /// The UTF-8 range from the first word of a range to its last.
+  ///
+  /// The range must not be empty.
+  package func bytes(of range: Range<Int>) -> Range<Int> {
+    self[range.lowerBound].range.lowerBound..<self[range.upperBound - 1].range.upperBound
+  }
+}
+
+/// A text ready to be aligned with others: its shingles by hash.
+///
+/// About 20 bytes a word.
+package struct AlignmentIndex: Sendable {
+  package let words: [Word]
+  private let shingles: [UInt64]
+  private let heads: [Int32]
+  private let next: [Int32]
+  private let mask: Int
+
+  /// The widest gap between two matches of one stretch, in words.
+  private static let widestGap = 16
+  /// How far the second text may shift within one gap, in words.
+  private static let widestShift = 8
+  /// How many places of a repeated shingle are tried.
+  private static let placesTried = 16
+  /// How far a chain of the table is followed, so that hostile text costs linear time.
+  private static let longestChain = 64
+
+  /// The index of a text.
+  ///
+  /// O(words).
+  package init(_ words: [Word]) {
+    self.words = words
+    shingles = Shingles.hashes(of: words)
+    var size = 16
+    while size < shingles.count * 2 { size *= 2 }
+    mask = size - 1
+    var heads = [Int32](repeating: -1, count: size)
+    var next = [Int32](repeating: -1, count: shingles.count)
+    for place in shingles.indices.reversed() {
+      let slot = Int(truncatingIfNeeded: shingles[place]) & mask
+      next[place] = heads[slot]
+      heads[slot] = Int32(place)
+    }
+    self.heads = heads
+    self.next = next
+  }
+
+  /// The alignment of another text, as the first, with this one, as the second.
+  ///
+  /// O(words × places of a shingle), at most 16 places each.
+  package func alignment(of other: AlignmentIndex) -> Alignment {
+    var walk = AlignmentWalk(firstCount: other.words.count, secondCount: words.count)
+    for place in other.shingles.indices {
+      if let match = match(other.shingles[place], at: place, after: walk) { walk.add(place, match) }
+    }
+    return walk.finished()
+  }
+
+  /// The place of a shingle in this text that continues the current stretch best, else its first place.
+  @inline(__always)
+  private func match(_ shingle: UInt64, at place: Int, after walk: AlignmentWalk) -> (
+    place: Int, continues: Bool
+  )? {
+    let expected = walk.lastSecond + (place - walk.lastFirst)
+    let isOpen = walk.isOpen && place - walk.lastFirst <= AlignmentIndex.widestGap
+    if isOpen, expected < shingles.count, shingles[expected] == shingle { return (expected, true) }
+    var candidate = Int(heads[Int(truncatingIfNeeded: shingle) & mask])
+    var nearest: Int?
+    var best: Int?
+    var tried = 0
+    var steps = 0
+    while candidate >= 0 && tried < AlignmentIndex.placesTried && steps < AlignmentIndex.longestChain {
+      steps += 1
+      if shingles[candidate] == shingle {
+        tried += 1
+        if nearest == nil || (nearest ?? 0) < walk.lastSecond { nearest = candidate }
+        let shift = abs(candidate - expected)
+        if isOpen, candidate > walk.lastSecond, shift <= AlignmentIndex.widestShift,
+          best.map({ shift < abs($0 - expected) }) ?? true
+        {
+          best = candidate
+        }
+      }
+      candidate = Int(next[candidate])
+    }
+    if let best { return (best, true) }
+    return nearest.map { ($0, false) }
+  }
+}
+
+/// The state of a walk through the first text.
+private struct AlignmentWalk {
+  private(set) var lastFirst = 0
+  private(set) var lastSecond = 0
+  var isOpen: Bool { !segments.isEmpty }
+  private var segments: [Alignment.Segment] = []
+  private var firstMarks: [Bool]
+  private var secondMarks: [Bool]
+  private var run = 0
+
+  init(firstCount: Int, secondCount: Int) {
+    firstMarks = [Bool](repeating: false, count: firstCount)
+    secondMarks = [Bool](repeating: false, count: secondCount)
+  }
+
+  mutating func add(_ place: Int, _ match: (place: Int, continues: Bool)) {
+    let firstEnd = min(place + Shingles.size, firstMarks.count)
+    let secondEnd = min(match.place + Shingles.size, secondMarks.count)
+    if match.continues {
+      let last = segments.count - 1
+      let isNext = place == lastFirst + 1 && match.place == lastSecond + 1
+      run = isNext ? run + 1 : firstEnd - place
+      segments[last].matched += firstEnd - max(place, segments[last].first.upperBound)
+      segments[last].first = segments[last].first.lowerBound..<firstEnd
+      segments[last].second =
+        segments[last].second.lowerBound..<max(secondEnd, segments[last].second.upperBound)
+      segments[last].longestRun = max(segments[last].longestRun, run)
+    } else {
+      run = firstEnd - place
+      segments.append(
+        Alignment.Segment(
+          first: place..<firstEnd, second: match.place..<secondEnd, matched: run, longestRun: run))
+    }
+    for word in place..<firstEnd { firstMarks[word] = true }
+    for word in match.place..<secondEnd { secondMarks[word] = true }
+    lastFirst = place
+    lastSecond = match.place
+  }
+
+  func finished() -> Alignment {
+    Alignment(
+      firstCount: firstMarks.count, secondCount: secondMarks.count,
+      firstCovered: firstMarks.reduce(0) { $0 + ($1 ? 1 : 0) },
+      secondCovered: secondMarks.reduce(0) { $0 + ($1 ? 1 : 0) },
+      segments: segments)
+  }
+}

@@ -1,0 +1,151 @@
+/// Clusters the documents of one component: picks a representative, verifies its neighbours, and goes on with the rest.
+struct ComponentClustering {
+  private let places: [Int]
+  private let graph: CandidateGraph
+  private let text: (Int) -> ReuseText
+  private var texts: [Int: ReuseText] = [:]
+  private var left: Set<Int>
+
+  init(_ places: [Int], graph: CandidateGraph, text: @escaping (Int) -> ReuseText) {
+    self.places = places
+    self.graph = graph
+    self.text = text
+    left = Set(places)
+  }
+
+  func clusters(limits: Judgement.Limits) -> [Clustering.Cluster] {
+    var copy = self
+    return copy.run(limits)
+  }
+
+  private mutating func run(_ limits: Judgement.Limits) -> [Clustering.Cluster] {
+    var found: [Clustering.Cluster] = []
+    var weights: [Int: Float] = [:]
+    for place in places { weights[place] = weight(of: place) }
+    var queue = WeightQueue(places.map { (weights[$0] ?? 0, $0) })
+    while let (weight, place) = queue.pop() {
+      guard left.contains(place) else { continue }
+      let now = self.weight(of: place)
+      guard now == weight else {
+        if now > 0 { queue.push((now, place)) }
+        continue
+      }
+      left.remove(place)
+      if let cluster = cluster(around: place, limits) { found.append(cluster) }
+    }
+    return found
+  }
+
+  /// How well a document stands for those that are left: the sum of what they share with it.
+  private func weight(of place: Int) -> Float {
+    graph.neighbours[place].reduce(0) { left.contains(Int($1.other)) ? $0 + $1.share : $0 }
+  }
+
+  /// The representative with its verified copies; nil when it has none.
+  private mutating func cluster(around representative: Int, _ limits: Judgement.Limits) -> Clustering.Cluster?
+  {
+    let text = reuseText(representative)
+    var members: [Clustering.Member] = []
+    for neighbour in graph.neighbours[representative] where left.contains(Int(neighbour.other)) {
+      let place = Int(neighbour.other)
+      let own = reuseText(place)
+      let judgement = Judgement(own, text, limits: limits)
+      guard judgement.relation.isCopy else { continue }
+      let passage = judgement.alignment.longestPassage(in: own.index.words, and: text.index.words)
+      members.append(
+        Clustering.Member(place: place, words: own.count, judgement: judgement, passage: passage))
+    }
+    members = coherent(members)
+    guard !members.isEmpty else { return nil }
+    for member in members { left.remove(member.place) }
+    let first = Clustering.Member(place: representative, words: text.count, judgement: nil, passage: nil)
+    return Clustering.Cluster(
+      representative: representative, members: [first] + members.sorted { $0.place < $1.place })
+  }
+
+  /// The members that share one region of the representative, which may be a digest of several stories.
+  ///
+  /// Members are grouped by overlap of the regions they cover; the group that shares most words is kept.
+  private func coherent(_ members: [Clustering.Member]) -> [Clustering.Member] {
+    guard members.count > 1 else { return members }
+    let regions = members.map { $0.judgement?.alignment.secondRegion ?? 0..<0 }
+    let order = members.indices.sorted {
+      (regions[$0].lowerBound, regions[$0].upperBound, $0) < (
+        regions[$1].lowerBound, regions[$1].upperBound, $1
+      )
+    }
+    var groups: [(region: Range<Int>, members: [Int], words: Int)] = []
+    for index in order {
+      let region = regions[index]
+      let words = members[index].judgement?.alignment.secondCovered ?? 0
+      let last = groups.count - 1
+      if last >= 0, groups[last].region.overlapsLargely(region) {
+        groups[last].region =
+          groups[last].region.lowerBound..<max(groups[last].region.upperBound, region.upperBound)
+        groups[last].members.append(index)
+        groups[last].words += words
+      } else {
+        groups.append((region, [index], words))
+      }
+    }
+    guard groups.count > 1 else { return members }
+    let best = groups.indices.max { (groups[$0].words, -$0) < (groups[$1].words, -$1) } ?? 0
+    return groups[best].members.sorted().map { members[$0] }
+  }
+
+  private mutating func reuseText(_ place: Int) -> ReuseText {
+    if let text = texts[place] { return text }
+    let made = text(place)
+    texts[place] = made
+    return made
+  }
+}
+
+extension Range<Int> {
+  /// Whether three tenths of the shorter range lie in the other.
+  fileprivate func overlapsLargely(_ other: Range<Int>) -> Bool {
+    10 * clamped(to: other).count >= 3 * Swift.min(count, other.count)
+  }
+}
+
+/// The heaviest place first; of equal ones the earliest.
+struct WeightQueue {
+  private var heap: [(weight: Float, place: Int)] = []
+
+  init(_ entries: [(Float, Int)]) {
+    heap.reserveCapacity(entries.count)
+    for entry in entries { push(entry) }
+  }
+
+  mutating func push(_ entry: (Float, Int)) {
+    heap.append(entry)
+    var child = heap.count - 1
+    while child > 0 {
+      let parent = (child - 1) / 2
+      guard precedes(child, parent) else { return }
+      heap.swapAt(child, parent)
+      child = parent
+    }
+  }
+
+  mutating func pop() -> (Float, Int)? {
+    guard let top = heap.first else { return nil }
+    let last = heap.removeLast()
+    guard !heap.isEmpty else { return top }
+    heap[0] = last
+    var parent = 0
+    while true {
+      var best = parent
+      for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && precedes(child, best) {
+        best = child
+      }
+      guard best != parent else { return top }
+      heap.swapAt(parent, best)
+      parent = best
+    }
+  }
+
+  private func precedes(_ a: Int, _ b: Int) -> Bool {
+    heap[a].weight != heap[b].weight ? heap[a].weight > heap[b].weight : heap[a].place < heap[b].place
+  }
+}

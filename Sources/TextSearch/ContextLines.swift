@@ -1,0 +1,91 @@
+public import CollateCore
+import TextKernels
+
+/// An occurrence of a key word with what stands before and after it.
+public struct ContextLine: Sendable {
+  /// The document's number.
+  public let doc: Int
+  /// The key word.
+  public let node: Range<Int>
+  /// What stands before it in its paragraph.
+  public let left: Range<Int>
+  /// What stands after it in its paragraph.
+  public let right: Range<Int>
+}
+
+/// Finds every occurrence of a word or phrase, in the order of the documents.
+public enum ContextLines {
+  /// The lines of a term, with at most `width` characters on each side, cut between words.
+  ///
+  /// One pass over the columns on all threads; the text is read where the term stands only.
+  ///
+  /// - Throws: a usage error for a term without a word.
+  public static func find(
+    _ term: [Query.Word], over documents: [Int], of corpus: Corpus, in space: TokenSpace, width: Int,
+    context: RunContext
+  ) throws(CommandError) -> [ContextLine] {
+    let phrase = try space.phrase(term)
+    let parts = TokenSpace.parts(of: documents, count: 128)
+    return try context.map(parts, unit: "parts") { part in
+      part.flatMap { lines(of: phrase, in: $0, corpus, space, width) }
+    }.flatMap { $0 }
+  }
+
+  private static func lines(
+    of phrase: TokenPhrase, in doc: Int, _ corpus: Corpus, _ space: TokenSpace, _ width: Int
+  ) -> [ContextLine] {
+    let places = phrase.places(in: space.columns[doc - 1])
+    guard !places.isEmpty else { return [] }
+    let document = corpus[doc]
+    let words = ArticleWords.placed(document)
+    return places.compactMap { place in
+      guard let first = words[place], let last = words[place + phrase.words.count - 1] else { return nil }
+      return line(doc, document, first.range.lowerBound..<last.range.upperBound, width)
+    }
+  }
+
+  static func line(_ doc: Int, _ document: Document, _ node: Range<Int>, _ width: Int) -> ContextLine {
+    let paragraph = document.paragraph(at: node.lowerBound)
+    let utf8 = document.text.utf8
+    let low = start(before: node.lowerBound, after: paragraph.lowerBound, width, utf8)
+    let high = end(after: node.upperBound, before: paragraph.upperBound, width, utf8)
+    return ContextLine(doc: doc, node: node, left: low..<node.lowerBound, right: node.upperBound..<high)
+  }
+
+  /// The offset `width` characters before another, moved to the next space unless it reaches `limit`.
+  private static func start(before offset: Int, after limit: Int, _ width: Int, _ utf8: [UInt8]) -> Int {
+    var place = offset
+    var left = width
+    while place > limit, left > 0 {
+      place -= 1
+      if utf8[place] & 0xC0 != 0x80 { left -= 1 }
+    }
+    guard place > limit, utf8[place - 1] != 0x20 else { return place }
+    let space = utf8[place..<offset].firstIndex { $0 == 0x20 }
+    return space.map { $0 + 1 } ?? place
+  }
+
+  private static func end(after offset: Int, before limit: Int, _ width: Int, _ utf8: [UInt8]) -> Int {
+    var place = offset
+    var left = width
+    while place < limit, left > 0 {
+      place += 1
+      while place < limit, utf8[place] & 0xC0 == 0x80 { place += 1 }
+      left -= 1
+    }
+    guard place < limit, utf8[place] != 0x20 else { return place }
+    return utf8[offset..<place].lastIndex { $0 == 0x20 } ?? place
+  }
+}
+
+extension TokenSpace {
+  /// The phrase of several words, quoted together or typed one after the other.
+  ///
+  /// One unquoted word means itself alone here, not its family: a concordance shows forms as they are.
+  func phrase(_ term: [Query.Word]) throws(CommandError) -> TokenPhrase {
+    var sets: [TokenSet] = []
+    for word in term { sets += try phrase(word.text, isExact: true).words }
+    guard !sets.isEmpty else { throw CommandError(.usage, "the term is empty") }
+    return TokenPhrase(words: sets)
+  }
+}

@@ -1,0 +1,113 @@
+public import CollateCore
+
+/// What a search asks: words and phrases, joined.
+public struct Query: Sendable {
+  /// A word or phrase to look for.
+  struct Leaf: Sendable {
+    /// How it was typed.
+    let text: String
+    let phrase: TokenPhrase
+  }
+
+  /// How leaves and other conditions are joined.
+  indirect enum Node: Sendable {
+    case leaf(Int)
+    /// Documents a field names, by number.
+    case documents(Set<Int>)
+    /// Two leaves at most so many words apart, in either order.
+    case near(Int, Int, Int)
+    case all([Node])
+    case any([Node])
+    /// Words that stand side by side: any of them will do, more of them rank higher.
+    case ranked([Node])
+    case not(Node)
+  }
+
+  let leaves: [Leaf]
+  let root: Node
+
+  /// A word as it was typed, and whether it was quoted.
+  public struct Word: Sendable {
+    /// The word, unquoted.
+    public let text: String
+    /// Whether it was quoted: then it is a phrase, or exactly this form of a word.
+    public let isQuoted: Bool
+
+    /// A word of a query.
+    public init(_ text: String, isQuoted: Bool = false) {
+      self.text = text
+      self.isQuoted = isQuoted
+    }
+  }
+
+  /// Gives the numbers of the documents that a field such as `source:` or `entity:` names.
+  ///
+  /// Nil when there is no such field: then the word is an ordinary one.
+  public typealias Fields = (_ name: String, _ value: String) throws(CommandError) -> [Int]?
+}
+
+extension Query {
+  /// Whether a document with given counts of the leaves is an answer.
+  func matches(_ doc: Int, _ counts: ArraySlice<UInt32>, in column: TokenColumn) -> Bool {
+    matches(root, doc, counts, in: column)
+  }
+
+  private func matches(_ node: Node, _ doc: Int, _ counts: ArraySlice<UInt32>, in column: TokenColumn) -> Bool
+  {
+    switch node {
+    case .leaf(let leaf): counts[counts.startIndex + leaf] > 0
+    case .documents(let documents): documents.contains(doc)
+    case .near(let a, let b, let distance): isNear(a, b, distance, counts, in: column)
+    case .all(let nodes): nodes.allSatisfy { matches($0, doc, counts, in: column) }
+    case .any(let nodes), .ranked(let nodes): nodes.contains { matches($0, doc, counts, in: column) }
+    case .not(let node): !matches(node, doc, counts, in: column)
+    }
+  }
+
+  private func isNear(
+    _ a: Int, _ b: Int, _ distance: Int, _ counts: ArraySlice<UInt32>, in column: TokenColumn
+  ) -> Bool {
+    guard counts[counts.startIndex + a] > 0, counts[counts.startIndex + b] > 0 else { return false }
+    let first = leaves[a].phrase.places(in: column)
+    let second = leaves[b].phrase.places(in: column)
+    var next = 0
+    for place in first {
+      while next < second.count, second[next] < place - distance { next += 1 }
+      var other = next
+      while other < second.count, second[other] <= place + distance {
+        if second[other] != place || a == b { return true }
+        other += 1
+      }
+    }
+    return false
+  }
+
+  /// Whether a document without any of the leaves can be an answer.
+  var canMatchWithoutLeaves: Bool { canMatchEmpty(root) }
+
+  private func canMatchEmpty(_ node: Node) -> Bool {
+    switch node {
+    case .leaf, .near: false
+    case .documents, .not: true
+    case .all(let nodes): nodes.allSatisfy(canMatchEmpty)
+    case .any(let nodes), .ranked(let nodes): nodes.contains(where: canMatchEmpty)
+    }
+  }
+
+  /// The leaves that count for the rank: those not under a `NOT`.
+  var rankedLeaves: Set<Int> {
+    var found: Set<Int> = []
+    collect(root, into: &found)
+    return found
+  }
+
+  private func collect(_ node: Node, into found: inout Set<Int>) {
+    switch node {
+    case .leaf(let leaf): found.insert(leaf)
+    case .near(let a, let b, _): found.formUnion([a, b])
+    case .all(let nodes), .any(let nodes), .ranked(let nodes):
+      for node in nodes { collect(node, into: &found) }
+    case .documents, .not: break
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import CommandLanguage
+import FileAccess
+import Glibc
+import LineEditing
+import PluginKit
+import Shell
+
+/// What the prompt knows of the notebook: its own line, completion, colours, hints and help.
+final class PromptState {
+  let features: LineEditor.Features
+  private let registry: Registry
+  private let values: CorpusValues
+  private let session: String
+  private var notebook: Notebook
+  private var fingerprint: (stamp: Int, text: String)?
+  private var hasWarned = false
+
+  init(_ interpreter: Interpreter, isPlain: Bool) {
+    registry = interpreter.registry
+    values = CorpusValues(interpreter.registry, interpreter.context)
+    notebook = interpreter.notebook
+    features = isPlain ? [] : .standard
+    session = "\(PromptState.now)-\(getpid())"
+  }
+
+  /// Seconds since 1970.
+  static var now: Int { time(nil) }
+
+  /// Takes note of the notebook as it is now.
+  func follow(_ notebook: Notebook) {
+    self.notebook = notebook
+    values.follow(notebook.corpus)
+  }
+
+  /// What stands before the line: how many documents, which corpus.
+  var prompt: [StyledText] {
+    let count = notebook.corpus.documents.count
+    guard count > 0 else { return [StyledText("collate> ", .prompt)] }
+    let noun = count == 1 ? "doc" : "docs"
+    return [
+      StyledText("\(grouped(count)) \(noun) ", .strong), StyledText(corpusName ?? "", .dim),
+      StyledText("> ", .prompt),
+    ]
+  }
+
+  /// The beginning of the corpus's fingerprint; nil when it has no document.
+  private var corpusName: String? {
+    guard !notebook.corpus.documents.isEmpty else { return nil }
+    if let fingerprint, fingerprint.stamp == values.version { return fingerprint.text }
+    let text = String(notebook.corpus.fingerprint.prefix(6))
+    fingerprint = (values.version, text)
+    return text
+  }
+
+  private func grouped(_ count: Int) -> String {
+    var text = "", digits = 0
+    for digit in String(count).reversed() {
+      if digits > 0, digits % 3 == 0 { text = "," + text }
+      text = String(digit) + text
+      digits += 1
+    }
+    return text
+  }
+
+  /// A line for the history; nil when it starts with a space, which keeps it out.
+  func entry(_ line: String) -> HistoryEntry? {
+    guard line.first != " " else { return nil }
+    let folder = unsafe getcwd(nil, 0).map { folder in
+      defer { unsafe free(folder) }
+      return unsafe String(cString: folder)
+    }
+    return HistoryEntry(line, time: PromptState.now, corpus: corpusName, folder: folder, session: session)
+  }
+
+  /// Says something on the first call only.
+  func warnOnce(_ text: String, _ terminal: Terminal) {
+    if !hasWarned { terminal.complain(text) }
+    hasWarned = true
+  }
+
+  /// What the line editor asks while a line is typed.
+  var hooks: LineEditor.Hooks {
+    var hooks = LineEditor.Hooks()
+    hooks.complete = { [self] line, cursor in
+      Completer(notebook, registry, values: values).completions(of: line, at: cursor).map {
+        Candidate($0.value, help: $0.help, replaces: $0.replaces)
+      }
+    }
+    hooks.highlight = { [self] line in
+      LineReader(notebook, registry).parts(of: line).map { Highlight($0.range, PromptState.style($0.kind)) }
+    }
+    hooks.hint = { [self] line, cursor in LineReader(notebook, registry).hint(line, at: cursor) }
+    hooks.help = { [self] line, cursor in LineReader(notebook, registry).help(line, at: cursor) }
+    hooks.isIncomplete = { line in
+      do throws(SyntaxError) {
+        _ = try Lexer.tokens(of: line)
+        return false
+      } catch { return error.isIncomplete }
+    }
+    hooks.corpus = { [self] in corpusName }
+    hooks.now = { PromptState.now }
+    return hooks
+  }
+
+  private static func style(_ kind: LinePart.Kind) -> Style {
+    switch kind {
+    case .command: .command
+    case .option: .option
+    case .string: .string
+    case .number: .number
+    case .selector: .selector
+    case .reference: .variable
+    case .comment: .comment
+    case .operation: .plain
+    case .unknown: .unknown
+    }
+  }
+}
