@@ -31,6 +31,11 @@ public struct RunContext: Sendable {
     report = progress
   }
 
+  /// The same context without memory of earlier results, and with other threads if that is asked for.
+  public func forgetful(threads: Int? = nil) -> RunContext {
+    RunContext(threads: threads ?? self.threads, isCancelled: stop, progress: report)
+  }
+
   /// Throws `.interrupted` when the user has asked to stop.
   ///
   /// Call it at least every 50 ms of work.

@@ -22,6 +22,17 @@ public struct Statement: Sendable, Hashable {
   }
 }
 
+extension Statement {
+  /// The statement with other words after one of its commands; the text it was typed as stays.
+  public func replacing(_ words: [Word], ofStage index: Int) -> Statement {
+    var stages = stages
+    let stage = stages[index]
+    stages[index] = Stage(command: stage.command, words: words, shell: stage.shell)
+    return Statement(
+      name: name, stages: stages, target: target, isBackground: isBackground, source: source)
+  }
+}
+
 /// Builds statements from tokens.
 public struct Parser {
   private let text: [UInt8]

@@ -3,7 +3,7 @@ import Glibc
 /// A file to load: where it is, and what its document is called when the file is one document.
 public struct InputFile: Sendable, Equatable {
   /// The path as a person would name it; `-` is standard input.
-  public let path: String
+  public internal(set) var path: String
   /// Its path relative to the folder that was named, or its own name when it was named itself.
   public internal(set) var id: String
   /// The path as the system knows it; differs from `path` when the name is not UTF-8.
@@ -34,15 +34,26 @@ public struct InputFiles: Sendable, Equatable {
   /// Folders are walked to the bottom, each once, symbolic links followed; names that start with a dot are
   /// passed over. Nothing is opened but folders. Throws when an argument names nothing, or a thing that is
   /// neither file nor folder. O(files · log files).
-  public init(_ arguments: [String]) throws(FileError) {
+  public init(_ arguments: [String], at place: InputPlace = .asNamed) throws(FileError) {
     for argument in arguments {
       if argument == "-" {
         files.append(.standardInput)
       } else {
-        try add(argument)
+        try add(argument, at: place)
       }
     }
     separateEqualIDs()
+  }
+
+  /// Adds what an argument stands for, looked up at the place and shown as the argument names it.
+  private mutating func add(_ argument: String, at place: InputPlace) throws(FileError) {
+    guard place != .asNamed else { return try add(argument) }
+    let (oldFiles, oldNotices) = (files.count, notices.count)
+    do throws(FileError) { try add(place.location(of: argument)) } catch {
+      throw FileError(error.kind, path: argument, reason: error.reason)
+    }
+    for index in oldFiles..<files.count { files[index].path = place.shown(files[index].path, for: argument) }
+    for index in oldNotices..<notices.count { notices[index] = place.shown(notices[index], for: argument) }
   }
 
   private mutating func add(_ argument: String) throws(FileError) {

@@ -11,6 +11,7 @@ extension SavedCell {
     parameters = try SavedCell.parameters(fields.take("parameters"), in: part)
     try readReads(fields.take("reads"), in: part)
     changesCorpus = fields.take("changes")?.bool ?? false
+    folder = try fields.optionalString("folder")
     guard let status = Status(rawValue: try fields.string("status")) else {
       throw fields.wrong("status", "ok or failed")
     }

@@ -10,6 +10,7 @@ extension SavedCell {
     page.line(#""parameters":"# + Page.inline(.object(parameters.map(\.json))) + ",")
     page.line(#""reads":"# + Page.inline(reads) + ",")
     if changesCorpus { page.line(#""changes":true,"#) }
+    if let folder { page.line(#""folder":"# + Page.inline(.string(folder)) + ",") }
     page.line(#""status":"\#(status.rawValue)","#)
     page.line(#""warnings":"# + Page.inline(.array(warnings.map(JSONValue.string))) + ",")
     write(result, to: &page)

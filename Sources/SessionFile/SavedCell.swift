@@ -19,6 +19,8 @@ public struct SavedCell: Sendable, Hashable {
   public var cells: [Int] = []
   /// Whether it changed the corpus, so that opening the session has to do it again.
   public var changesCorpus = false
+  /// The folder its relative paths start from, relative to the session file; nil when it is the corpus's.
+  public var folder: String?
   /// Whether it answered.
   public var status = Status.ok
   /// What the reader should know.

@@ -60,6 +60,11 @@ public struct Registry: Sendable {
     throw unknown("command", name, among: order, hint: "Type help for the list.")
   }
 
+  /// The plugin that brings a command; nil for a word of the shell and an unknown one.
+  func owner(of name: String) -> Plugin? {
+    if case .plugin(_, let plugin)? = commands[name] { plugin } else { nil }
+  }
+
   /// All importers, in order.
   public var importers: [Importer] { plugins.flatMap(\.importers) }
 

@@ -19,12 +19,14 @@ struct ShellWord: Sendable {
   }
 
   /// All words of the shell, in the order of the manual.
-  static let all: [ShellWord] = corpusWords + notebookWords + outputWords + programWords
+  static let all: [ShellWord] = corpusWords + notebookWords + sessionWords + outputWords + programWords
 
   /// What brings documents in and shows them.
   static let corpusWords: [ShellWord] = [.load, .docs, .show, .set, .group]
   /// What works on cells.
   static let notebookWords: [ShellWord] = [.note, .cells, .why, .rerun, .undo, .redo]
+  /// What reads and writes sessions.
+  static let sessionWords: [ShellWord] = [.save, .open, .replay, .schema]
   /// Where answers go.
   static let outputWords: [ShellWord] = [.last, .once, .output]
   /// The program itself.

@@ -115,6 +115,7 @@ struct RandomSession {
     cell.documents = some(3) { 1 + $0.number(90) }.map { $0...($0 + number(3)) }
     cell.cells = some(2) { 1 + $0.number(90) }
     cell.changesCorpus = chance(20)
+    cell.folder = chance(20) ? text() : nil
     cell.warnings = some(2) { $0.text() }
     cell.result = chance(70) ? .report(report()) : chance(50) ? .none : .notSaved
     cell.digest = chance(90) ? hash() : nil

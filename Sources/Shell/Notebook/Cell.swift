@@ -1,3 +1,4 @@
+public import JSONCoding
 public import PluginKit
 
 /// A numbered entry of the notebook: what was asked, with what, and what came out.
@@ -24,6 +25,12 @@ public struct Cell: Sendable {
   public let digest: String
   /// When it started, in milliseconds since 1970, and how long it took; never part of a digest.
   public let startedAt: Int, milliseconds: Int
+  /// Whether it changed documents, decisions or standard values, so that opening a session does it again.
+  public var changesState = false
+  /// The folder its relative paths started from, when that was not the current one.
+  public var folder: String?
+  /// What a session file said of it that this version does not know.
+  public var extra: [JSONValue.Member] = []
 
   /// Whether a cell answered.
   public enum Status: String, Sendable {

@@ -1,3 +1,4 @@
+public import JSONCoding
 public import PluginKit
 
 /// The state of the work: documents, cells, names, notes, settings.
@@ -16,6 +17,8 @@ public struct Notebook: Sendable {
   public var defaults: [String: String] = [:]
   /// The number the next cell gets.
   public var nextCell = 1
+  /// What a session file said that this version does not know.
+  public var extra: [JSONValue.Member] = []
 
   /// An empty notebook.
   public init() {}

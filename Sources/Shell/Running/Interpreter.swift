@@ -1,4 +1,5 @@
 public import CommandLanguage
+import FileAccess
 public import PluginKit
 
 /// Runs commands on a notebook: the one place where what a command asks for is carried out.
@@ -12,13 +13,17 @@ public struct Interpreter {
   /// Where it speaks.
   public var console: Console
   /// Cores, memory, cancellation.
-  public let context: RunContext
+  public internal(set) var context: RunContext
   /// Whether the user asked to end.
   public internal(set) var hasEnded = false
   /// The last answer given, as `last` shows it again.
   public internal(set) var lastAnswer: Answer?
   /// Command lines one usually types next.
   public internal(set) var suggestions: [String] = []
+  /// Where the files that `load` names really lie.
+  var place = InputPlace.asNamed
+  /// The session file it came from or was saved to last.
+  public internal(set) var sessionPath: String?
   /// What undo goes back to, oldest first, and what redo goes forward to.
   var past: [Notebook] = []
   var future: [Notebook] = []
@@ -82,26 +87,34 @@ public struct Interpreter {
   }
 
   private mutating func perform(_ statement: Statement, replacing number: Int? = nil) throws(CommandError) {
+    let pipeline = try work(statement, replacing: number)
+    for note in pipeline.notes { console.remark(note) }
+    suggestions = pipeline.next
+    guard let report = pipeline.report else { return }
+    let cell = pipeline.isRecorded ? number ?? notebook.nextCell - 1 : nil
+    try give(Answer(cell: cell, command: pipeline.command, report: report), to: statement.target?.text)
+  }
+
+  /// Works out a statement and keeps its cell; the answer is given to nobody.
+  @discardableResult
+  mutating func work(
+    _ statement: Statement, replacing number: Int? = nil
+  ) throws(CommandError) -> Pipeline {
     let before = notebook
     let started = console.clock()
     var pipeline = Pipeline(self)
     try pipeline.run(statement.stages)
     self = pipeline.interpreter
-    var answerCell: Int?
     if pipeline.isRecorded {
       let cell = pipeline.cell(
         number ?? notebook.nextCell, input: statement.source, started: started,
         milliseconds: console.clock() - started)
       keep(cell, named: statement.name?.text, after: before)
-      answerCell = cell.n
     } else if let name = statement.name {
       throw CommandError(
         .usage, "\(statement.stages[0].command.text) gives no result to name", about: name.text)
     }
-    for note in pipeline.notes { console.remark(note) }
-    suggestions = pipeline.next
-    guard let report = pipeline.report else { return }
-    try give(Answer(cell: answerCell, command: pipeline.command, report: report), to: statement.target?.text)
+    return pipeline
   }
 
   private mutating func keep(_ cell: Cell, named name: String?, after before: Notebook) {

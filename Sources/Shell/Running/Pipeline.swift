@@ -9,6 +9,7 @@ struct Pipeline {
   private(set) var notes: [String] = []
   private(set) var next: [String] = []
   private(set) var isRecorded = false
+  private(set) var changesState = false
   private var parameters: [Cell.Parameter] = []
   private var documents: Set<Int> = []
   private var cells: [Int] = []
@@ -62,11 +63,16 @@ struct Pipeline {
     let entry = try interpreter.registry.command(stage.command.text)
     let request = try self.request(stage, entry)
     let outcome: Outcome
+    let before = interpreter.notebook
     switch entry {
     case .plugin(let command, _): outcome = try command.run(request)
     case .shell(let word): outcome = try word.run(&interpreter, request)
     }
     interpreter.apply(outcome.edits)
+    let count = interpreter.notebook.corpus.documents.count
+    documents.formUnion((min(before.corpus.documents.count, count)..<count).map { $0 + 1 })
+    changesState =
+      changesState || !outcome.edits.isEmpty || before.defaults != interpreter.notebook.defaults
     note(request.arguments, of: entry.manual, isFirst: isFirst)
     if entry.manual.readsDocuments { documents.formUnion(request.documents) }
     report = outcome.report
@@ -112,12 +118,14 @@ struct Pipeline {
 
   /// The cell of the statement, after all its stages have run.
   func cell(_ n: Int, input: String, started: Int, milliseconds: Int) -> Cell {
-    Cell(
+    var cell = Cell(
       n: n, input: input, command: command, parameters: parameters, documents: documents.asRanges,
       cells: cells,
       status: .ok, warnings: report?.warnings ?? [], report: report,
       digest: Digest.sha256(report?.canonicalJSON ?? Array("null".utf8)), startedAt: started,
       milliseconds: milliseconds)
+    cell.changesState = changesState
+    return cell
   }
 }
 

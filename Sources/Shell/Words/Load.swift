@@ -25,7 +25,8 @@ extension ShellWord {
     isRecorded: true
   ) { (shell, request) throws(CommandError) in
     let loading = Loading(
-      registry: shell.registry, context: request.context, options: try options(of: request))
+      registry: shell.registry, context: request.context, options: try options(of: request),
+      place: shell.place)
     var (documents, notices) = try loading.documents(at: request.words("PATH").map(\.text))
     if !request[raw] {
       for preparer in shell.registry.plugins.flatMap(\.preparers) {
@@ -55,6 +56,7 @@ struct Loading {
   let registry: Registry
   let context: RunContext
   let options: Source.Options
+  let place: InputPlace
 
   private enum Result: Sendable {
     case read(Import)
@@ -66,7 +68,7 @@ struct Loading {
   /// Throws `.input` when a path does not exist or nothing at all could be read.
   func documents(at paths: [String]) throws(CommandError) -> ([Document], notices: [String]) {
     let inputs: InputFiles
-    do throws(FileError) { inputs = try InputFiles(paths) } catch { throw CommandError(error) }
+    do throws(FileError) { inputs = try InputFiles(paths, at: place) } catch { throw CommandError(error) }
     let results = try context.map(inputs.files, unit: "files") { file in
       result(of: file)
     }

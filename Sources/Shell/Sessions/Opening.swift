@@ -1,0 +1,158 @@
+import CommandLanguage
+import FileAccess
+import PluginKit
+import SessionFile
+
+extension ShellWord {
+  /// `open`: continues a saved session.
+  static let open = ShellWord(
+    Manual(
+      "open", "continue a saved session", topic: .notebook,
+      positionals: [Positional("FILE", .word(.path), "The session.")],
+      discussion: """
+        Answers are shown as they were saved, without working anything out. Documents are read again from where they \
+        were, and decisions about them (cleaning, alias, dedupe --apply) are taken again. Nothing else is run: no \
+        command of the system, and no file is written.
+        """,
+      examples: ["open Sessions/harbour.json; cells"])
+  ) { (shell, request) throws(CommandError) in
+    let path = request.words("FILE").first?.text ?? ""
+    let saved = try SavedSession(readingFrom: path)
+    let troubles = try shell.open(saved, at: path)
+    let count = saved.cells.count
+    return Outcome(
+      notes: troubles + [
+        "Opened \(path): \(count) cells, \(shell.notebook.corpus.documents.count) documents."
+      ],
+      next: ["cells", "docs"])
+  }
+}
+
+extension SavedSession {
+  /// The session in a file; throws `.input` when it cannot be read or is none.
+  init(readingFrom path: String) throws(CommandError) {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      guard let file = try InputFiles([path]).files.first else {
+        throw FileError(.missing, path: path, reason: "there is no session in it")
+      }
+      bytes = try file.bytes()
+    } catch { throw CommandError(error) }
+    do throws(SessionFileError) { try self.init(parsing: bytes) } catch {
+      var hint: String?
+      if case .newer = error { hint = "Open it with a newer collate; the file was not touched." }
+      throw CommandError(.input, "\(path) cannot be opened: \(error.description)", hint: hint, about: path)
+    }
+  }
+}
+
+extension Interpreter {
+  /// Takes a session over: its cells as they were saved, its documents as they are now; gives what has changed.
+  mutating func open(_ saved: SavedSession, at path: String) throws(CommandError) -> [String] {
+    let home = FilePath.folder(of: path)
+    var other = silent
+    var troubles: [String] = []
+    for cell in saved.cells {
+      if cell.changesCorpus {
+        other.prepare(for: cell, of: saved, in: home)
+        do throws(CommandError) { try other.work(other.statement(of: cell), replacing: cell.n) } catch {
+          troubles.append("Cell \(cell.n) (\(cell.input)) could not be done again: \(error.message)")
+        }
+      }
+      other.notebook.replace(Cell(cell, folder: saved.folder(of: cell, in: home)))
+      if let name = cell.name { other.notebook.names[name] = cell.n }
+    }
+    let changes = CorpusChanges(from: saved.corpus, to: other.notebook.corpus)
+    troubles += changes.sentences(atMost: 5)
+    adopt(other.notebook, saved, path)
+    return troubles
+  }
+
+  private mutating func adopt(_ opened: Notebook, _ saved: SavedSession, _ path: String) {
+    past.append(notebook)
+    future = []
+    notebook = opened
+    notebook.notes = saved.notes.map { Notebook.Note(after: $0.after, text: $0.text) }
+    notebook.extra = saved.extra
+    notebook.nextCell = (saved.cells.last?.n ?? 0) + 1
+    sessionPath = path
+    lastAnswer = nil
+  }
+
+  /// An interpreter with an empty notebook that says nothing, writes nothing and runs no command of the system.
+  var silent: Interpreter {
+    let console = Console(answer: { (_) throws(CommandError) in }, remark: { _ in }, clock: console.clock)
+    var other = Interpreter(plugins: registry.plugins, console: console, context: context)
+    other.settings.isSafe = true
+    return other
+  }
+
+  /// Looks for files where the session says they were, and takes the standard values that were configured then.
+  mutating func prepare(for cell: SavedCell, of saved: SavedSession, in home: String, corpus: String? = nil) {
+    place = corpus.map(InputPlace.substitute) ?? .folder(saved.folder(of: cell, in: home))
+    let first = (try? statement(of: cell))?.stages[0].command.text ?? cell.command
+    for parameter in cell.parameters where parameter.origin == .configuration {
+      let name = parameter.name.contains(".") ? parameter.name : "\(first).\(parameter.name)"
+      notebook.defaults[name] = parameter.value
+    }
+  }
+
+  /// The statement of a cell, which must be one that a notebook keeps.
+  ///
+  /// A session comes from elsewhere: a line that would write a file, run a command of the system or open another
+  /// session is never run, whatever its file says.
+  func statement(of cell: SavedCell) throws(CommandError) -> Statement {
+    let statements: [Statement]
+    do throws(SyntaxError) { statements = try Parser.statements(of: cell.input) } catch {
+      throw CommandError(.failed, "the line cannot be read: \(error.message)")
+    }
+    guard statements.count == 1, let statement = statements.first else {
+      throw CommandError(.failed, "a cell holds one line of the language")
+    }
+    let forbidden = Set(
+      ShellWord.sessionWords.map(\.manual.name) + ["once", "output", "rerun", "undo", "redo", "quit"])
+    for stage in statement.stages where stage.shell != nil || forbidden.contains(stage.command.text) {
+      throw CommandError(
+        .failed, "\(stage.shell.map { "!\($0)" } ?? stage.command.text) is never run from a session")
+    }
+    return statement
+  }
+}
+
+extension SavedSession {
+  /// The folder a cell's relative paths start from; the session lies in `home`.
+  func folder(of cell: SavedCell, in home: String) -> String {
+    FilePath.joined(home, cell.folder ?? corpus.folder)
+  }
+}
+
+extension Notebook {
+  /// Puts a cell in the place of the one with its number, or at the end.
+  mutating func replace(_ cell: Cell) {
+    if let place = cells.firstIndex(where: { $0.n == cell.n }) {
+      cells[place] = cell
+    } else {
+      cells.append(cell)
+    }
+    nextCell = max(nextCell, cell.n + 1)
+  }
+}
+
+extension Cell {
+  /// A cell as a session recorded it.
+  init(_ saved: SavedCell, folder: String) {
+    var report: Report?
+    if case .report(let saved) = saved.result { report = saved }
+    self.init(
+      n: saved.n, input: saved.input, command: saved.command,
+      parameters: saved.parameters.map {
+        Parameter($0.name, value: $0.value, origin: .init(rawValue: $0.origin.rawValue) ?? .standard)
+      },
+      documents: saved.documents, cells: saved.cells, status: saved.status == .ok ? .ok : .failed,
+      warnings: saved.warnings, report: report, digest: saved.digest ?? "", startedAt: saved.startedAt,
+      milliseconds: saved.milliseconds)
+    changesState = saved.changesCorpus
+    self.folder = FilePath.absolute(folder)
+    extra = saved.extra
+  }
+}

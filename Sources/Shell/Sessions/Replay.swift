@@ -1,0 +1,150 @@
+import CommandLanguage
+import PluginKit
+import SessionFile
+
+/// Runs a saved session again and says of each cell whether it gives the same answer, and if not, why.
+struct Replay {
+  /// What to do differently from the session.
+  struct Options {
+    /// The folder or file that stands for what the session loaded.
+    var corpus: String?
+    /// Parameters to change, by cell and name.
+    var parameters: [Int: [(name: String, value: String)]] = [:]
+    /// Whether cells are run whose documents or cells failed.
+    var keepsGoing = false
+    /// Called after each cell; false stops.
+    var afterEach: (Finding) -> Bool = { _ in true }
+  }
+
+  /// What came of a cell.
+  enum Verdict: String {
+    case same, drift, failed, skipped, nondeterministic
+  }
+
+  /// A cell with its verdict and the reasons for it.
+  struct Finding {
+    let cell: SavedCell
+    let verdict: Verdict
+    let causes: [String]
+    /// The cell as it came out now; nil when it did not.
+    let now: Cell?
+  }
+
+  let saved: SavedSession
+  let options: Options
+  private let home: String
+  private(set) var interpreter: Interpreter
+  private(set) var findings: [Finding] = []
+  /// What happened to the documents, as far as they have been loaded again.
+  private(set) var changes: CorpusChanges
+  /// What is wrong with inputs that could not be read at all.
+  private(set) var missing: [String] = []
+
+  /// A replay of a session that lies in the folder `home`, with the plugins of an interpreter.
+  init(_ saved: SavedSession, in home: String, like interpreter: Interpreter, _ options: Options = Options())
+  {
+    self.saved = saved
+    self.options = options
+    self.home = home
+    self.interpreter = interpreter.silent
+    changes = CorpusChanges(from: saved.corpus, to: self.interpreter.notebook.corpus)
+  }
+
+  /// Runs the cells that bring documents in, and nothing else.
+  mutating func loadInputs() {
+    for cell in saved.cells where cell.command == "load" { keep(attempt(cell, on: interpreter)) }
+    changes = CorpusChanges(from: saved.corpus, to: interpreter.notebook.corpus)
+  }
+
+  /// Runs every cell, in order.
+  mutating func run() throws(CommandError) {
+    for cell in saved.cells {
+      try interpreter.context.checkCancellation()
+      let finding = judge(cell)
+      findings.append(finding)
+      if !options.afterEach(finding) { return }
+    }
+    changes = CorpusChanges(from: saved.corpus, to: interpreter.notebook.corpus)
+  }
+
+  private mutating func judge(_ cell: SavedCell) -> Finding {
+    if let reason = obstacle(to: cell) {
+      return Finding(cell: cell, verdict: .skipped, causes: [reason], now: nil)
+    }
+    let before = interpreter
+    if let error = keep(attempt(cell, on: before)) {
+      return Finding(cell: cell, verdict: .failed, causes: [error.message], now: nil)
+    }
+    guard let now = interpreter.notebook.cell(cell.n) else {
+      return Finding(cell: cell, verdict: .failed, causes: ["the line keeps no cell"], now: nil)
+    }
+    if cell.changesCorpus { changes = CorpusChanges(from: saved.corpus, to: interpreter.notebook.corpus) }
+    guard let digest = cell.digest else {
+      return Finding(cell: cell, verdict: .skipped, causes: ["no answer was saved to compare with"], now: now)
+    }
+    if digest == now.digest, !cell.isTampered, !isLoadOfOthers(cell, now) {
+      return Finding(cell: cell, verdict: .same, causes: [], now: now)
+    }
+    if digest != now.digest, let second = secondDigest(of: cell, from: before), second != now.digest {
+      let cause = "two runs on the same documents gave two answers"
+      return Finding(cell: cell, verdict: .nondeterministic, causes: [cause], now: now)
+    }
+    return Finding(cell: cell, verdict: .drift, causes: Causes(of: cell, now, self).words, now: now)
+  }
+
+  private func isLoadOfOthers(_ cell: SavedCell, _ now: Cell) -> Bool {
+    cell.command == "load" && !changes.touching(cell.documents, now.documents).isEmpty
+  }
+
+  /// Why a cell cannot be asked at all, if it cannot.
+  private func obstacle(to cell: SavedCell) -> String? {
+    if cell.command == "load", cell.input.split(separator: " ").contains("-"), options.corpus == nil {
+      return "it read standard input; give the documents with --corpus PATH"
+    }
+    guard !options.keepsGoing else { return nil }
+    let lost = findings.filter { $0.verdict == .failed || $0.verdict == .skipped && $0.now == nil }
+    if let upstream = lost.first(where: { cell.cells.contains($0.cell.n) }) {
+      return "cell \(upstream.cell.n), which it reads, \(upstream.verdict.rawValue)"
+    }
+    let load = lost.first { $0.cell.command == "load" }
+    guard let load, !cell.documents.isEmpty, cell.command != "load" else { return nil }
+    return "the documents of cell \(load.cell.n) are not there"
+  }
+
+  /// The interpreter after a cell, or as it was with the error when the cell fails.
+  private func attempt(_ cell: SavedCell, on before: Interpreter) -> (Interpreter, CommandError?) {
+    var after = before
+    after.prepare(for: cell, of: saved, in: home, corpus: options.corpus)
+    do throws(CommandError) {
+      var statement = try after.statement(of: cell)
+      for (name, value) in options.parameters[cell.n] ?? [] {
+        statement = try statement.setting(name, to: value, in: after.registry)
+      }
+      try after.work(statement, replacing: cell.n)
+      return (after, nil)
+    } catch { return (before, error) }
+  }
+
+  /// Goes on from an attempt; gives its error.
+  @discardableResult
+  private mutating func keep(_ attempt: (Interpreter, CommandError?)) -> CommandError? {
+    interpreter = attempt.0
+    if let error = attempt.1, error.kind == .input { missing.append(error.message) }
+    return attempt.1
+  }
+
+  /// The digest of a cell run once more without memory and with another number of threads.
+  private func secondDigest(of cell: SavedCell, from before: Interpreter) -> String? {
+    var again = before
+    again.context = before.context.forgetful(threads: before.context.threads == 1 ? 2 : 1)
+    return attempt(cell, on: again).0.notebook.cell(cell.n)?.digest
+  }
+}
+
+extension SavedCell {
+  /// Whether its answer is not the one its digest is of.
+  var isTampered: Bool {
+    guard case .report(let report) = result, let digest else { return false }
+    return report.digest != digest
+  }
+}

@@ -1,0 +1,181 @@
+import FileAccess
+import JSONCoding
+import PluginKit
+import SessionFile
+
+extension ShellWord {
+  private static let results = Option<String>.choice(
+    "results", of: ["full", "digest", "none"], standard: "full",
+    "What is saved of answers: all of it, its SHA-256, or nothing.")
+
+  /// `save`: writes the session.
+  static let save = ShellWord(
+    Manual(
+      "save", "write the session to a file", topic: .notebook,
+      positionals: [
+        Positional("FILE", .word(.path), isOptional: true, "The file; none means the one it came from.")
+      ],
+      options: [results.parameter],
+      discussion: """
+        The file holds what was asked, with which parameters, of which documents, and what came out; the documents \
+        themselves by SHA-256 and not by text. It is written beside the old one and takes its place when it is safely \
+        on the disk. replay runs it again and says what changed.
+        """,
+      examples: ["load Sessions/corpora/harbour; docs; save /dev/null"])
+  ) { (shell, request) throws(CommandError) in
+    guard let path = request.words("FILE").first?.text ?? shell.sessionPath else {
+      throw CommandError(.usage, "save needs a file", hint: "As in: save work.json.", about: "save")
+    }
+    let mode = SavedAnswers(rawValue: request[results]) ?? .full
+    let saved = shell.saved(at: path, answers: mode)
+    try shell.write(saved.bytes, to: path)
+    shell.sessionPath = path
+    let count = saved.cells.count
+    return Outcome(notes: ["Saved \(count) \(count == 1 ? "cell" : "cells") to \(path)."])
+  }
+
+  /// `schema`: the JSON Schema of session files.
+  static let schema = ShellWord(
+    Manual(
+      "schema", "print the JSON Schema of session files", topic: .program, examples: ["schema"])
+  ) { (shell, _) throws(CommandError) in
+    try shell.console.answer(Array(SavedSession.schema.utf8))
+    return Outcome()
+  }
+}
+
+/// What is saved of answers.
+enum SavedAnswers: String {
+  case full, digest, none
+}
+
+extension Interpreter {
+  /// The session as its file will hold it; `path` is where it goes.
+  func saved(at path: String, answers: SavedAnswers = .full) -> SavedSession {
+    let home = FilePath.folder(of: FilePath.absolute(path))
+    var session = SavedSession(tool: registry.tool, plugins: registry.versions)
+    session.corpus = SavedCorpus(
+      of: notebook.corpus, folder: FilePath.relative(FilePath.currentFolder, to: home), home: home)
+    let names = Dictionary(notebook.names.map { ($1, $0) }, uniquingKeysWith: min)
+    session.cells = notebook.cells.map { cell in
+      var saved = SavedCell(cell, answers: answers)
+      saved.name = names[cell.n]
+      saved.folder = cell.folder.map { FilePath.relative($0, to: home) }
+      if saved.folder == session.corpus.folder { saved.folder = nil }
+      return saved
+    }
+    session.notes = notebook.notes.map { .init(after: $0.after, text: $0.text) }
+    session.extra = notebook.extra
+    return session
+  }
+}
+
+extension Registry {
+  /// The program, as sessions record it.
+  var tool: SavedSession.Tool { .init(name: "collate", version: version, swift: compiler, os: system) }
+
+  private var compiler: String {
+    #if compiler(>=6.4)
+      "6.4 or later"
+    #elseif compiler(>=6.3)
+      "6.3"
+    #else
+      "6.2 or earlier"
+    #endif
+  }
+
+  private var system: String {
+    #if os(Linux) && arch(x86_64)
+      "linux x86_64"
+    #elseif os(Linux) && arch(arm64)
+      "linux arm64"
+    #else
+      "another"
+    #endif
+  }
+
+  /// The plugins, as sessions record them.
+  ///
+  /// The fingerprint covers what a plugin declares: its name, version, and each command with its options and their
+  /// standard values. A changed default shows even when the version was not raised.
+  var versions: [SavedSession.PluginVersion] {
+    plugins.map { plugin in
+      let commands = plugin.commands.map { command -> JSONValue in
+        let options = command.manual.options.map { option -> JSONValue in
+          .array([.string(option.name), .string(option.standard ?? "")])
+        }
+        return .array([.string(command.manual.name), .array(options)])
+      }
+      let declared = JSONValue.array([.string(plugin.name), .string(plugin.version), .array(commands)])
+      return .init(
+        name: plugin.name, version: plugin.version, sha256: Digest.sha256(JSONWriter.canonical(declared)))
+    }
+  }
+}
+
+extension SavedCorpus {
+  /// How many documents carry marks of their lines; a larger corpus is recorded by hash alone, to save at once.
+  private static let mostMarked = 10_000
+
+  /// The documents as a session in the folder `home` records them; relative paths start at `folder`, seen from there.
+  init(of corpus: Corpus, folder: String, home: String) {
+    let isMarked = corpus.documents.count <= SavedCorpus.mostMarked
+    self.init(
+      fingerprint: corpus.fingerprint, folder: folder,
+      documents: corpus.documents.enumerated().map { index, document in
+        Document(
+          doc: index + 1, id: document.id, path: SavedCorpus.path(document.path, folder, home),
+          sha256: document.sha256, bytes: document.byteCount, lines: isMarked ? document.lineMarks : nil)
+      })
+  }
+
+  private static func path(_ path: String, _ folder: String, _ home: String) -> String {
+    if path.hasPrefix("/") { return FilePath.relative(path, to: home) }
+    return path == "-" ? path : FilePath.joined(folder, path)
+  }
+}
+
+extension Document {
+  /// The marks of its lines.
+  var lineMarks: LineMarks { LineMarks(of: lines.map { text.utf8[$0.range] }) }
+}
+
+extension SavedCell {
+  /// A cell of the notebook as a session records it.
+  init(_ cell: Cell, answers: SavedAnswers) {
+    self.init(n: cell.n, input: cell.input, command: cell.command)
+    parameters = SavedCell.distinct(cell.parameters)
+    documents = cell.documents
+    cells = cell.cells
+    changesCorpus = cell.changesState
+    status = cell.status == .ok ? .ok : .failed
+    warnings = cell.warnings
+    switch (answers, cell.report) {
+    case (.full, let report?): result = .report(report)
+    case (_, nil): result = cell.isWithoutAnswer ? .notSaved : .none
+    case (_, _?): result = .notSaved
+    }
+    digest = answers == .none || cell.digest.isEmpty ? nil : cell.digest
+    startedAt = cell.startedAt
+    milliseconds = cell.milliseconds
+    extra = cell.extra
+  }
+
+  /// The parameters under names that stand once: `sort.by`, `sort.by#2`.
+  private static func distinct(_ parameters: [Cell.Parameter]) -> [Parameter] {
+    var seen: [String: Int] = [:]
+    return parameters.map { parameter in
+      seen[parameter.name, default: 0] += 1
+      let count = seen[parameter.name] ?? 1
+      let origin = Parameter.Origin(rawValue: parameter.origin.rawValue) ?? .standard
+      return Parameter(
+        name: count == 1 ? parameter.name : "\(parameter.name)#\(count)", value: parameter.value,
+        origin: origin)
+    }
+  }
+}
+
+extension Cell {
+  /// Whether it answered and the answer is not here: it was opened from a session that kept digests alone.
+  var isWithoutAnswer: Bool { report == nil && digest != Digest.sha256(Array("null".utf8)) }
+}
