@@ -25,16 +25,19 @@ public enum ContextLines {
     context: RunContext
   ) throws(CommandError) -> [ContextLine] {
     let phrase = try space.phrase(term)
+    let counter = PhraseCounter([phrase], in: space.vocabulary)
     let parts = TokenSpace.parts(of: documents, count: 128)
     return try context.map(parts, unit: "parts") { part in
-      part.flatMap { lines(of: phrase, in: $0, corpus, space, width) }
+      part.flatMap { lines(of: phrase, counter, in: $0, corpus, space, width) }
     }.flatMap { $0 }
   }
 
   private static func lines(
-    of phrase: TokenPhrase, in doc: Int, _ corpus: Corpus, _ space: TokenSpace, _ width: Int
+    of phrase: TokenPhrase, _ counter: PhraseCounter, in doc: Int, _ corpus: Corpus, _ space: TokenSpace,
+    _ width: Int
   ) -> [ContextLine] {
-    let places = phrase.places(in: space.columns[doc - 1])
+    var places: [Int] = []
+    counter.scan(space.columns[doc - 1]) { place, _ in places.append(place) }
     guard !places.isEmpty else { return [] }
     let document = corpus[doc]
     let words = ArticleWords.placed(document)

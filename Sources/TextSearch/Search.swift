@@ -36,7 +36,8 @@ public enum Search {
     _ query: Query, over documents: [Int], in space: TokenSpace, limit: Int, context: RunContext
   ) throws(CommandError) -> SearchResult {
     let parts = TokenSpace.parts(of: documents, count: 128)
-    let scans = try context.map(parts, unit: "parts") { scan(query, $0, in: space) }
+    let counter = PhraseCounter(query.leaves.map(\.phrase), in: space.vocabulary)
+    let scans = try context.map(parts, unit: "parts") { scan(query, counter, $0, in: space) }
     let length = scans.reduce(0) { $0 + $1.length }
     let average = max(1, Double(length) / Double(max(1, documents.count)))
     let weights = query.leaves.indices.map { leaf -> Double in
@@ -48,7 +49,7 @@ public enum Search {
     for scan in scans {
       for (index, doc) in scan.docs.enumerated() {
         let counts = scan.counts[(index * weights.count)..<((index + 1) * weights.count)]
-        let relative = Double(space.columns[doc - 1].tokens.count) / average
+        let relative = Double(space.columns[doc - 1].count) / average
         let norm = saturation * (1 - lengthShare + lengthShare * relative)
         var score = 0.0
         for (weight, count) in zip(weights, counts) where count > 0 {
@@ -70,25 +71,28 @@ public enum Search {
     var length = 0
   }
 
-  private static func scan(_ query: Query, _ documents: ArraySlice<Int>, in space: TokenSpace) -> Scan {
+  private static func scan(
+    _ query: Query, _ counter: PhraseCounter, _ documents: ArraySlice<Int>, in space: TokenSpace
+  ) -> Scan {
     let leaves = query.leaves.count
     let canBeEmpty = query.canMatchWithoutLeaves
     var scan = Scan(having: [Int](repeating: 0, count: leaves))
     var counts = [UInt32](repeating: 0, count: leaves)
     for doc in documents {
       let column = space.columns[doc - 1]
-      scan.length += column.tokens.count
+      scan.length += column.count
       var any = canBeEmpty
-      for leaf in 0..<leaves {
-        let count = query.leaves[leaf].phrase.count(in: column)
-        counts[leaf] = UInt32(clamping: count)
-        guard count > 0 else { continue }
-        scan.having[leaf] += 1
+      counter.scan(column) { _, leaf in
+        counts[leaf] &+= 1
         any = true
       }
-      guard any, query.matches(doc, counts[...], in: column) else { continue }
-      scan.docs.append(doc)
-      scan.counts += counts
+      guard any else { continue }
+      for leaf in 0..<leaves where counts[leaf] > 0 { scan.having[leaf] += 1 }
+      if query.matches(doc, counts[...], in: column) {
+        scan.docs.append(doc)
+        scan.counts += counts
+      }
+      for leaf in 0..<leaves { counts[leaf] = 0 }
     }
     return scan
   }
@@ -104,12 +108,12 @@ private struct Best {
 
   /// Takes a hit if it is good enough; documents must come in their order.
   mutating func offer(_ doc: Int, _ score: Double, _ counts: ArraySlice<UInt32>) {
-    let hit = SearchHit(doc: doc, score: score, counts: Array(counts))
-    guard limit <= Best.few else { return kept.append(hit) }
-    if kept.count >= limit {
+    if limit <= Best.few, kept.count >= limit {
       guard let last = kept.last, score > last.score else { return }
       kept.removeLast()
     }
+    let hit = SearchHit(doc: doc, score: score, counts: Array(counts))
+    guard limit <= Best.few else { return kept.append(hit) }
     kept.insert(hit, at: kept.partitioningIndex { $0.score < score })
   }
 

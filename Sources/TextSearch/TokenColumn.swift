@@ -6,26 +6,44 @@ package import TextKernels
 /// A zero stands between paragraphs, so that no phrase reaches across. Two words in four thousand million share a
 /// hash; what is shown is checked against the text.
 struct TokenColumn: Sendable {
-  let tokens: [UInt32]
+  /// The tokens of many documents.
+  private let shared: [UInt32]
+  private let range: Range<Int>
 
-  /// The column of a document's article lines.
-  ///
-  /// O(bytes). `seen` is called for every word with its range, in order.
-  init(_ document: Document, words: inout [Word], seen: (UInt32, Range<Int>) -> Void) {
-    var tokens: [UInt32] = []
-    tokens.reserveCapacity(document.text.utf8.count / 5 + 8)
-    ArticleWords.read(document, words: &words) { word in
-      let token = word.map { TokenColumn.token($0.hash) } ?? 0
-      tokens.append(token)
-      if let word { seen(token, word.range) }
-    }
-    self.tokens = tokens
+  init(_ tokens: [UInt32], _ range: Range<Int>) {
+    shared = tokens
+    self.range = range
+  }
+
+  /// How many tokens there are.
+  var count: Int { range.count }
+
+  /// The token at a place from 0.
+  subscript(place: Int) -> UInt32 { shared[range.lowerBound + place] }
+
+  /// Lends the tokens.
+  @inline(__always)
+  func withTokens<Result>(_ body: (UnsafeBufferPointer<UInt32>) -> Result) -> Result {
+    unsafe shared.withUnsafeBufferPointer { unsafe body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
   /// The 32 bits that stand for a word's hash; never 0.
   static func token(_ hash: UInt64) -> UInt32 {
     let low = UInt32(truncatingIfNeeded: hash)
     return low == 0 ? 1 : low
+  }
+
+  /// Adds the tokens of a document's article lines to an array.
+  ///
+  /// `words` is storage to work in; `seen` is called for every word with its range, in order. O(bytes).
+  static func append(
+    _ document: Document, to tokens: inout [UInt32], words: inout [Word], seen: (UInt32, Range<Int>) -> Void
+  ) {
+    ArticleWords.read(document, words: &words) { word in
+      let token = word.map { TokenColumn.token($0.hash) } ?? 0
+      tokens.append(token)
+      if let word { seen(token, word.range) }
+    }
   }
 
   /// The token of a word as it is typed.

@@ -29,7 +29,7 @@ public struct TokenSpace: Sendable {
       for (index, stamp) in before.stamps.enumerated() { known[stamp] = index }
     }
     let missing = documents.indices.filter { known[documents[$0].stamp] == nil }
-    let parts = try context.map(TokenSpace.parts(of: missing, count: 64), unit: "parts") {
+    let parts = try context.map(TokenSpace.parts(of: missing, count: 16), unit: "parts") {
       TokenSpace.read(documents, $0)
     }
     let fresh = parts.flatMap(\.columns)
@@ -59,12 +59,19 @@ public struct TokenSpace: Sendable {
   ) -> (columns: [TokenColumn], vocabulary: Vocabulary) {
     var vocabulary = Vocabulary()
     var words: [Word] = []
-    let columns = part.map { index in
+    var tokens: [UInt32] = []
+    tokens.reserveCapacity(part.reduce(0) { $0 + documents[$1].text.utf8.count } / 5)
+    var ends: [Int] = []
+    for index in part {
       let utf8 = documents[index].text.utf8
-      return TokenColumn(documents[index], words: &words) { token, range in
+      TokenColumn.append(documents[index], to: &tokens, words: &words) { token, range in
         vocabulary.insert(token, utf8, range)
       }
+      ends.append(tokens.count)
     }
+    // A copy is as long as it must be.
+    let exact = Array(tokens[...])
+    let columns = zip([0] + ends, ends).map { TokenColumn(exact, $0..<$1) }
     return (columns, vocabulary)
   }
 

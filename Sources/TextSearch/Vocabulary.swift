@@ -5,6 +5,8 @@ import TextKernels
 struct Vocabulary: Sendable {
   private(set) var tokens: [UInt32] = []
   private(set) var stems: [UInt32] = []
+  /// How often each word was read; words of documents that were changed since count twice.
+  private var frequencies: [Int] = []
   private var table = TokenTable()
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
@@ -14,8 +16,13 @@ struct Vocabulary: Sendable {
 
   /// Adds a word of a text unless it is known.
   mutating func insert(_ token: UInt32, _ utf8: [UInt8], _ range: Range<Int>) {
-    guard table.insert(token).isNew else { return }
+    let (number, isNew) = table.insert(token)
+    guard isNew else {
+      frequencies[number] += 1
+      return
+    }
     tokens.append(token)
+    frequencies.append(1)
     if utf8[range].allSatisfy({ $0 < 0x80 }) {
       for byte in utf8[range] { bytes.append((0x41...0x5A).contains(byte) ? byte + 32 : byte) }
     } else {
@@ -26,8 +33,14 @@ struct Vocabulary: Sendable {
 
   /// Adds the words of another vocabulary that are not known.
   mutating func formUnion(_ other: Vocabulary) {
-    for index in other.tokens.indices where table.insert(other.tokens[index]).isNew {
+    for index in other.tokens.indices {
+      let (number, isNew) = table.insert(other.tokens[index])
+      guard isNew else {
+        frequencies[number] += other.frequencies[index]
+        continue
+      }
       tokens.append(other.tokens[index])
+      frequencies.append(other.frequencies[index])
       bytes.append(contentsOf: other.bytes[other.range(index)])
       ends.append(bytes.count)
     }
@@ -41,6 +54,9 @@ struct Vocabulary: Sendable {
       stems.append(TokenColumn.token(Hashing.bytes(Array(stem.utf8))))
     }
   }
+
+  /// How often a token was read: a guide to which word of a phrase is rarest, and nothing more.
+  func frequency(of token: UInt32) -> Int { table.number(of: token).map { frequencies[$0] } ?? 0 }
 
   /// The folded spelling of a word by its number.
   func spelling(_ index: Int) -> String { String(decoding: bytes[range(index)], as: UTF8.self) }
