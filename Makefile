@@ -58,3 +58,11 @@ packages:
 
 test-packages:
 	@.ci/packages $(TEST_PACKAGES)
+
+## Learns the weights of the summariser; SETS are folders of documents.jsonl and summaries.jsonl, each with its words.
+SETS ?=
+.PHONY: train-summaries
+train-summaries: packages
+	swift build $(SWIFT_FLAGS) -c release --product train-summaries
+	{ grep '^#' Sources/CLexicons/data/summary-weights.tsv; .build/release/train-summaries $(SETS); } > .build/weights.tsv
+	mv .build/weights.tsv Sources/CLexicons/data/summary-weights.tsv

@@ -91,6 +91,13 @@ let program: [Target] = [
     name: "LineFeatures",
     dependencies: ["Cleaning", "CollateCore", "JSONCoding", "FileAccess"],
     path: "Benchmarks/LineFeatures"),
+  .executableTarget(
+    name: "train-summaries",
+    dependencies: [
+      "Summarising", "Stemming", "TextKernels", "CollateCore", "PluginKit", "Bundled", "FileAccess",
+      "JSONCoding",
+    ],
+    path: "Benchmarks/TrainSummaries"),
   .target(
     name: "CollateTesting",
     dependencies: ["Bundled", "Shell", "PluginKit", "CollateCore", "CommandLanguage"]),

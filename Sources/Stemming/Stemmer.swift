@@ -24,6 +24,14 @@ private import CStemmer
     unsafe other = Stemmer.make(script == .other ? asked : nil)
   }
 
+  /// A stemmer that uses one Snowball algorithm, such as `porter`, for Latin letters and none for others.
+  package init(algorithm: String) {
+    unsafe latin = Stemmer.make(algorithm)
+    unsafe arabic = nil
+    unsafe cyrillic = nil
+    unsafe other = nil
+  }
+
   deinit {
     unsafe sb_stemmer_delete(latin)
     unsafe sb_stemmer_delete(arabic)

@@ -16,3 +16,7 @@ const unsigned char *collate_furniture_words(size_t *length);
 
 /// Phrases of page furniture by language (data/page-furniture.tsv).
 const unsigned char *collate_page_furniture(size_t *length);
+
+/// What the summariser knows: words at the start of sentences, and learned weights (data/summary-*.tsv).
+const unsigned char *collate_summary_cues(size_t *length);
+const unsigned char *collate_summary_weights(size_t *length);

@@ -1,0 +1,94 @@
+import CollateCore
+import TextKernels
+
+/// Says why a sentence stands in a summary: which of its concepts other origins have, and where.
+struct Explanation {
+  private let material: Material
+  private let documents: [Int]
+  private let corpus: Corpus
+
+  init(_ material: Material, documents: [Int], corpus: Corpus) {
+    self.material = material
+    self.documents = documents
+    self.corpus = corpus
+  }
+
+  /// The item for a chosen sentence.
+  ///
+  /// O(words of all sentences).
+  func item(for index: Int) -> Summary.Item {
+    let entry = material.entries[index]
+    let doc = documents[entry.document]
+    let concepts = self.concepts(of: entry)
+    let support = self.support(for: index, concepts: concepts)
+    let origins = Set(support.map { material.entries[$0].origin } + [entry.origin]).count
+    let docs = Set(support.map { documents[material.entries[$0].document] } + [doc]).sorted()
+    return Summary.Item(
+      extent: Extent(doc, entry.sentence.range),
+      because: because(concepts, entry, docs: docs, origins: origins),
+      origins: origins,
+      support: support.map {
+        Extent(documents[material.entries[$0].document], material.entries[$0].sentence.range)
+      })
+  }
+
+  /// The terms that weigh most: those in most origins, then in most sentences; at most five.
+  private func concepts(of entry: Material.Entry) -> [Int32] {
+    entry.terms.filter { material.sentencesWith[Int($0)] > 1 }
+      .sorted { a, b in
+        let (x, y) = (Int(a), Int(b))
+        return (material.originsWith[y], material.sentencesWith[y], a) < (
+          material.originsWith[x], material.sentencesWith[x], b
+        )
+      }
+      .prefix(5).sorted()
+  }
+
+  /// In each other document, the sentence that has most of the concepts, when it has two or half of them.
+  private func support(for index: Int, concepts: [Int32]) -> [Int] {
+    guard concepts.count > 1 else { return [] }
+    let least = max(2, (concepts.count + 1) / 2)
+    var best: [Int: (count: Int, index: Int)] = [:]
+    let own = material.entries[index].document
+    for (other, entry) in material.entries.enumerated() where entry.document != own {
+      let count = Material.shared(concepts, entry.terms)
+      if count >= least, count > best[entry.document]?.count ?? 0 { best[entry.document] = (count, other) }
+    }
+    return best.sorted { $0.key < $1.key }.map(\.value.index)
+  }
+
+  private func because(_ concepts: [Int32], _ entry: Material.Entry, docs: [Int], origins: Int) -> String {
+    let words = self.words(for: concepts, in: entry).joined(separator: ", ")
+    let outlets = Set(docs.map { corpus[$0].metadata.source ?? corpus[$0].id }).count
+    if docs.count > 1 {
+      let voices =
+        "\(outlets) \(outlets == 1 ? "outlet" : "outlets"), \(origins) \(origins == 1 ? "origin" : "origins")"
+      return words.isEmpty ? voices : "\(voices): \(words)"
+    }
+    if words.isEmpty {
+      return entry.sentence.position == 0 ? "first sentence" : "stands for what no other says"
+    }
+    return (entry.sentence.position == 0 ? "first sentence: " : "said again and again: ") + words
+  }
+
+  /// The words of the sentence that carry its concepts, neighbours together, as they are written.
+  private func words(for concepts: [Int32], in entry: Material.Entry) -> [String] {
+    let text = corpus[documents[entry.document]].text.utf8
+    let language = corpus[documents[entry.document]].metadata.language.rawValue
+    var stems = StemReader(language: language)
+    var phrases: [Range<Int>] = []
+    var seen: Set<Int32> = []
+    for word in Words.words(in: text, entry.sentence.range) {
+      guard let term = material.known([stems.stem(of: word, in: text)]).first, concepts.contains(term) else {
+        continue
+      }
+      let isNeighbour = phrases.last.map { word.range.lowerBound - $0.upperBound == 1 } ?? false
+      if isNeighbour, seen.insert(term).inserted {
+        phrases[phrases.count - 1] = phrases[phrases.count - 1].lowerBound..<word.range.upperBound
+      } else if seen.insert(term).inserted {
+        phrases.append(word.range)
+      }
+    }
+    return phrases.map { String(decoding: text[$0], as: UTF8.self) }
+  }
+}

@@ -1,0 +1,103 @@
+package import CollateCore
+import TextKernels
+
+extension DocumentSentences {
+  /// Reads the article lines of a document.
+  ///
+  /// O(bytes).
+  package init(_ document: Document) {
+    let language = document.metadata.language.rawValue
+    var reader = SentenceReading(text: document.text.utf8, language: language)
+    titleStems = document.metadata.title.map { reader.distinctStems(of: $0) } ?? []
+    var seen: Set<UInt64> = []
+    var paragraph = -1
+    for line in document.lines where line.label.isArticle && line.label != .dateline {
+      var place = 0
+      for range in reader.splitter.sentences(in: document.text.utf8, range: line.range) {
+        guard var sentence = reader.sentence(range), seen.insert(sentence.identity).inserted else { continue }
+        if place == 0 { paragraph += 1 }
+        sentence.paragraph = paragraph
+        sentence.placeInParagraph = place
+        sentence.position = sentences.count
+        if line.label == .title || !titleStems.isEmpty && Set(sentence.stems) == Set(titleStems) {
+          sentence.traits.insert(.title)
+        }
+        place += 1
+        sentences.append(sentence)
+      }
+    }
+  }
+}
+
+/// Reads sentences out of the text of one document.
+struct SentenceReading {
+  let text: [UInt8]
+  let splitter: SentenceSplitter
+  private let cues: CueWords
+  private var stems: StemReader
+  private var words: [Word] = []
+
+  init(text: [UInt8], language: String) {
+    self.text = text
+    splitter = SentenceSplitter(language: language)
+    cues = CueWords.words(for: language)
+    stems = StemReader(language: language)
+  }
+
+  /// The content stems of a text from elsewhere, each once, in order.
+  mutating func distinctStems(of string: String) -> [UInt64] {
+    let bytes = Array(string.utf8)
+    var seen: Set<UInt64> = []
+    return Words.words(in: bytes, 0..<bytes.count).compactMap { word in
+      guard !cues.stop.contains(word.hash) else { return nil }
+      let stem = stems.stem(of: word, in: bytes)
+      return seen.insert(stem).inserted ? stem : nil
+    }
+  }
+
+  /// The sentence at a range; nil when it has fewer than three words.
+  mutating func sentence(_ range: Range<Int>) -> Sentence? {
+    words.removeAll(keepingCapacity: true)
+    Words.append(of: text, in: range, to: &words)
+    guard words.count >= 3 else { return nil }
+    var contents: [UInt64] = []
+    var bigrams: [UInt64] = []
+    var identity = Hashing.empty
+    var counts = (stop: 0, first: 0, capital: 0, allCapitals: 0, saying: 0)
+    var previous: (stem: UInt64, isStop: Bool)?
+    for (index, word) in words.enumerated() {
+      let stem = stems.stem(of: word, in: text)
+      let isStop = cues.stop.contains(word.hash)
+      if isStop { counts.stop += 1 } else { contents.append(stem) }
+      if let previous, !(previous.isStop && isStop) { bigrams.append(Hashing.combine(previous.stem, stem)) }
+      if cues.firstPerson.contains(word.hash) { counts.first += 1 }
+      if cues.saying.contains(word.hash) { counts.saying += 1 }
+      if index > 0, word.traits.contains(.capitalised) { counts.capital += 1 }
+      if word.traits.contains(.allCapitals) { counts.allCapitals += 1 }
+      identity = Hashing.combine(identity, word.hash)
+      previous = (stem, isStop)
+    }
+    let total = Double(words.count)
+    var traits = SentenceShape.traits(of: text, range)
+    if cues.pronouns.contains(words[0].hash) { traits.insert(.pronounStart) }
+    if cues.connectives.contains(words[0].hash) { traits.insert(.connectiveStart) }
+    if counts.saying > 0 { traits.insert(.saying) }
+    if counts.allCapitals * 2 > words.count { traits.insert(.capitals) }
+    return Sentence(
+      range: range, length: SentenceShape.length(of: text, range), wordCount: words.count, stems: contents,
+      bigrams: SentenceReading.distinct(bigrams), identity: identity, stopShare: Double(counts.stop) / total,
+      firstPersonShare: Double(counts.first) / total, capitalShare: Double(counts.capital) / total,
+      traits: traits)
+  }
+
+  private static func distinct(_ values: [UInt64]) -> [UInt64] {
+    var sorted = values.sorted()
+    var kept = 0
+    for value in sorted where kept == 0 || sorted[kept - 1] != value {
+      sorted[kept] = value
+      kept += 1
+    }
+    sorted.removeSubrange(kept...)
+    return sorted
+  }
+}

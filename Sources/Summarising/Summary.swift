@@ -1,0 +1,58 @@
+public import CollateCore
+
+/// The sentences that say best what some articles say, each with the reason it was chosen.
+public struct Summary: Sendable {
+  /// A sentence of a summary.
+  public struct Item: Sendable {
+    /// Where it stands.
+    public let extent: Extent
+    /// Why it was chosen, in a short sentence: `3 outlets, 2 origins: ceasefire, hostages, 47 remain`.
+    public let because: String
+    /// How many origins say what it says, at least 1.
+    public let origins: Int
+    /// The sentences elsewhere that say it too, one for each document, in their order.
+    public let support: [Extent]
+  }
+
+  /// The sentences in reading order.
+  public var items: [Item] = []
+  /// What the reader should know.
+  public var warnings: [String] = []
+
+  /// How sentences are chosen.
+  public enum Method: String, Sendable, CaseIterable {
+    /// Sets of sentences judged by learned weights of countable features, first of all what independent origins share.
+    case coverage
+    /// Sentences that many similar sentences point to (Erkan and Radev 2004).
+    case lexrank
+    /// The same with the overlap of words as similarity (Mihalcea and Tarau 2004).
+    case textrank
+    /// Sentences nearest to the sum of all (Radev et al. 2004), greedily (Ghalandari 2017).
+    case centroid
+    /// The first sentences of the articles in turn.
+    case lead
+  }
+
+  /// How long a summary is.
+  public enum Length: Sendable, Equatable {
+    /// At most some words; one sentence that is longer may stand alone.
+    case words(Int)
+    /// Some sentences.
+    case sentences(Int)
+    /// A share of the words of the articles, from 0 to 100.
+    case percent(Double)
+  }
+
+  /// What is asked for.
+  public struct Options: Sendable {
+    /// How long it is.
+    public var length: Length = .sentences(5)
+    /// How its sentences are chosen.
+    public var method: Method = .coverage
+    /// What it is to be about; nil for what the articles are about.
+    public var about: String?
+
+    /// Five sentences about what the articles are about.
+    public init() {}
+  }
+}
