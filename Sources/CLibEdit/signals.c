@@ -23,7 +23,24 @@ void collate_signals_wake(void) {
   errno = error;
 }
 
+static atomic_bool is_reading;
+
+void collate_signals_reading(bool reading) { atomic_store(&is_reading, reading); }
+
+// Ctrl-Z while a command runs stops at once; at the prompt the editor puts its screen in order first.
+static void stop_now(void) {
+  int error = errno;
+  collate_terminal_restore();
+  kill(getpid(), SIGSTOP);
+  if (has_remembered) collate_terminal_quiet(remembered_input);
+  errno = error;
+}
+
 static void note(int signal) {
+  if (signal == SIGTSTP && !atomic_load(&is_reading)) {
+    stop_now();
+    return;
+  }
   int bit = 0;
   switch (signal) {
     case SIGINT: bit = COLLATE_SIGNAL_INTERRUPT; break;

@@ -11,6 +11,14 @@ public struct Statement: Sendable, Hashable {
   /// The line as it was typed, without comment and outer white space.
   public let source: String
 
+  /// The statement without its `&`.
+  public var inForeground: Statement {
+    guard isBackground else { return self }
+    let line = source.dropLast().reversed().drop { $0 == " " || $0 == "\t" }
+    return Statement(
+      name: name, stages: stages, target: target, isBackground: false, source: String(line.reversed()))
+  }
+
   /// One command of a pipeline.
   public struct Stage: Sendable, Hashable {
     /// The command's name.

@@ -4,7 +4,7 @@ private import CLibEdit
 @safe final class EditorCore {
   let features: LineEditor.Features
   let hooks: LineEditor.Hooks
-  let notices = Notices()
+  let notices: Notices
   var prompt: [StyledText] = []
   var history = HistoryBrowser()
 
@@ -27,10 +27,11 @@ private import CLibEdit
   private var editor: OpaquePointer?
   private var boundByUser: Set<[UInt8]> = []
 
-  init(output: Int32, features: LineEditor.Features, hooks: LineEditor.Hooks) {
+  init(output: Int32, features: LineEditor.Features, hooks: LineEditor.Hooks, notices: Notices) {
     self.output = output
     self.features = features
     self.hooks = hooks
+    self.notices = notices
     wake = Signals.install(forTerminal: true)
     screen = Screen(descriptor: output)
     input = TerminalInput(descriptor: 0, wake: wake)
@@ -71,7 +72,9 @@ private import CLibEdit
     history.rewind()
     screen.forget()
     screen.write("\u{1B}[?2004h")
+    collate_signals_reading(true)
     defer {
+      collate_signals_reading(false)
       screen.write("\u{1B}[?2004l")
       collate_terminal_quiet(0)
     }
@@ -91,6 +94,8 @@ private import CLibEdit
   private func readPlainLine() -> LineEditor.Result {
     for notice in notices.take() { screen.write(Visible.text(notice) + "\n") }
     screen.write(prompt.map { Visible.text($0.text) }.joined())
+    collate_signals_reading(true)
+    defer { collate_signals_reading(false) }
     return plain.readLine(wake: wake)
   }
 

@@ -38,11 +38,12 @@ public struct LineEditor: ~Copyable {
   /// An editor on the standard streams, or nil when they are no terminal.
   ///
   /// Prompts go to standard output, or to standard error when standard output is not a terminal. Installs `Signals`.
-  public init?(features: Features = .standard, hooks: Hooks = Hooks()) {
+  public init?(features: Features = .standard, hooks: Hooks = Hooks(), notices: Notices = Notices()) {
     guard Terminal.isTerminal(0), let output = [Int32(1), 2].first(where: Terminal.isTerminal) else {
       return nil
     }
-    core = EditorCore(output: output, features: features, hooks: hooks)
+    core = EditorCore(output: output, features: features, hooks: hooks, notices: notices)
+    self.notices = notices
   }
 
   deinit { core.close() }
@@ -65,7 +66,7 @@ public struct LineEditor: ~Copyable {
   public func readLine() -> Result { core.readLine() }
 
   /// A way to print above the prompt from any thread.
-  public var notices: Notices { core.notices }
+  public let notices: Notices
 
   /// What the prompt may do besides editing.
   public struct Features: OptionSet, Sendable {
@@ -135,13 +136,17 @@ public struct Candidate: Sendable, Equatable {
 public final class Notices: Sendable {
   private let waiting = Mutex<[String]>([])
 
-  init() {}
+  /// Nothing posted yet.
+  public init() {}
 
   /// Shows a line above the prompt, now or as soon as there is one; the line being typed stays.
   public func post(_ text: String) {
     waiting.withLock { $0.append(text) }
     Signals.wake()
   }
+
+  /// Wakes a prompt that waits, which then asks its `arrived` hook.
+  public func wake() { Signals.wake() }
 
   /// The lines that were posted and not yet shown.
   public func take() -> [String] {

@@ -52,6 +52,9 @@ public enum Signals {
   /// Any thread may call it.
   static func wake() { collate_signals_wake() }
 
+  /// Fills a set with the signals that a child should react to as usual.
+  static func fillForChild(_ set: UnsafeMutableRawPointer) { unsafe collate_signals_for_child(set) }
+
   /// Stops the process as Ctrl-Z does; returns when it goes on.
   static func stopHere() { collate_signals_stop_here() }
 }

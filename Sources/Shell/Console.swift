@@ -14,7 +14,10 @@ public struct Console {
   /// Runs a command of the system with some bytes as its input; nil where that is refused.
   public var system: ((String, [UInt8]) throws(CommandError) -> Void)?
 
-  /// A console without commands of the system.
+  /// What can be done with commands in the background; nil where nothing runs in the background.
+  public var jobs: JobControl?
+
+  /// A console without commands of the system and without a background.
   public init(
     answer: @escaping ([UInt8]) throws(CommandError) -> Void, remark: @escaping (String) -> Void,
     page: @escaping () -> Page = { Page() }, clock: @escaping () -> Int = { 0 }

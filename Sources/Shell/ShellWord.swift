@@ -24,7 +24,7 @@ struct ShellWord: Sendable {
   /// What brings documents in and shows them.
   static let corpusWords: [ShellWord] = [.load, .docs, .show, .set, .group]
   /// What works on cells.
-  static let notebookWords: [ShellWord] = [.note, .cells, .why, .rerun, .undo, .redo]
+  static let notebookWords: [ShellWord] = [.note, .cells, .why, .rerun, .undo, .redo, .jobs, .wait, .cancel]
   /// What reads and writes sessions.
   static let sessionWords: [ShellWord] = [.save, .open, .replay, .schema]
   /// Where answers go.

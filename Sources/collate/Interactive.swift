@@ -7,13 +7,21 @@ import Shell
 extension Program {
   /// Reads and runs commands at a terminal until the end; the exit code.
   mutating func runInteractively() -> Int32 {
-    let state = PromptState(interpreter, isPlain: invocation.isPlain)
-    guard let editor = LineEditor(features: state.features, hooks: state.hooks) else { return 1 }
+    let notices = Notices()
+    let jobs = BackgroundJobs(notices: notices, threads: interpreter.context.threads)
+    let state = PromptState(interpreter, jobs, isPlain: invocation.isPlain)
+    guard let editor = LineEditor(features: state.features, hooks: state.hooks, notices: notices) else {
+      return 1
+    }
+    defer { jobs.cancelAll() }
+    interpreter.console.jobs = jobs.control
     Interruption.clear()
     let file = HistoryFile.standard
     var history = file?.entries() ?? []
     greet()
     while !interpreter.hasEnded {
+      for line in jobs.arrived(interpreter.notebook) { terminal.complain(line) }
+      takeEnded(jobs)
       state.follow(interpreter.notebook)
       editor.prompt = state.prompt
       editor.history = history
@@ -24,7 +32,8 @@ extension Program {
           history.append(entry)
           if file?.append(entry) == false { state.warnOnce("The history cannot be written.", terminal) }
         }
-        runAtPrompt(line)
+        takeEnded(jobs)
+        runAtPrompt(line, jobs)
       case .interrupted: continue
       case .endOfInput: return 0
       case .terminated(let code): return code
@@ -39,12 +48,30 @@ extension Program {
     terminal.complain("collate \(version). Type help, press ? at any place for help there, Tab to complete.")
   }
 
+  private mutating func takeEnded(_ jobs: BackgroundJobs) {
+    do throws(CommandError) { try jobs.takeEnded(into: &interpreter) } catch {
+      terminal.complain("error: \(error.message)" + (error.hint.map { ". \($0)" } ?? ""))
+    }
+  }
+
   /// Runs what was typed; an error says what is wrong and what to do, and the prompt comes back.
-  private mutating func runAtPrompt(_ text: String) {
+  private mutating func runAtPrompt(_ text: String, _ jobs: BackgroundJobs) {
     Interruption.clear()
+    var hasAnswered = false
     do throws(ScriptError) {
-      try interpreter.run(text)
-      terminal.suggest(interpreter.suggestions)
+      for statement in try ScriptError.locating({ () throws(SyntaxError) in try Parser.statements(of: text) })
+      {
+        if statement.isBackground {
+          hasAnswered = false
+          terminal.complain("[\(jobs.start(statement, on: interpreter))] \(statement.inForeground.source)")
+        } else {
+          hasAnswered = true
+          progress.begin()
+          try interpreter.execute(statement)
+        }
+        if interpreter.hasEnded { return }
+      }
+      if hasAnswered { terminal.suggest(interpreter.suggestions) }
     } catch {
       if error.error.kind == .interrupted {
         terminal.complain("Stopped; the notebook is as it was.")

@@ -2,6 +2,7 @@ import Bundled
 import CommandLanguage
 import FileAccess
 import Glibc
+import LineEditing
 import PluginKit
 import Shell
 
@@ -9,19 +10,25 @@ import Shell
 struct Program {
   let invocation: Invocation
   let terminal: Terminal
+  let progress: ProgressLine
   var interpreter: Interpreter
   private var status: Int32 = 0
 
   init(_ invocation: Invocation) {
     self.invocation = invocation
-    terminal = Terminal(isQuiet: invocation.isQuiet, color: invocation.color)
+    let progress = ProgressLine(descriptor: STDERR_FILENO, isOn: !invocation.isQuiet)
+    self.progress = progress
+    terminal = Terminal(invocation, progress: progress)
     let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     interpreter = Interpreter(
       plugins: bundledPlugins, console: terminal.console,
-      context: RunContext(threads: invocation.threads ?? cores, isCancelled: { Interruption.isRequested }))
+      context: RunContext(
+        threads: invocation.threads ?? cores, isCancelled: { Interruption.isRequested },
+        progress: { progress.report($0.done, of: $0.total, $0.unit) }))
     interpreter.settings.format = invocation.format
     interpreter.console.system = { (command, input) throws(CommandError) in
-      try SystemCommand.run(command, input: input)
+      progress.clear()
+      try TerminalModes.lending { () throws(CommandError) in try SystemCommand.run(command, input: input) }
     }
     interpreter.settings.isSafe = invocation.isSafe
   }

@@ -11,11 +11,13 @@ final class PromptState {
   private let registry: Registry
   private let values: CorpusValues
   private let session: String
+  private let jobs: BackgroundJobs
   private var notebook: Notebook
   private var fingerprint: (stamp: Int, text: String)?
   private var hasWarned = false
 
-  init(_ interpreter: Interpreter, isPlain: Bool) {
+  init(_ interpreter: Interpreter, _ jobs: BackgroundJobs, isPlain: Bool) {
+    self.jobs = jobs
     registry = interpreter.registry
     values = CorpusValues(interpreter.registry, interpreter.context)
     notebook = interpreter.notebook
@@ -38,7 +40,7 @@ final class PromptState {
     guard count > 0 else { return [StyledText("collate> ", .prompt)] }
     let noun = count == 1 ? "doc" : "docs"
     return [
-      StyledText("\(grouped(count)) \(noun) ", .strong), StyledText(corpusName ?? "", .dim),
+      StyledText("\(ProgressLine.grouped(count)) \(noun) ", .strong), StyledText(corpusName ?? "", .dim),
       StyledText("> ", .prompt),
     ]
   }
@@ -49,16 +51,6 @@ final class PromptState {
     if let fingerprint, fingerprint.stamp == values.version { return fingerprint.text }
     let text = String(notebook.corpus.fingerprint.prefix(6))
     fingerprint = (values.version, text)
-    return text
-  }
-
-  private func grouped(_ count: Int) -> String {
-    var text = "", digits = 0
-    for digit in String(count).reversed() {
-      if digits > 0, digits % 3 == 0 { text = "," + text }
-      text = String(digit) + text
-      digits += 1
-    }
     return text
   }
 
@@ -99,6 +91,7 @@ final class PromptState {
     }
     hooks.corpus = { [self] in corpusName }
     hooks.now = { PromptState.now }
+    hooks.arrived = { [self] in jobs.arrived(notebook) }
     return hooks
   }
 

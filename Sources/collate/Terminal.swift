@@ -1,5 +1,6 @@
 import FileAccess
 import Glibc
+import LineEditing
 import PluginKit
 import Shell
 
@@ -7,6 +8,16 @@ import Shell
 struct Terminal {
   let isQuiet: Bool
   let color: String
+  private let pages: Bool
+  private let progress: ProgressLine?
+
+  /// The streams as the invocation wants them; a progress line is taken away before anything is written.
+  init(_ invocation: Invocation?, progress: ProgressLine? = nil) {
+    isQuiet = invocation?.isQuiet ?? false
+    color = invocation?.color ?? "never"
+    pages = invocation?.isPlain == false && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+    self.progress = progress
+  }
 
   /// Whether answers go to a terminal.
   var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
@@ -43,6 +54,8 @@ struct Terminal {
 
   /// Writes an answer to standard output; a reader that went away ends the program with 141.
   private func write(_ bytes: [UInt8]) throws(CommandError) {
+    progress?.clear()
+    if pages, Pager.show(bytes, onTerminal: STDOUT_FILENO) { return }
     let failure = DurableWrite.writeAll(bytes, to: STDOUT_FILENO)
     if failure == EPIPE { exit(141) }
     if failure != 0 {
@@ -60,6 +73,7 @@ struct Terminal {
 
   /// Says something on standard error.
   func complain(_ text: String) {
+    progress?.clear()
     _ = DurableWrite.writeAll(Array((text + "\n").utf8), to: STDERR_FILENO)
   }
 }

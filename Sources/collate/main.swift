@@ -12,6 +12,6 @@ do throws(CommandError) {
   var program = Program(invocation)
   exit(program.run())
 } catch {
-  Terminal(isQuiet: false, color: "never").complain("collate: error: \(error.message). \(error.hint ?? "")")
+  Terminal(nil).complain("collate: error: \(error.message). \(error.hint ?? "")")
   exit(error.kind.rawValue)
 }

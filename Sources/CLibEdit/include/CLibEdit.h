@@ -70,6 +70,8 @@ int collate_signals_take(int mask);
 int collate_signals_pending(void);
 /// Writes a byte that wakes `poll`; any thread may call it.
 void collate_signals_wake(void);
+/// Says whether a prompt is reading: then Ctrl-Z is noted, else it stops the process at once.
+void collate_signals_reading(bool reading);
 /// Stops the process as Ctrl-Z does, and returns when it goes on.
 void collate_signals_stop_here(void);
 /// Gives the child of a spawn the standard reaction to signals: for posix_spawnattr_setsigdefault.
