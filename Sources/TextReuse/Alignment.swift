@@ -35,15 +35,20 @@ package struct Alignment: Sendable {
     let shared = Double(firstCovered + secondCovered) / 2
     return shared / max(1, Double(firstCount + secondCount) - shared)
   }
+  /// How many times longer the longer text is, at least 1.
+  package var lengthRatio: Double {
+    Double(max(firstCount, secondCount)) / Double(max(1, min(firstCount, secondCount)))
+  }
   /// The longest run of equal words.
   package var longestRun: Int { segments.reduce(0) { max($0, $1.longestRun) } }
 
-  /// The words of the second text from its first longer stretch to its last.
-  package var secondRegion: Range<Int> {
+  /// The words of each text from its first longer stretch to its last.
+  package var regions: (first: Range<Int>, second: Range<Int>) {
     let long = segments.filter { $0.matched >= 8 }
+    guard let start = long.first, let end = long.last else { return (0..<0, 0..<0) }
     let low = long.reduce(secondCount) { min($0, $1.second.lowerBound) }
     let high = long.reduce(low) { max($0, $1.second.upperBound) }
-    return low..<high
+    return (start.first.lowerBound..<end.first.upperBound, low..<high)
   }
 
   /// The share of the shorter text that lies in long stretches on one diagonal: near 1 for a text in which single
@@ -77,7 +82,8 @@ extension [Word] {
 ///
 /// About 20 bytes a word.
 package struct AlignmentIndex: Sendable {
-  package let words: [Word]
+  /// The text.
+  package let text: ReuseText
   private let shingles: [UInt64]
   private let heads: [Int32]
   private let next: [Int32]
@@ -95,9 +101,9 @@ package struct AlignmentIndex: Sendable {
   /// The index of a text.
   ///
   /// O(words).
-  package init(_ words: [Word]) {
-    self.words = words
-    shingles = Shingles.hashes(of: words)
+  package init(_ text: ReuseText) {
+    self.text = text
+    shingles = text.shingles
     var size = 16
     while size < shingles.count * 2 { size *= 2 }
     mask = size - 1
@@ -115,8 +121,8 @@ package struct AlignmentIndex: Sendable {
   /// The alignment of another text, as the first, with this one, as the second.
   ///
   /// O(words × places of a shingle), at most 16 places each.
-  package func alignment(of other: AlignmentIndex) -> Alignment {
-    var walk = AlignmentWalk(firstCount: other.words.count, secondCount: words.count)
+  package func alignment(of other: ReuseText) -> Alignment {
+    var walk = AlignmentWalk(firstCount: other.count, secondCount: text.count)
     for place in other.shingles.indices {
       if let match = match(other.shingles[place], at: place, after: walk) { walk.add(place, match) }
     }

@@ -14,13 +14,18 @@ package struct CandidateIndex: Sendable {
     package let share: Float
   }
 
-  /// The least share of sampled shingles that makes a candidate.
-  package static let leastShare: Float = 0.12
+  /// The share of shingles that a copy has at least; samples may show less by chance.
+  private let leastShare: Float
   /// Postings lists longer than this are read at their beginning only.
+  private struct Size {
+    let words: Float
+    let rate: Float
+  }
   private static let longList = 256
   private static let leaders = 12
 
   private let sketches: [Sketch]
+  private let sizes: [Size]
   private let starts: [UInt32]
   private let postings: [UInt64]
   private let shift: UInt32
@@ -28,8 +33,10 @@ package struct CandidateIndex: Sendable {
   /// The index of some sketches.
   ///
   /// O(postings), 8 bytes each.
-  package init(_ sketches: [Sketch]) {
+  package init(_ sketches: [Sketch], leastShare: Float = 0.28) {
     self.sketches = sketches
+    self.leastShare = leastShare
+    sizes = sketches.map { Size(words: Float($0.words), rate: Float($0.bound) / Float(UInt32.max)) }
     let total = sketches.reduce(0) { $0 + $1.hashes.count }
     let bits = UInt32(max(4, min(28, 64 - max(total, 1).leadingZeroBitCount)))
     shift = 32 - bits
@@ -59,13 +66,25 @@ package struct CandidateIndex: Sendable {
     for other in touched {
       let shared = Int(counts[Int(other)])
       counts[Int(other)] = 0
-      let bound = min(sketches[place].bound, sketches[Int(other)].bound)
-      let fewest = min(sketches[place].count(below: bound), sketches[Int(other)].count(below: bound))
-      let share = Float(shared) / Float(max(fewest, 1))
-      guard share >= CandidateIndex.leastShare, shared > 1 || fewest < 8 else { continue }
-      found.append(Candidate(other: other, share: share))
+      if let share = share(shared, place, Int(other)) { found.append(Candidate(other: other, share: share)) }
     }
     return found
+  }
+
+  /// The share of sampled shingles that two documents have in common; nil when it is too small for a copy.
+  ///
+  /// A copy's share may fall short by one and a half standard deviations of a sample of its size.
+  @inline(__always)
+  private func share(_ shared: Int, _ place: Int, _ other: Int) -> Float? {
+    let (a, b) = (sizes[place], sizes[other])
+    // What the smaller sample should have, without looking it up: most touched documents end here.
+    let expected = min(a.words, b.words) * min(a.rate, b.rate)
+    guard shared > 1 || expected < 12, Float(shared) >= expected * leastShare * 0.4 else { return nil }
+    let bound = min(sketches[place].bound, sketches[other].bound)
+    let fewest = max(1, min(sketches[place].count(below: bound), sketches[other].count(below: bound)))
+    let deviation = (leastShare * (1 - leastShare) / Float(fewest)).squareRoot()
+    let share = Float(shared) / Float(fewest)
+    return share >= leastShare - 1.5 * deviation ? share : nil
   }
 
   private func count(_ hash: UInt32, before place: Int, _ counts: inout [UInt16], _ touched: inout [Int32]) {

@@ -36,11 +36,14 @@ package struct Clustering: Sendable {
     context: RunContext, exactLimit: Int = Sketch.exactLimit
   ) throws(CommandError) {
     let sketches = try Sketch.sketches(of: documents.map { corpus[$0] }, in: context, exactLimit: exactLimit)
-    let candidates = try CandidateIndex(sketches).allCandidates(in: context)
+    let candidates = try CandidateIndex(sketches, leastShare: limits.leastShare).allCandidates(in: context)
+    let sizes = sketches.map(\.words)
     let graph = CandidateGraph(candidates) { mayCompare(documents[$0], documents[$1]) }
     let found = try context.map(graph.components, unit: "groups") { component in
-      ComponentClustering(component, graph: graph) { ReuseText(documents[$0], corpus[documents[$0]]) }
-        .clusters(limits: limits)
+      ComponentClustering(component, graph: graph, sizes: sizes) {
+        ReuseText(documents[$0], corpus[documents[$0]])
+      }
+      .clusters(limits: limits)
     }
     clusters = found.flatMap { $0 }.sorted { Clustering.first($0) < Clustering.first($1) }
   }

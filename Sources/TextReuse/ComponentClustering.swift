@@ -1,64 +1,80 @@
-/// Clusters the documents of one component: picks a representative, verifies its neighbours, and goes on with the rest.
+import CollateCore
+
+/// Clusters the documents of one component.
+///
+/// The document that shares most words with the others becomes a representative, its neighbours are verified, and
+/// the rest goes on; then `ClusterGrowth` looks at those that are left.
 struct ComponentClustering {
   private let places: [Int]
   private let graph: CandidateGraph
+  private let sizes: [Int]
   private let text: (Int) -> ReuseText
   private var texts: [Int: ReuseText] = [:]
   private var left: Set<Int>
+  private static let mostKeptTexts = 256
 
-  init(_ places: [Int], graph: CandidateGraph, text: @escaping (Int) -> ReuseText) {
+  init(_ places: [Int], graph: CandidateGraph, sizes: [Int], text: @escaping (Int) -> ReuseText) {
     self.places = places
     self.graph = graph
+    self.sizes = sizes
     self.text = text
     left = Set(places)
   }
 
   func clusters(limits: Judgement.Limits) -> [Clustering.Cluster] {
     var copy = self
-    return copy.run(limits)
+    let stars = copy.stars(limits)
+    let growth = ClusterGrowth(stars, limits: limits, graph: graph, text: text)
+    return growth.grown(by: places.filter { copy.left.contains($0) }, sizes: sizes)
   }
 
-  private mutating func run(_ limits: Judgement.Limits) -> [Clustering.Cluster] {
+  private mutating func stars(_ limits: Judgement.Limits) -> [Clustering.Cluster] {
     var found: [Clustering.Cluster] = []
-    var weights: [Int: Float] = [:]
-    for place in places { weights[place] = weight(of: place) }
-    var queue = WeightQueue(places.map { (weights[$0] ?? 0, $0) })
+    var waiting = left
+    var queue = WeightQueue(places.map { (weight(of: $0, among: waiting), $0) })
     while let (weight, place) = queue.pop() {
-      guard left.contains(place) else { continue }
-      let now = self.weight(of: place)
+      guard waiting.contains(place) else { continue }
+      let now = self.weight(of: place, among: waiting)
       guard now == weight else {
-        if now > 0 { queue.push((now, place)) }
+        queue.push((now, place))
         continue
       }
-      left.remove(place)
-      if let cluster = cluster(around: place, limits) { found.append(cluster) }
+      waiting.remove(place)
+      guard now > 0, let cluster = cluster(around: place, among: waiting, limits) else { continue }
+      for member in cluster.members {
+        waiting.remove(member.place)
+        left.remove(member.place)
+      }
+      found.append(cluster)
     }
     return found
   }
 
-  /// How well a document stands for those that are left: the sum of what they share with it.
-  private func weight(of place: Int) -> Float {
-    graph.neighbours[place].reduce(0) { left.contains(Int($1.other)) ? $0 + $1.share : $0 }
+  /// How well a document stands for others: the words it probably shares with them.
+  private func weight(of place: Int, among others: Set<Int>) -> Float {
+    graph.neighbours[place].reduce(0) { sum, neighbour in
+      let other = Int(neighbour.other)
+      return others.contains(other) ? sum + neighbour.share * Float(min(sizes[place], sizes[other])) : sum
+    }
   }
 
   /// The representative with its verified copies; nil when it has none.
-  private mutating func cluster(around representative: Int, _ limits: Judgement.Limits) -> Clustering.Cluster?
-  {
-    let text = reuseText(representative)
+  private mutating func cluster(
+    around representative: Int, among others: Set<Int>, _ limits: Judgement.Limits
+  ) -> Clustering.Cluster? {
+    let index = AlignmentIndex(reuseText(representative))
     var members: [Clustering.Member] = []
-    for neighbour in graph.neighbours[representative] where left.contains(Int(neighbour.other)) {
+    for neighbour in graph.neighbours[representative] where others.contains(Int(neighbour.other)) {
       let place = Int(neighbour.other)
       let own = reuseText(place)
-      let judgement = Judgement(own, text, limits: limits)
+      let judgement = Judgement(own, index, limits: limits)
       guard judgement.relation.isCopy else { continue }
-      let passage = judgement.alignment.longestPassage(in: own.index.words, and: text.index.words)
-      members.append(
-        Clustering.Member(place: place, words: own.count, judgement: judgement, passage: passage))
+      members.append(Clustering.Member(place, own, judgement, of: index.text))
     }
     members = coherent(members)
     guard !members.isEmpty else { return nil }
-    for member in members { left.remove(member.place) }
-    let first = Clustering.Member(place: representative, words: text.count, judgement: nil, passage: nil)
+    let first = Clustering.Member(
+      place: representative, words: index.text.count, judgement: nil, passage: nil)
     return Clustering.Cluster(
       representative: representative, members: [first] + members.sorted { $0.place < $1.place })
   }
@@ -68,7 +84,7 @@ struct ComponentClustering {
   /// Members are grouped by overlap of the regions they cover; the group that shares most words is kept.
   private func coherent(_ members: [Clustering.Member]) -> [Clustering.Member] {
     guard members.count > 1 else { return members }
-    let regions = members.map { $0.judgement?.alignment.secondRegion ?? 0..<0 }
+    let regions = members.map { $0.judgement?.alignment.regions.second ?? 0..<0 }
     let order = members.indices.sorted {
       (regions[$0].lowerBound, regions[$0].upperBound, $0) < (
         regions[$1].lowerBound, regions[$1].upperBound, $1
@@ -96,8 +112,16 @@ struct ComponentClustering {
   private mutating func reuseText(_ place: Int) -> ReuseText {
     if let text = texts[place] { return text }
     let made = text(place)
-    texts[place] = made
+    if places.count <= ComponentClustering.mostKeptTexts { texts[place] = made }
     return made
+  }
+}
+
+extension Clustering.Member {
+  /// A member with what it is to the representative.
+  init(_ place: Int, _ own: ReuseText, _ judgement: Judgement, of representative: ReuseText) {
+    let passage = judgement.alignment.longestPassage(in: own.words, and: representative.words)
+    self.init(place: place, words: own.count, judgement: judgement, passage: passage)
   }
 }
 

@@ -1,40 +1,54 @@
 package import CollateCore
-import TextKernels
+package import TextKernels
 
 /// The article words of a document, ready to be compared with others.
 package struct ReuseText: Sendable {
   /// The document's running number, from 1.
   package let doc: Int
-  /// The words with their places and shingles.
-  package let index: AlignmentIndex
-  /// Numbers and names: what tells two texts of one frame apart.
-  package let facts: [UInt64]
-  /// The words that are neither number nor name.
-  package let frame: [UInt64]
-  /// The content words of the headline.
-  package let title: [UInt64]
+  /// The words with their places.
+  package let words: [Word]
+  /// The hashes of the shingles, one for each start.
+  package let shingles: [UInt64]
+  private let document: Document
 
   /// The words of a document's article lines.
   ///
   /// O(bytes).
   package init(_ doc: Int, _ document: Document) {
     self.doc = doc
-    let utf8 = document.text.utf8
-    let words = Words.words(in: utf8, ranges: document.articleRanges)
-    index = AlignmentIndex(words)
-    var facts: [UInt64] = []
-    var frame: [UInt64] = []
-    for word in words {
-      let isName = word.traits.contains(.capitalised) && !ReuseText.startsSentence(word, in: utf8)
-      if word.traits.contains(.digit) || isName { facts.append(word.hash) } else { frame.append(word.hash) }
-    }
-    self.facts = ReuseText.distinct(facts)
-    self.frame = ReuseText.distinct(frame)
-    title = ReuseText.titleWords(of: document)
+    self.document = document
+    words = Words.words(in: document.text.utf8, ranges: document.articleRanges)
+    shingles = Shingles.hashes(of: words)
   }
 
   /// The number of words.
-  package var count: Int { index.words.count }
+  package var count: Int { words.count }
+
+  /// What some of the words are to a frame that is filled with facts: ascending hashes.
+  ///
+  /// O(words · log words).
+  package func parts(_ range: Range<Int>) -> (numbers: [UInt64], names: [UInt64], frame: [UInt64]) {
+    var numbers: [UInt64] = []
+    var names: [UInt64] = []
+    var frame: [UInt64] = []
+    for word in words[range] {
+      if word.traits.contains(.digit) {
+        numbers.append(word.hash)
+      } else if word.traits.contains(.capitalised) && !ReuseText.startsSentence(word, in: document.text.utf8)
+      {
+        names.append(word.hash)
+      } else {
+        frame.append(word.hash)
+      }
+    }
+    return (ReuseText.distinct(numbers), ReuseText.distinct(names), ReuseText.distinct(frame))
+  }
+
+  /// The words of the headline with four bytes or more, as ascending hashes; none when there is no headline.
+  package var title: [UInt64] {
+    guard let title = document.metadata.title else { return [] }
+    return ReuseText.distinct(Words.words(of: title).filter { $0.length >= 4 }.map(\.hash))
+  }
 
   private static func startsSentence(_ word: Word, in utf8: [UInt8]) -> Bool {
     var place = Int(word.start) - 1
@@ -46,12 +60,6 @@ package struct ReuseText: Sendable {
       }
     }
     return true
-  }
-
-  /// The words of the headline with four letters or more, or in a script where fewer suffice.
-  private static func titleWords(of document: Document) -> [UInt64] {
-    guard let title = document.metadata.title else { return [] }
-    return distinct(Words.words(of: title).filter { $0.length >= 4 }.map(\.hash))
   }
 
   private static func distinct(_ hashes: [UInt64]) -> [UInt64] {

@@ -1,0 +1,172 @@
+import CollateCore
+
+/// Takes in the documents that no star reached.
+///
+/// A document joins a cluster as a copy of two members when its representative happens to have another part of the
+/// text. It is attached when a long passage ties it to that cluster and to nothing else: a wire under a new
+/// beginning, not background that many articles repeat.
+struct ClusterGrowth {
+  private var clusters: [Clustering.Cluster]
+  private var home: [Int: Int] = [:]
+  private let limits: Judgement.Limits
+  private let graph: CandidateGraph
+  private let text: (Int) -> ReuseText
+  private static let witnesses = 4
+
+  init(
+    _ stars: [Clustering.Cluster], limits: Judgement.Limits, graph: CandidateGraph,
+    text: @escaping (Int) -> ReuseText
+  ) {
+    clusters = stars
+    self.limits = limits
+    self.graph = graph
+    self.text = text
+    for (number, cluster) in stars.enumerated() {
+      for member in cluster.members { home[member.place] = number }
+    }
+  }
+
+  func grown(by left: [Int], sizes: [Int]) -> [Clustering.Cluster] {
+    var copy = self
+    copy.joinSmallClusters()
+    let alone = left.filter { !copy.joinByWitness($0) }
+    copy.attach(alone, sizes: sizes)
+    return copy.clusters.filter { $0.members.count > 1 }
+  }
+
+  // MARK: - Joining as a copy of other members
+
+  /// Moves the members of small clusters to larger ones when most of them are copies of members there.
+  private mutating func joinSmallClusters() {
+    let order = clusters.indices.sorted {
+      (clusters[$0].members.count, $0) < (clusters[$1].members.count, $1)
+    }
+    for number in order {
+      let members = clusters[number].members.map(\.place)
+      guard let target = larger(than: number, near: members) else { continue }
+      let moves = members.compactMap { place in witness(place, in: target).map { (place, $0) } }
+      guard moves.count * 2 > members.count else { continue }
+      let moved = Set(moves.map(\.0))
+      clusters[number].members.removeAll { moved.contains($0.place) }
+      for (place, member) in moves {
+        clusters[target].members.append(member)
+        home[place] = target
+      }
+      if clusters[number].members.count < 2 { dissolve(number) }
+    }
+  }
+
+  private mutating func dissolve(_ number: Int) {
+    for member in clusters[number].members { home[member.place] = nil }
+    clusters[number].members = []
+  }
+
+  /// The larger cluster that most neighbours of some documents belong to.
+  private func larger(than number: Int, near places: [Int]) -> Int? {
+    var votes: [Int: Float] = [:]
+    for place in places {
+      for neighbour in graph.neighbours[place] {
+        guard let other = home[Int(neighbour.other)], other != number else { continue }
+        let (own, its) = (clusters[number].members.count, clusters[other].members.count)
+        if its > own || (its == own && other < number) { votes[other, default: 0] += neighbour.share }
+      }
+    }
+    return votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+  }
+
+  private mutating func joinByWitness(_ place: Int) -> Bool {
+    var votes: [Int: Float] = [:]
+    for neighbour in graph.neighbours[place] {
+      if let number = home[Int(neighbour.other)] { votes[number, default: 0] += neighbour.share }
+    }
+    guard let best = votes.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) })?.key,
+      let member = witness(place, in: best)
+    else { return false }
+    clusters[best].members.append(member)
+    home[place] = best
+    return true
+  }
+
+  /// The document as a member of a cluster, when it is a copy of two of its nearest members there.
+  private func witness(_ place: Int, in number: Int) -> Clustering.Member? {
+    let near = graph.neighbours[place].filter { home[Int($0.other)] == number }
+      .sorted { ($0.share, -$0.other) > ($1.share, -$1.other) }
+    guard near.count > 1 else { return nil }
+    let own = text(place)
+    var copies: [(judgement: Judgement, of: ReuseText)] = []
+    for neighbour in near.prefix(ClusterGrowth.witnesses) {
+      let index = AlignmentIndex(text(Int(neighbour.other)))
+      let judgement = Judgement(own, index, limits: limits)
+      if judgement.relation.isCopy { copies.append((judgement, index.text)) }
+      if copies.count == 2 { break }
+    }
+    guard copies.count == 2,
+      let best = copies.max(by: { $0.judgement.containment < $1.judgement.containment })
+    else { return nil }
+    let representative = AlignmentIndex(text(clusters[number].representative))
+    let direct = Judgement(own, representative, limits: limits)
+    let judgement = Judgement(
+      direct, relation: direct.relation.isCopy ? direct.relation : .reworked,
+      reason: "a copy of two other members, such as document \(best.of.doc)")
+    return Clustering.Member(place, own, judgement, of: representative.text)
+  }
+
+  // MARK: - Attaching by a long passage
+
+  /// A document that is left, and the one cluster or other such document that it shares a long passage with.
+  private struct Tie {
+    let target: Int
+    let member: Clustering.Member
+    var judgement: Judgement? { member.judgement }
+  }
+
+  private mutating func attach(_ alone: [Int], sizes: [Int]) {
+    var ties: [Int: Tie] = [:]
+    for place in alone { ties[place] = tie(of: place) }
+    var attached: [Int: [Clustering.Member]] = [:]
+    for place in alone {
+      guard let tie = ties[place] else { continue }
+      if let number = home[tie.target] {
+        attached[number, default: []].append(tie.member)
+      } else if ties[tie.target]?.target == place, place > tie.target, isPair(tie) {
+        let first = Clustering.Member(
+          place: tie.target, words: sizes[tie.target], judgement: nil, passage: nil)
+        clusters.append(Clustering.Cluster(representative: tie.target, members: [first, tie.member]))
+      }
+    }
+    for (number, members) in attached.sorted(by: { $0.key < $1.key })
+    where members.count <= 3 * clusters[number].members.count {
+      clusters[number].members += members
+    }
+  }
+
+  /// Two documents alone need more in common than a document and a cluster that agrees on the passage.
+  private func isPair(_ tie: Tie) -> Bool {
+    guard let alignment = tie.judgement?.alignment else { return false }
+    return alignment.containment >= 0.6 * limits.containment / 0.7 && alignment.parallelShare >= 0.6
+  }
+
+  /// The one representative or lone document that a document shares a long passage with; nil when there are several,
+  /// or when the passage is too small a part.
+  private func tie(of place: Int) -> Tie? {
+    let targets = graph.neighbours[place].map { neighbour in
+      home[Int(neighbour.other)].map { clusters[$0].representative } ?? Int(neighbour.other)
+    }
+    let own = text(place)
+    var found: Tie?
+    for target in Set(targets).sorted() {
+      let index = AlignmentIndex(text(target))
+      let judgement = Judgement(own, index, limits: limits)
+      guard judgement.isPartialCopy || judgement.relation.isCopy else { continue }
+      guard found == nil else { return nil }
+      let copy = Judgement(
+        judgement, relation: .reworked, reason: "a long passage in common, and with no other cluster")
+      found = Tie(target: target, member: Clustering.Member(place, own, copy, of: index.text))
+    }
+    guard let found, let judgement = found.judgement,
+      judgement.containment >= limits.attachedContainment * limits.containment / 0.7,
+      judgement.alignment.parallelShare >= 0.5, judgement.alignment.lengthRatio <= 3
+    else { return nil }
+    return found
+  }
+}
