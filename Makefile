@@ -7,7 +7,7 @@ SOURCES := Sources Plugins Tests Package.swift
 COLLATE := .build/release/collate
 PREFIX ?= /usr/local
 
-.PHONY: demo run test unit terminal build release lint record shape bench install packages test-packages
+.PHONY: demo run test unit terminal build release lint record shape train bench install packages test-packages
 
 ## Runs the main job on the sample corpus and says what to type next.
 demo: release
@@ -46,6 +46,14 @@ record: packages
 ## Lengths of files and functions.
 shape:
 	@python3 Benchmarks/shape.py Sources Plugins
+
+## Builds the entity model anew, byte for byte; DATA is the folder of labelled sets.
+DATA ?= ../shared/data/entities
+train: packages
+	swift build $(SWIFT_FLAGS) -c release --product train-entities
+	gzip -dc $(DATA)/clusters.tsv.gz > .build/clusters.tsv
+	.build/release/train-entities --data $(DATA) --clusters .build/clusters.tsv \
+	  --names Sources/train-entities/names --out Sources/CEntityModel/entities.model
 
 bench: release
 	@for script in Benchmarks/*/run; do [ ! -x $$script ] || $$script $(COLLATE); done

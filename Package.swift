@@ -31,7 +31,8 @@ let libraries: [Target] = [
   .target(name: "Stemming", dependencies: ["CStemmer", "TextKernels"]),
   .target(name: "Cleaning", dependencies: ["CollateCore", "TextKernels", "Lexicons"]),
   .target(name: "TextReuse", dependencies: ["CollateCore", "TextKernels", "Lexicons"]),
-  .target(name: "NamedEntities", dependencies: ["CollateCore", "TextKernels", "Lexicons"]),
+  .target(
+    name: "NamedEntities", dependencies: ["CollateCore", "TextKernels", "Lexicons", "CEntityModel"]),
   .target(
     name: "Claims",
     dependencies: ["CollateCore", "TextKernels", "Lexicons", "NamedEntities", "Stemming"]),
@@ -65,6 +66,7 @@ let systemLibraries: [Target] = [
   .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
   .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
   .target(name: "CLexicons", exclude: ["data"]),
+  .target(name: "CEntityModel", exclude: ["entities.model", "NOTICE.md"]),
 ]
 
 let pluginTargets: [Target] = plugins.map { plugin in
@@ -98,6 +100,8 @@ let program: [Target] = [
       "JSONCoding",
     ],
     path: "Benchmarks/TrainSummaries"),
+  .executableTarget(
+    name: "train-entities", dependencies: ["NamedEntities", "Lexicons"], exclude: ["names"]),
   .target(
     name: "CollateTesting",
     dependencies: ["Bundled", "Shell", "PluginKit", "CollateCore", "CommandLanguage"]),

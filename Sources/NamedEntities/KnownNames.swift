@@ -1,7 +1,7 @@
 private import Lexicons
 
 /// The closed lists as a table of phrases: territories, cities, bodies, and the forms they take in five languages.
-struct KnownNames: Sendable {
+package struct KnownNames: Sendable {
   /// A name of the lists.
   struct Name: Sendable {
     /// The form it is listed under.
@@ -10,8 +10,8 @@ struct KnownNames: Sendable {
     let type: EntityType
     /// ISO 3166 code, for territories.
     let territory: String?
-    /// The folded key of every form.
-    fileprivate(set) var forms: [String]
+    /// Whether the list settles it against the tagger: territories and capitals, whose names mean nothing else.
+    fileprivate(set) var isSure = false
   }
 
   static let shared = KnownNames()
@@ -37,7 +37,7 @@ struct KnownNames: Sendable {
     func add(_ canonical: String, _ type: EntityType, _ territory: String?, _ forms: [Substring]) {
       let index = byCanonical[canonical] ?? names.count
       if index == names.count {
-        names.append(Name(canonical: canonical, type: type, territory: territory, forms: []))
+        names.append(Name(canonical: canonical, type: type, territory: territory))
         byCanonical[canonical] = index
       }
       for form in [Substring(canonical)] + forms { addForm(form, index) }
@@ -50,7 +50,9 @@ struct KnownNames: Sendable {
       let forms = row[1].split(separator: "|")
       add(String(forms.first ?? ""), .location, String(row[0]), forms)
       for form in forms { territoryOf[KnownNames.phrase(form)] = String(row[0]) }
+      if let index = byCanonical[String(forms.first ?? "")] { names[index].isSure = true }
     }
+    for name in KnownNames.unsure { if let index = byCanonical[name] { names[index].isSure = false } }
     for row in EntityLexicons.rows(EntityLexicons.cities) where row.count == 2 {
       add(String(row[0]), .location, nil, row[1].split(separator: "|"))
     }
@@ -65,6 +67,17 @@ struct KnownNames: Sendable {
       for form in row[1].split(separator: "|") { addRole(form) }
     }
   }
+
+  /// Territories that are named like a person, a thing or something larger.
+  private static let unsure = [
+    "Georgia", "Jordan", "Chad", "Türkiye", "Oman", "Guinea", "Niger", "Mali", "Togo", "Cuba", "Jersey",
+    "Guernsey",
+    "Dominica", "Montserrat", "Réunion", "Macao SAR China", "Malta", "Aruba", "Samoa", "Man", "Curaçao",
+    "Norfolk Island",
+    "Palau", "Benin", "Peru", "Nauru", "Niue", "Ceuta & Melilla", "Diego Garcia", "St. Helena", "Martinique",
+    "Gabon",
+    "Clipperton Island", "Congo - Brazzaville", "Isle of Man", "Tonga", "Timor-Leste",
+  ]
 
   private mutating func addForm(_ form: Substring, _ index: Int) {
     let words = KnownNames.words(of: form)
@@ -88,16 +101,16 @@ struct KnownNames: Sendable {
   }
 
   /// The hashes of a phrase's tokens.
-  static func words(of phrase: some StringProtocol) -> [UInt64] {
+  package static func words(of phrase: some StringProtocol) -> [UInt64] {
     let bytes = Array(phrase.utf8)
     return TokenStream(bytes, in: [0..<bytes.count], lists: .phrases).tokens.map(\.word)
   }
 
   /// The key of a phrase.
-  static func phrase(_ phrase: some StringProtocol) -> UInt64 { combine(words(of: phrase)) }
+  package static func phrase(_ phrase: some StringProtocol) -> UInt64 { combine(words(of: phrase)) }
 
   /// The key of tokens in a row.
-  static func combine(_ words: some Sequence<UInt64>) -> UInt64 {
+  package static func combine(_ words: some Sequence<UInt64>) -> UInt64 {
     var key = Hashing.seed &+ 1
     for word in words { key = Hashing.mix(key, word) }
     return key

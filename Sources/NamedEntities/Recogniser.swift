@@ -1,14 +1,14 @@
 /// A run of tokens that is a name.
-struct NameSpan {
+package struct NameSpan {
   /// Its tokens.
-  var tokens: Range<Int>
+  package var tokens: Range<Int>
   /// What it names.
-  var type: EntityType
+  package var type: EntityType
   /// The rule that found it.
   var reason: String
 }
 
-/// Puts the steps together: what the lists say, and runs of capitalised words.
+/// Finds the names of a text: the tagger sentence by sentence, then the lists, then the document as a whole.
 struct Recogniser {
   private let stream: TokenStream
   private let matcher = PhraseMatcher()
@@ -17,39 +17,45 @@ struct Recogniser {
 
   /// The names of the text, in order, without overlap.
   func spans() -> [NameSpan] {
-    stream.sentences.flatMap { sentence in
-      var spans: [NameSpan] = []
-      let known = KnownNames.shared
-      var index = sentence.tokens.lowerBound
-      var matches = matcher.matches(in: stream, sentence.tokens)[...]
-      while index < sentence.tokens.upperBound {
-        while let first = matches.first, first.tokens.lowerBound < index { matches.removeFirst() }
-        if let match = matches.first, match.tokens.lowerBound == index {
-          let name = known.names[match.name]
-          spans.append(NameSpan(tokens: match.tokens, type: name.type, reason: "listed as \(name.canonical)"))
-          index = match.tokens.upperBound
-        } else if let end = capitalised(from: index, in: sentence, before: matches.first?.tokens.lowerBound) {
-          spans.append(NameSpan(tokens: index..<end, type: .person, reason: "capitalised words"))
-          index = end
-        } else {
-          index += 1
-        }
-      }
-      return spans
+    var spans: [NameSpan] = []
+    if let model = TagModel.shipped {
+      var tagger = Tagger(model)
+      for sentence in stream.sentences { spans += tagger.names(in: stream, sentence) }
     }
+    return SecondPass(stream).revised(listed(spans))
   }
 
-  private func capitalised(from index: Int, in sentence: Sentence, before limit: Int?) -> Int? {
-    guard !sentence.isHeadline, index > sentence.tokens.lowerBound else { return nil }
-    let known = KnownNames.shared
-    var end = index
-    while end < min(sentence.tokens.upperBound, limit ?? .max) {
-      let token = stream.tokens[end]
-      guard token.flags.contains(.capital), !known.demonyms.contains(KnownNames.combine([token.word])),
-        !known.roleWords.contains(token.word)
-      else { break }
-      end += 1
+  /// The names with what the closed lists know: the kind of a place the tagger is wrong about, names it missed.
+  private func listed(_ tagged: [NameSpan]) -> [NameSpan] {
+    var spans: [NameSpan] = []
+    var rest = tagged[...]
+    for sentence in stream.sentences {
+      var matches = matcher.matches(in: stream, sentence.tokens)[...]
+      while let span = rest.first, span.tokens.lowerBound < sentence.tokens.upperBound {
+        rest.removeFirst()
+        while let match = matches.first, match.tokens.upperBound <= span.tokens.lowerBound {
+          matches.removeFirst()
+          addMissed(match, to: &spans)
+        }
+        spans.append(matches.first.map { corrected(span, $0) } ?? span)
+        while let match = matches.first, match.tokens.lowerBound < span.tokens.upperBound {
+          matches.removeFirst()
+        }
+      }
+      for match in matches { addMissed(match, to: &spans) }
     }
-    return end - index >= 2 ? end : nil
+    return spans
+  }
+
+  private func corrected(_ span: NameSpan, _ match: PhraseMatcher.Match) -> NameSpan {
+    let name = KnownNames.shared.names[match.name]
+    guard match.tokens == span.tokens, name.isSure, span.type != name.type else { return span }
+    return NameSpan(tokens: span.tokens, type: name.type, reason: "listed as \(name.canonical)")
+  }
+
+  private func addMissed(_ match: PhraseMatcher.Match, to spans: inout [NameSpan]) {
+    let name = KnownNames.shared.names[match.name]
+    guard name.isSure else { return }
+    spans.append(NameSpan(tokens: match.tokens, type: name.type, reason: "listed as \(name.canonical)"))
   }
 }

@@ -1,7 +1,7 @@
 /// One word or mark of a text, with its folded scalars in the stream's buffer.
-struct Token {
+package struct Token {
   /// The UTF-8 range in the text, a glued case ending included.
-  var start: Int32, end: Int32
+  package var start: Int32, end: Int32
   /// Where the name proper ends: before the apostrophe of a glued ending, else `end`.
   var stemEnd: Int32
   /// Where its folded scalars (without the glued ending) begin in `TokenStream.folded`, and how many they are.
@@ -15,8 +15,10 @@ struct Token {
   /// What else is known.
   var flags: Flags
 
-  struct Flags: OptionSet {
-    let rawValue: UInt8
+  package struct Flags: OptionSet, Sendable {
+    package let rawValue: UInt8
+    /// The flags of a raw value.
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
     /// White space stands before it.
     static let spaced = Flags(rawValue: 1)
     /// Its first scalar is an upper-case letter.
@@ -36,20 +38,20 @@ struct Token {
   }
 
   /// The UTF-8 range in the text.
-  var range: Range<Int> { Int(start)..<Int(end) }
+  package var range: Range<Int> { Int(start)..<Int(end) }
 }
 
 /// A sentence: its tokens and what is known of its line.
-struct Sentence {
+package struct Sentence {
   /// Its tokens in the stream.
-  var tokens: Range<Int>
+  package var tokens: Range<Int>
   /// Which language's features it gets.
-  var language: TagLanguage
+  package var language: TagLanguage
   /// Whether most of its words start with a capital, or all its letters are capitals.
   var isHeadline: Bool, isAllCapitals: Bool
 }
 
 /// The languages the tagger has weights of its own for; others are read as the nearest of them.
-enum TagLanguage: UInt8, CaseIterable {
+package enum TagLanguage: UInt8, CaseIterable {
   case english, arabic, turkish, russian, french
 }

@@ -4,19 +4,21 @@
 /// possessive is a token of its own, a Turkish case ending behind an apostrophe stays glued to its name but
 /// outside its folded form, the French article before an apostrophe is split off, and the full stop of
 /// initials and known abbreviations belongs to them. O(bytes).
-struct TokenStream {
+package struct TokenStream {
   /// The tokens in order.
-  private(set) var tokens: [Token] = []
+  package private(set) var tokens: [Token] = []
   /// Folded scalars of all tokens.
-  private(set) var folded: [UInt16] = []
+  package private(set) var folded: [UInt16] = []
   /// The sentences in order.
-  var sentences: [Sentence] = []
+  package var sentences: [Sentence] = []
 
   private let table = ScalarTable.shared
   private let lists: TokenLists
 
   /// The tokens of ranges of a text; each range is a paragraph.
-  init(_ bytes: [UInt8], in ranges: [Range<Int>], lists: TokenLists = .shared) {
+  package init(_ bytes: [UInt8], in ranges: [Range<Int>]) { self.init(bytes, in: ranges, lists: .shared) }
+
+  init(_ bytes: [UInt8], in ranges: [Range<Int>], lists: TokenLists) {
     self.lists = lists
     tokens.reserveCapacity(bytes.count / 5)
     folded.reserveCapacity(bytes.count)

@@ -1,0 +1,75 @@
+import NamedEntities
+
+// train-entities --data DIR --clusters FILE --names DIR --out FILE [--dev]
+// With --dev it keeps a part back, trains on the rest and says how well the model does on that part.
+
+var options: [String: String] = [:]
+var arguments = CommandLine.arguments.dropFirst()
+while let name = arguments.popFirst() {
+  if name == "--dev" { options[name] = "" } else { options[name] = arguments.popFirst() ?? "" }
+}
+guard let data = options["--data"], let clusterFile = options["--clusters"], let names = options["--names"],
+  let out = options["--out"]
+else { Files.stop("usage: train-entities --data DIR --clusters FILE --names DIR --out FILE [--dev]") }
+
+var trainer = Trainer(clusters: Lists.clusters(Files.text(clusterFile)), lists: Lists.table(names: names))
+if let rounds = options["--rounds"].flatMap({ Int($0) }) { trainer.rounds = rounds }
+if let margin = options["--margin"].flatMap({ Int32($0) }) { trainer.margin = margin }
+if let least = options["--least"].flatMap({ UInt32($0) }) { trainer.leastCount = least }
+if let buckets = options["--buckets"].flatMap({ Int($0) }) { trainer.buckets = buckets }
+if let dropout = options["--dropout"].flatMap({ UInt64($0) }) { trainer.dropout = dropout }
+if let miss = options["--miss"].flatMap({ Int32($0) }) { trainer.missMargin = miss }
+let isDev = options["--dev"] != nil
+let only = options["--only"].map { $0.split(separator: ",").map(String.init) }
+var tests: [(String, [LabelledDocument])] = []
+for set in TrainingSet.all where only?.contains(where: set.name.hasPrefix) ?? true {
+  var documents = CoNLL.documents(Files.text("\(data)/\(set.name)/train.conll"))
+  let dev = "\(data)/\(set.name)/dev.conll"
+  if Files.exists(dev) {
+    let held = CoNLL.documents(Files.text(dev))
+    if isDev { tests.append((set.name, held)) } else { documents += held }
+  } else if isDev {
+    let cut = documents.count * 4 / 5
+    tests.append((set.name, Array(documents[cut...])))
+    documents = Array(documents[..<cut])
+  }
+  if options["--collapse"] != nil {
+    for index in documents.indices { documents[index].names.removeAll { $0.type == .other } }
+  }
+  trainer.add(documents, weight: set.weight, hasOther: set.hasOther && options["--collapse"] == nil)
+}
+let bytes = trainer.train()
+Files.write(bytes, to: out)
+print("\(bytes.count) bytes")
+
+let room = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
+unsafe room.copyBytes(from: bytes)
+guard let model = unsafe TagModel(UnsafeRawBufferPointer(room)) else { Files.stop("the model does not load") }
+for (name, documents) in tests {
+  var tagger = Tagger(model)
+  var score = Score()
+  for document in documents {
+    let stream = TokenStream(document.bytes, in: Trainer.lines(document.bytes))
+    let spans = stream.sentences.flatMap { tagger.names(in: stream, $0) }
+    if options["--show"] == name {
+      for sentence in stream.sentences {
+        print(
+          stream.tokens[sentence.tokens].map { token in
+            let word = String(decoding: document.bytes[token.range], as: UTF8.self)
+            let gold = document.names.first { $0.range.contains(token.range.lowerBound) }?.type
+            let place = stream.tokens.firstIndex { $0.start == token.start } ?? 0
+            let guess = spans.first { $0.tokens.contains(place) }?.type
+            return gold == guess
+              ? (gold == nil ? word : "[\(word)]")
+              : "\(word)/\(gold?.rawValue ?? "-")>\(guess?.rawValue ?? "-")"
+          }.joined(separator: " "))
+      }
+    }
+    score.add(
+      spans.map { span in
+        let start = stream.tokens[span.tokens.lowerBound].range.lowerBound
+        return (start..<stream.tokens[span.tokens.upperBound - 1].range.upperBound, span.type)
+      }, document)
+  }
+  print(name, score.line)
+}
