@@ -104,7 +104,9 @@ extension Command {
       discussion: "Rows keep the words they rest on, so `why` works as before.",
       examples: ["docs | select doc source title"])
   ) { request throws(CommandError) in
-    let names = request.words("FIELD").map(\.text)
+    // A column named twice is given once: JSON objects have each name once.
+    var seen: Set<String> = []
+    let names = request.words("FIELD").map(\.text).filter { seen.insert($0).inserted }
     let tables = try request.inputTables("select")
     if let section = tables.first(where: { $0.section != nil && names == [$0.section ?? ""] }) {
       return Outcome(request.answer([Table(section: nil, columns: section.columns, rows: section.rows)]))

@@ -68,6 +68,7 @@ struct Pipeline {
     case .plugin(let command, _): outcome = try command.run(request)
     case .shell(let word): outcome = try word.run(&interpreter, request)
     }
+    try requireDistinctNames(outcome.report, from: entry.manual.name)
     interpreter.apply(outcome.edits)
     let count = interpreter.notebook.corpus.documents.count
     documents.formUnion((min(before.corpus.documents.count, count)..<count).map { $0 + 1 })
@@ -80,6 +81,17 @@ struct Pipeline {
     notes += outcome.notes
     next = outcome.next
     isRecorded = isRecorded || entry.isRecorded
+  }
+
+  /// Refuses an answer with two columns or sections of one name: in JSON it could not be read back.
+  private func requireDistinctNames(_ report: Report?, from command: String) throws(CommandError) {
+    guard let report else { return }
+    let lists =
+      [report.sections.map(\.name), report.columns.map(\.name)]
+      + report.sections.map { $0.columns.map(\.name) }
+    for names in lists where Set(names).count < names.count {
+      throw CommandError(.plugin, "\(command) answers with two columns or sections of one name")
+    }
   }
 
   private mutating func request(_ stage: Statement.Stage, _ entry: Registry.Entry) throws(CommandError)

@@ -1,0 +1,202 @@
+import Bundled
+import CollateTesting
+import PluginKit
+import Shell
+import Synchronization
+import Testing
+
+/// The drift matrix: one change each, and exactly the right verdict and cause on exactly the cells that depend on it.
+struct ReplayTests {
+  private let workshop = Workshop()
+  /// Cells: 1 load, 2 all documents, 3 document 2, 4 rows of cell 3, 5 document 3.
+  private let script = "docs\nx = docs 2\n$x | count\ndocs 3"
+
+  @Test
+  func `nothing changed: every cell is the same`() {
+    #expect(workshop.save(script).error == nil)
+    let run = workshop.replay()
+    #expect(run.error == nil)
+    #expect(run.verdicts == ["same", "same", "same", "same", "same"])
+    #expect(run.remarks == ["5 cells, all the same."])
+  }
+
+  @Test(arguments: [1, 4])
+  func `the number of threads changes nothing`(threads: Int) {
+    workshop.save(script)
+    #expect(workshop.verdicts(threads: threads) == ["same", "same", "same", "same", "same"])
+  }
+
+  @Test
+  func `replay twice gives the same bytes`() {
+    workshop.save(script)
+    workshop.write("news/b.txt", "Another text.\n")
+    #expect(workshop.replay().answers == workshop.replay().answers)
+  }
+
+  @Test
+  func `an edited document is named with its line, on the cells that read it`() {
+    workshop.save(script)
+    workshop.write("news/b.txt", workshop.read("news/b.txt").replacing("Eleven", with: "Twelve"))
+    let run = workshop.replay()
+    #expect(run.verdicts == ["drift", "drift", "drift", "same", "same"])
+    #expect(run.causes[2] == "document 2 (b.txt) edited in line 3")
+    #expect(run.error?.kind == .drift)
+    #expect(run.answers.contains("Twelve people were hurt"))
+  }
+
+  @Test
+  func `a removed document is named, and cells on the others are the same`() {
+    workshop.save("docs\ndocs id:a.txt")
+    workshop.delete("news/c.txt")
+    let run = workshop.replay()
+    #expect(run.verdicts == ["drift", "drift", "same"])
+    #expect(run.causes[1] == "document 3 (c.txt) removed")
+  }
+
+  @Test
+  func `an added document is named`() {
+    workshop.save("docs\ndocs id:a.txt")
+    workshop.write("news/d.txt", "More rain.\n")
+    let run = workshop.replay()
+    #expect(run.verdicts == ["drift", "drift", "same"])
+    #expect(run.causes[1] == "document 4 (d.txt) added")
+  }
+
+  @Test
+  func `missing documents are an error of kind input, and what needs them is skipped`() {
+    workshop.save(script)
+    let run = workshop.replay("--corpus \(workshop.path)/gone")
+    #expect(run.error?.kind == .input)
+    #expect(run.verdicts == ["failed", "skipped", "skipped", "skipped", "skipped"])
+    #expect(run.causes[1] == "the documents of cell 1 are not there")
+  }
+
+  @Test
+  func `strict stops before running when a document changed, and check runs nothing`() {
+    workshop.save(script)
+    #expect(workshop.replay("--check").error == nil)
+    #expect(workshop.replay("--strict").error == nil)
+    workshop.write("news/b.txt", "Another text.\n")
+    for option in ["--check", "--strict"] {
+      let run = workshop.replay(option)
+      #expect(run.error?.kind == .input)
+      #expect(run.verdicts.isEmpty)
+      #expect(run.answers.contains("\"id\":\"b.txt\""))
+    }
+  }
+
+  @Test
+  func `another corpus in the place of the recorded one gives the same digests when it is the same`() {
+    workshop.save(script)
+    let other = Workshop()
+    #expect(workshop.verdicts("--corpus \(other.path)/news") == ["same", "same", "same", "same", "same"])
+    other.write("news/a.txt", "Something else.\n")
+    #expect(workshop.verdicts("--corpus \(other.path)/news") == ["drift", "drift", "same", "same", "same"])
+  }
+
+  @Test
+  func `accepted drift is the same the next time`() {
+    workshop.save(script)
+    workshop.write("news/b.txt", "Another text.\n")
+    #expect(workshop.replay("--accept all").error == nil)
+    #expect(workshop.replay().error == nil)
+  }
+
+  @Test
+  func `an answer changed by hand is found by its digest`() {
+    workshop.save("docs 3")
+    workshop.write("s.json", workshop.read("s.json").replacing("\"words\":5", with: "\"words\":6"))
+    let run = workshop.replay()
+    #expect(run.verdicts == ["same", "drift"])
+    #expect(run.causes[1].contains("does not match its own digest"))
+  }
+
+  @Test
+  func `digests alone are enough to compare; without any the cell is skipped`() {
+    workshop.save(script, options: "--results digest")
+    #expect(!workshop.read("s.json").contains("\"rows\":"))
+    #expect(workshop.replay().error == nil)
+    workshop.save(script, options: "--results none")
+    let run = workshop.replay()
+    #expect(run.error == nil)
+    #expect(run.verdicts == ["skipped", "skipped", "skipped", "skipped", "skipped"])
+  }
+
+  // MARK: - Plugins
+
+  private static func counting(_ version: String, _ answer: @escaping @Sendable () -> Int) -> Plugin {
+    Plugin(
+      "counting", version: version, "count",
+      commands: [
+        Command(Manual("tally", "count", topic: .analyse, examples: ["tally"])) { (_) throws(CommandError) in
+          Outcome(Report([Column("n", .count)], rows: [Row([.count(answer())])]))
+        }
+      ])
+  }
+
+  /// Answers with the value of its own option.
+  private static func echoing(standard: Int = 5) -> Plugin {
+    let step = Option<Int>.integer("step", in: 1...99, standard: standard, "The step.")
+    return Plugin(
+      "echoing", version: "1", "echo",
+      commands: [
+        Command(
+          Manual("echo", "echo", topic: .analyse, options: [step.parameter], examples: ["echo"])
+        ) { (request) throws(CommandError) in
+          Outcome(Report([Column("n", .count)], rows: [Row([.count(request[step])])]))
+        }
+      ])
+  }
+
+  @Test
+  func `a parameter changed for the replay is the cause, there and in what reads the cell`() {
+    let plugins = bundledPlugins + [Self.echoing()]
+    workshop.save("e = echo --step 7\n$e | top 1\ndocs", plugins: plugins)
+    #expect(workshop.verdicts(plugins: plugins) == ["same", "same", "same", "same"])
+    let run = workshop.replay("--set 2.step=9", plugins: plugins)
+    #expect(run.verdicts == ["same", "drift", "drift", "same"])
+    #expect(run.causes[1] == "parameter step was 7 and is 9")
+    #expect(run.causes[2] == "cell 2, which it reads, drifted")
+    #expect(workshop.replay("--set 2.stepp=9", plugins: plugins).error?.hint == "Did you mean step?")
+  }
+
+  @Test
+  func `a new standard value is the cause, and a configured one is kept`() {
+    workshop.save("echo\nset echo.step 8\necho", plugins: bundledPlugins + [Self.echoing()])
+    let run = workshop.replay(plugins: bundledPlugins + [Self.echoing(standard: 6)])
+    #expect(run.verdicts == ["same", "drift", "same", "same"])
+    #expect(run.causes[1].hasPrefix("parameter step was 5 and is 6"))
+  }
+
+  @Test
+  func `a plugin's new version is the cause when its answer changes`() {
+    workshop.save("tally\ndocs", plugins: bundledPlugins + [Self.counting("1") { 1 }])
+    let run = workshop.replay(plugins: bundledPlugins + [Self.counting("2") { 2 }])
+    #expect(run.verdicts == ["same", "drift", "same"])
+    #expect(run.causes[1] == "plugin counting was 1 and is 2")
+  }
+
+  @Test
+  func `a new version with the same answer is the same`() {
+    workshop.save("tally", plugins: bundledPlugins + [Self.counting("1") { 1 }])
+    #expect(workshop.verdicts(plugins: bundledPlugins + [Self.counting("2") { 1 }]) == ["same", "same"])
+  }
+
+  @Test
+  func `a plugin whose answer changes from run to run is nondeterministic`() {
+    let count = Atomic<Int>(0)
+    let plugin = Self.counting("1") { count.add(1, ordering: .relaxed).newValue }
+    workshop.save("tally\ndocs", plugins: bundledPlugins + [plugin])
+    let run = workshop.replay(plugins: bundledPlugins + [plugin])
+    #expect(run.verdicts == ["same", "nondeterministic", "same"])
+    #expect(run.error?.kind == .drift)
+  }
+
+  @Test
+  func `a command that is gone fails, and what reads it is skipped`() {
+    workshop.save("t = tally\n$t | count\ndocs", plugins: bundledPlugins + [Self.counting("1") { 1 }])
+    let run = workshop.replay()
+    #expect(run.verdicts == ["same", "failed", "skipped", "same"])
+    #expect(run.causes[2] == "cell 2, which it reads, failed")
+  }
+}
