@@ -1,17 +1,18 @@
 /// A choice of documents: `2-5 source:guardian not lang:ar`.
 ///
-/// Terms are a union; a term joined by `and` intersects; a term with `not` is taken away at the end.
-/// A selection of `not` terms alone takes them from all documents.
+/// Terms are a union; `and` intersects; `not` stands for all other documents where `and` joins it, as in
+/// `not lang:en and date:2025`, and a `not` that stands alone is taken away at the end. A selection of such `not`
+/// alone takes them from all documents.
 public struct Selection: Sendable, Equatable {
   /// The terms in the order they were typed.
   public let terms: [Term]
 
   /// What `and` joins.
   public struct Term: Sendable, Equatable {
-    /// Whether the term is taken away.
-    public let isExcluded: Bool
-    /// What all of its documents match.
+    /// What all of its documents match; never empty.
     public let factors: [Factor]
+    /// Whether the term is taken away: a `not` that stands alone.
+    public var isExcluded: Bool { factors.count == 1 && factors[0].isNegated }
   }
 
   /// One condition.
@@ -44,13 +45,13 @@ public struct Selection: Sendable, Equatable {
     var terms: [Term] = []
     var rest = words[...]
     while !rest.isEmpty {
-      let isExcluded = Selection.take("not", from: &rest)
-      var factors = [try Selection.factor(&rest, isNegated: false, after: words)]
+      let isNegated = Selection.take("not", from: &rest)
+      var factors = [try Selection.factor(&rest, isNegated: isNegated, after: words)]
       while Selection.take("and", from: &rest) {
         let isNegated = Selection.take("not", from: &rest)
         try factors.append(Selection.factor(&rest, isNegated: isNegated, after: words))
       }
-      terms.append(Term(isExcluded: isExcluded, factors: factors))
+      terms.append(Term(factors: factors))
     }
     self.terms = terms
   }

@@ -17,6 +17,13 @@ struct SelectionTests {
   }
 
   @Test
+  func `a not that is joined by and stands for all others`() throws {
+    let terms = try #require(try selection("not lang:en and date:2025 not 3")).terms
+    #expect(terms.map(\.isExcluded) == [false, true])
+    #expect(terms[0].factors.map(\.isNegated) == [true, false])
+  }
+
+  @Test
   func `no words select nothing in particular`() throws {
     #expect(try selection("") == nil)
   }

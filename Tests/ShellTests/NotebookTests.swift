@@ -31,6 +31,7 @@ struct NotebookTests {
   @Test(arguments: [
     ("docs lang:ar", 3), ("docs not lang:en", 5), ("docs 1-3 5", 4), ("docs lang:en and source:meridian", 4),
     ("docs all not 1-10", 8), ("docs id:mw-talks-1", 1), ("docs path:*fire*", 4), ("docs 1 and 2", 0),
+    ("docs not lang:en and 1-6", 2),
   ])
   func `selections name documents`(line: String, expected: Int) {
     let run = Run(load + line, format: "jsonl")

@@ -44,7 +44,7 @@ struct DocumentSelecting {
     var common: Set<Int>?
     for factor in term.factors {
       var found = try Set(documents(of: factor))
-      if factor.isNegated { found = Set(corpus.active).subtracting(found) }
+      if factor.isNegated, !term.isExcluded { found = Set(corpus.active).subtracting(found) }
       common = common?.intersection(found) ?? found
     }
     return common ?? []
