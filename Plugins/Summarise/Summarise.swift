@@ -63,7 +63,7 @@ extension Report {
         [
           .count(rank + 1), .count(place.doc), .text(place.id), .count(place.start), .count(place.end),
           .text(place.text), .text(item.because), .count(item.origins),
-        ], evidence: item.support.isEmpty ? [] : [place] + item.support.map { corpus.evidence($0) },
+        ], evidence: [place] + item.support.map { corpus.evidence($0) },
         reason: item.because)
     }
     self.init(
