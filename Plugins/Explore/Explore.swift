@@ -4,5 +4,7 @@ extension Plugin {
   /// Search, key word in context, and word statistics with their formulas.
   public static let explore = Plugin(
     "explore", version: "1", "search, key word in context, word statistics",
-    commands: [.search, .keyWordInContext], selectors: [.text])
+    commands: [
+      .search, .keyWordInContext, .frequencies, .ngrams, .collocates, .keyness, .dispersion, .trend,
+    ], selectors: [.text])
 }

@@ -24,7 +24,7 @@ extension Command {
         `kwic TERM | count right1` counts the next words, `| count left1` the words before.
         """,
       examples: [
-        "kwic strike", "kwic \"port authority\" --width 30 --sort right", "kwic strike | count right1",
+        "kwic ferry", "kwic \"fire chief\" --width 30 --sort right", "kwic wheat | count right1",
       ])
   ) { request throws(CommandError) in
     let corpus = request.corpus

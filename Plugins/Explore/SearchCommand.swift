@@ -27,7 +27,7 @@ extension Command {
         where n of N documents have the word, f times in this one of length l, the mean being L.
         """,
       examples: [
-        "search harbour strike", "search \"port authority\" AND NOT rain", "search strike | docs",
+        "search ferry collision", "search \"fire chief\" AND NOT wheat", "search wheat | docs",
       ])
   ) { request throws(CommandError) in
     let corpus = request.corpus

@@ -6,6 +6,8 @@ public struct Arguments: Sendable, Equatable {
   ///
   /// Document selections are resolved by the shell instead.
   public var positional: [String: [Argument]]
+  /// The numbers of the documents that options with a selection name, by the option's name.
+  public var selections: [String: [Int]] = [:]
 
   /// The value of an option and who set it.
   public struct Setting: Sendable, Equatable {

@@ -78,6 +78,8 @@ public struct Positional: Sendable {
 /// What values a parameter takes; parsing checks it, completion offers it.
 public enum Domain: Sendable, Equatable {
   case text, path, date, cell, command, entity, column
+  /// A document selection in one word, quoted when it has several: `--against "source:a not lang:ar"`.
+  case documents
   case integer(ClosedRange<Int>)
   case number(ClosedRange<Double>)
   case choice([String])
@@ -154,6 +156,15 @@ extension Option where Value == String {
     Option(
       parameter: Parameter(name: name, short: nil, domain: .choice(words), standard: standard, help: help)
     ) { $0.options[name]?.value ?? standard }
+  }
+}
+
+extension Option where Value == [Int]? {
+  /// A document selection that may be left out; the shell finds the documents.
+  public static func documents(_ name: String, _ help: String) -> Option {
+    Option(parameter: Parameter(name: name, short: nil, domain: .documents, standard: nil, help: help)) {
+      $0.selections[name]
+    }
   }
 }
 

@@ -18,6 +18,9 @@ struct TokenColumn: Sendable {
   /// How many tokens there are.
   var count: Int { range.count }
 
+  /// How many words there are: tokens without the marks between paragraphs.
+  var wordCount: Int { shared[range].reduce(0) { $0 + ($1 == 0 ? 0 : 1) } }
+
   /// The token at a place from 0.
   subscript(place: Int) -> UInt32 { shared[range.lowerBound + place] }
 

@@ -61,8 +61,14 @@ struct Vocabulary: Sendable {
   /// The folded spelling of a word by its number.
   func spelling(_ index: Int) -> String { String(decoding: bytes[range(index)], as: UTF8.self) }
 
-  /// The folded spelling of a token; nil when it is not known.
-  func spelling(ofToken token: UInt32) -> String? { table.number(of: token).map(spelling) }
+  /// Whether a word comes before another by the bytes of its folded spelling.
+  func precedes(_ a: Int, _ b: Int) -> Bool {
+    bytes[range(a)].lexicographicallyPrecedes(bytes[range(b)])
+  }
+
+  /// The number of a token; nil when it is not known.
+  @inline(__always)
+  func number(of token: UInt32) -> Int? { table.number(of: token) }
 
   /// The tokens of all words that share a stem with a folded word, or differ from it in Arabic proclitics only.
   ///

@@ -107,7 +107,7 @@ struct ArgumentReading {
         throw CommandError(
           .usage, "\(name) must be a date such as 2023, 2023-10 or 2023-10-23, but is \(value)", about: value)
       }
-    case .text, .path, .cell, .command, .entity, .column: break
+    case .text, .path, .cell, .command, .entity, .column, .documents: break
     }
   }
 

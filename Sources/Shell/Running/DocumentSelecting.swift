@@ -31,6 +31,15 @@ struct DocumentSelecting {
     return chosen.sorted()
   }
 
+  /// The numbers of the documents that the value of an option selects.
+  func documents(typed value: String) throws(CommandError) -> [Int] {
+    let tokens: [Token]
+    do throws(SyntaxError) { tokens = try Lexer.tokens(of: value) } catch {
+      throw CommandError(.usage, error.message, hint: error.hint, about: value)
+    }
+    return try documents(tokens.map(\.word)) ?? corpus.active
+  }
+
   /// The numbers of the cells a selection refers to.
   func references(_ words: [Word]) throws(CommandError) -> [Int] {
     var cells: [Int] = []

@@ -76,6 +76,7 @@ struct Pipeline {
       changesState || !outcome.edits.isEmpty || before.defaults != interpreter.notebook.defaults
     note(request.arguments, of: entry.manual, isFirst: isFirst)
     if entry.manual.readsDocuments { documents.formUnion(request.documents) }
+    for selection in request.arguments.selections.values { documents.formUnion(selection) }
     report = outcome.report
     command = entry.manual.name
     notes += outcome.notes
@@ -104,8 +105,12 @@ struct Pipeline {
       (String($0.key.dropFirst(prefix.count)), $0.value)
     }
     var reading = ArgumentReading(manual, defaults: Dictionary(uniqueKeysWithValues: own))
-    let (arguments, words) = try reading.read(stage.words)
+    var (arguments, words) = try reading.read(stage.words)
     let selecting = DocumentSelecting(notebook, interpreter.registry, interpreter.context)
+    for option in manual.options where option.domain == .documents {
+      guard let value = arguments.options[option.name]?.value else { continue }
+      arguments.selections[option.name] = try selecting.documents(typed: value)
+    }
     let selected = try selecting.documents(words)
     cells += try selecting.references(words)
     return Request(

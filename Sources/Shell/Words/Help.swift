@@ -103,6 +103,7 @@ extension Parameter {
     case .number: "X"
     case .choice(let words): words.joined(separator: "|")
     case .date: "DATE"
+    case .documents: "SEL"
     case .path: "FILE"
     case .text, .cell, .command, .entity, .column: "TEXT"
     case nil: ""
