@@ -31,7 +31,8 @@ extension EditorCore {
     decoration.hint.map { [[StyledText($0, .dim)]] } ?? []
   }
 
-  private func decorate(_ scalars: [Unicode.Scalar], _ cursor: Int) {
+  /// Works out what goes with the line, unless that is known already.
+  func decorate(_ scalars: [Unicode.Scalar], _ cursor: Int) {
     guard scalars != decoration.line || cursor != decoration.cursor else { return }
     let line = scalars.string
     let isNew = scalars != decoration.line

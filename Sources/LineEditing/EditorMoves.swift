@@ -88,9 +88,10 @@ extension EditorCore {
   /// Takes the grey continuation, or its first word, into the line; false when none is shown.
   @discardableResult
   func acceptSuggestion(wordOnly: Bool = false) -> Bool {
-    guard let buffer, let shown = suggestion else { return false }
+    guard let buffer else { return false }
     let (scalars, cursor) = buffer.content
-    guard cursor == scalars.count else { return false }
+    decorate(scalars, cursor)
+    guard cursor == scalars.count, let shown = suggestion else { return false }
     let rest = Array(shown.unicodeScalars)
     let end = wordOnly ? LetterSteps.word(from: 0, in: rest, forward: true) : rest.count
     buffer.insert(rest[..<max(end, 1)])

@@ -16,8 +16,9 @@ struct TerminalInput {
   private var start = 0
   private var hasEnded = false
 
-  /// How long an Escape waits for the rest of a sequence.
+  /// How long a lone Escape waits for the rest of a sequence, and how long a sequence that has begun.
   private static let escapeMilliseconds: Int32 = 30
+  private static let sequenceMilliseconds: Int32 = 300
 
   init(descriptor: Int32, wake: Int32) {
     self.descriptor = descriptor
@@ -50,7 +51,9 @@ struct TerminalInput {
   /// The key of bytes that may be the beginning of a longer one, once it is clear that no more come.
   private mutating func completed() -> (key: Key, length: Int)? {
     guard start < bytes.count else { return nil }
-    if !hasEnded, poll(milliseconds: Self.escapeMilliseconds).contains(.input) {
+    while !hasEnded {
+      let patience = bytes.count - start > 1 ? Self.sequenceMilliseconds : Self.escapeMilliseconds
+      guard poll(milliseconds: patience).contains(.input) else { break }
       fill()
       if let found = KeyDecoder.decode(bytes[start...], isComplete: false) { return found }
     }

@@ -11,7 +11,8 @@ extension Program {
     let jobs = BackgroundJobs(notices: notices, threads: interpreter.context.threads)
     let state = PromptState(interpreter, jobs, isPlain: invocation.isPlain)
     guard let editor = LineEditor(features: state.features, hooks: state.hooks, notices: notices) else {
-      return 1
+      runLines(of: CommandReader(STDIN_FILENO))
+      return status
     }
     defer { jobs.cancelAll() }
     interpreter.console.jobs = jobs.control

@@ -12,7 +12,7 @@ struct Program {
   let terminal: Terminal
   let progress: ProgressLine
   var interpreter: Interpreter
-  private var status: Int32 = 0
+  var status: Int32 = 0
 
   init(_ invocation: Invocation) {
     self.invocation = invocation
@@ -89,7 +89,7 @@ struct Program {
   }
 
   /// Runs line after line as they arrive; a line with an open quote waits for the next.
-  private mutating func runLines(of source: CommandReader, place: String = "<stdin>") {
+  mutating func runLines(of source: CommandReader, place: String = "<stdin>") {
     var reader = source
     var pending = ""
     var first = 1

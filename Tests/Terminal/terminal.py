@@ -2,7 +2,9 @@
 
 Needs tmux and Python's standard library.
 """
+import json
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -60,8 +62,7 @@ class Terminal:
 
     def raw(self, data):
         """Sends bytes."""
-        for byte in data:
-            self.tmux("send-keys", "-H", f"{byte:02x}")
+        self.tmux("send-keys", "-H", *[f"{byte:02x}" for byte in data])
 
     def line(self, text):
         """Types a line and presses Enter."""
@@ -82,6 +83,10 @@ class Terminal:
         """What the screen shows, without trailing empty rows."""
         words = ["capture-pane", "-p"] + (["-e"] if styles else []) + (["-S", "-5000"] if history else [])
         return self.tmux(*words).rstrip("\n ")
+
+    def record(self, path):
+        """Writes everything the program sends from now on to a file."""
+        self.tmux("pipe-pane", f"cat > {path}")
 
     def rows(self):
         return self.screen().split("\n")
@@ -113,3 +118,58 @@ class Terminal:
                 last, since = screen, time.time()
             time.sleep(0.02)
         return self.screen()
+
+
+ARABIC = "سيرغي لافروف"
+VOCALISED = "مُحَمَّد"
+TURKISH = "Erdoğan İstanbul ışık"
+COMBINED = "e\u0301a\u0308"
+PERSIAN = "می\u200cخواهم"
+HEBREW = "שָׁלוֹם"
+CHINESE = "港口日报"
+EMOJI = "👍🏽👨‍👩‍👧"
+TEXTS = [ARABIC, VOCALISED, TURKISH, COMBINED, PERSIAN, HEBREW, CHINESE, EMOJI]
+SAMPLE = "Sessions/corpora/harbour"
+
+
+class Prompt(Terminal):
+    """collate at its prompt, with the sample corpus unless told otherwise."""
+
+    def __init__(self, arguments=SAMPLE, prepare=None, before="", ready="> ", **settings):
+        home = tempfile.mkdtemp(prefix="collate-home-")
+        if prepare:
+            prepare(home)
+        program = shlex.quote(os.environ["COLLATE"])
+        super().__init__(
+            f"{before}stty -g >\"$HOME/before\"; {program} {arguments}; code=$?; stty -g >\"$HOME/after\"; (exit $code)",
+            home=home, **settings)
+        self.own_home = True
+        if ready:
+            self.wait(lambda screen: screen.endswith(">") and "stty" not in screen.split("\n")[-1], 30)
+
+    def last_row(self):
+        return self.rows()[-1]
+
+    def line_row(self, mark="> "):
+        """The last row that holds the prompt."""
+        return [row for row in self.rows() if mark in row + " "][-1]
+
+    def history(self):
+        """The lines in the history file, oldest first."""
+        path = f"{self.home}/state/collate/history.jsonl"
+        if not os.path.exists(path):
+            return []
+        with open(path, encoding="utf-8") as file:
+            return [json.loads(line)["text"] for line in file]
+
+    def pid(self):
+        """The process id of collate."""
+        shell = self.tmux("display", "-p", "#{pane_pid}").strip()
+        name = os.path.basename(os.environ["COLLATE"])
+        found = subprocess.run(["ps", "-o", "pid=,comm=", "--ppid", shell], capture_output=True, text=True).stdout
+        return int([row.split()[0] for row in found.splitlines() if row.split()[1] == name][0])
+
+    def leaves_terminal_as_it_was(self):
+        self.wait(lambda screen: re.search(r"exit=\d", screen))
+        with open(f"{self.home}/before") as before, open(f"{self.home}/after") as after:
+            return before.read() == after.read()

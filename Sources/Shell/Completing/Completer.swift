@@ -138,13 +138,14 @@ public struct Completer {
 
   private var settings: [Offer] {
     let own = [
-      Offer("format", "the format of all answers"), Offer("source", "the outlet of documents"),
+      Offer("format", "the format of all answers", isSyntax: true),
+      Offer("source", "the outlet of documents"),
       Offer("date", "the date of documents"), Offer("lang", "the language of documents"),
       Offer("title", "the headline of documents"),
     ]
     return own
       + registry.manuals.flatMap { page in
-        page.options.map { Offer("\(page.name).\($0.name)", $0.help) }
+        page.options.map { Offer("\(page.name).\($0.name)", $0.help, isSyntax: true) }
       }
   }
 
@@ -192,6 +193,8 @@ public struct Completer {
       guard let rank = matching.rank(offer.value), ranked[rank].count < Completer.limit else { continue }
       let value =
         offer.prefix + Quoting.written(offer.value, isSyntax: offer.isSyntax, inQuotes: partial.isQuoted)
+      // A word of the language is meant by its beginning, when one begins so.
+      if rank > 1, offer.isSyntax, !(ranked[0].isEmpty && ranked[1].isEmpty) { continue }
       ranked[rank].append(Completion(value: value, help: offer.help, replaces: partial.range))
     }
     return Array(ranked.joined().prefix(Completer.limit))

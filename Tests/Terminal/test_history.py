@@ -1,0 +1,92 @@
+"""What was typed before."""
+import os
+import stat
+import unittest
+
+from terminal import ARABIC, COMBINED, TURKISH, VOCALISED, Prompt
+from test_typing import given
+
+
+class History(unittest.TestCase):
+    def test_lines_are_kept_at_once_for_the_user_alone(self):
+        with Prompt() as prompt:
+            prompt.line(f'note "{ARABIC} {COMBINED}"')
+            prompt.line(" note secret")
+            prompt.line(f"note {TURKISH}")
+            prompt.wait(lambda _: prompt.history() == [f'note "{ARABIC} {COMBINED}"', f"note {TURKISH}"])
+            mode = os.stat(f"{prompt.home}/state/collate/history.jsonl").st_mode
+            self.assertEqual(stat.S_IMODE(mode), 0o600)
+
+    def test_two_sessions_lose_nothing(self):
+        with Prompt() as one, Prompt(env={"XDG_STATE_HOME": f"{one.home}/state"}) as two:
+            for number in range(5):
+                one.line(f"note {number} {VOCALISED}")
+                two.line(f"note {number} {TURKISH}")
+            one.wait(lambda _: len(one.history()) == 10)
+            one.keys("C-d")
+            two.keys("C-d")
+            one.wait("exit=0")
+            two.wait("exit=0")
+            self.assertEqual(sorted(one.history()), sorted(
+                [f"note {n} {text}" for n in range(5) for text in [VOCALISED, TURKISH]]))
+
+    def test_up_and_down_keep_to_what_was_typed(self):
+        with Prompt(prepare=given(f"kwic {ARABIC}", "docs", f"kwic {VOCALISED}", "docs lang:tr")) as prompt:
+            prompt.type("kwic")
+            prompt.keys("Up")
+            prompt.wait(f"> kwic {VOCALISED}")
+            prompt.keys("Up")
+            prompt.wait(f"> kwic {ARABIC}")
+            prompt.keys("Down", "Down")
+            prompt.wait(lambda _: prompt.line_row().startswith("18 docs") and "> kwic" in prompt.line_row())
+
+    def test_a_broken_history_is_passed_over(self):
+        def prepare(home):
+            given("docs", f"note {TURKISH}")(home)
+            with open(f"{home}/state/collate/history.jsonl", "ab") as file:
+                file.write(b'\xff\xfe{"text": 3}\n{"text":"cut')
+        with Prompt(prepare=prepare) as prompt:
+            prompt.keys("Up")
+            prompt.wait(f"> note {TURKISH}")
+
+
+class Picker(unittest.TestCase):
+    lines = ["load news", f"search {TURKISH}", f'kwic "{ARABIC}"', f"search {VOCALISED}", f"note {COMBINED}",
+             "summarise --sentences 3", "docs"]
+
+    def test_it_finds_any_letter_in_any_script(self):
+        with Prompt(prepare=given(*self.lines)) as prompt:
+            for query, wanted in [("Erdoğan", f"search {TURKISH}"), ("erdogan", f"search {TURKISH}"), ("ğ", f"search {TURKISH}"),
+                                  ("لافروف", f'kwic "{ARABIC}"'), ("محمد", f"search {VOCALISED}"),
+                                  (COMBINED, f"note {COMBINED}"), ("smsent", "summarise --sentences 3")]:
+                prompt.keys("C-r")
+                prompt.wait("history:")
+                prompt.type(query)
+                prompt.wait(lambda screen: any(row.startswith("> ") and row.endswith(wanted) for row in screen.split("\n")))
+                prompt.keys("Enter")
+                prompt.wait(lambda _: prompt.line_row().endswith("> " + wanted))
+                prompt.keys("C-u")
+
+    def test_it_shows_when_and_where_and_can_be_left(self):
+        with Prompt(prepare=given(*self.lines)) as prompt:
+            prompt.type("docs lang:ar")
+            prompt.keys("C-r")
+            prompt.wait("no earlier line fits")
+            prompt.keys("C-u")
+            prompt.wait("mo ")
+            prompt.keys("Escape")
+            prompt.wait("> docs lang:ar")
+
+    def test_a_picked_line_can_be_run_again(self):
+        with Prompt(prepare=given("docs lang:tr | count", "docs")) as prompt:
+            prompt.keys("C-r")
+            prompt.type("tr")
+            prompt.wait("> ")
+            prompt.keys("Enter")
+            prompt.wait("docs lang:tr | count")
+            prompt.keys("Enter")
+            prompt.wait("2")
+
+
+if __name__ == "__main__":
+    unittest.main()
