@@ -26,3 +26,21 @@ const unsigned char *collate_page_furniture(size_t *length) {
   *length = sizeof page_furniture;
   return page_furniture;
 }
+
+static const unsigned char line_model[] = {
+#embed "data/line-model.tsv"
+};
+
+const unsigned char *collate_line_model(size_t *length) {
+  *length = sizeof line_model;
+  return line_model;
+}
+
+static const unsigned char date_words[] = {
+#embed "data/date-words.tsv"
+};
+
+const unsigned char *collate_date_words(size_t *length) {
+  *length = sizeof date_words;
+  return date_words;
+}

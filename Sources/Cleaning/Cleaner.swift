@@ -23,7 +23,10 @@ public struct Cleaner: Sendable {
     judged.findForeignLines()
     judged.findCopies()
     judged.findMakers()
+    judged.dropStrayLines()
     judged.keepSomething()
+    judged.readMakers()
+    judged.readNames(of: document)
     return document.with(lines: judged.lines, metadata: judged.metadata)
   }
 }

@@ -1,30 +1,205 @@
+public import CollateCore
 import TextKernels
 
-/// Finds dates in lines.
-enum DateReading {
+/// Finds dates in text: numbers with or without month names, of nine languages and three calendars.
+public struct DateReading: Sendable, Equatable {
+  /// The first and last day it can mean.
+  public let earliest: Day, latest: Day
+  /// What is odd about it: a weekday that does not fit; nil when nothing is.
+  public let warning: String?
+  /// Whether a word announces it as the date of publication: `Published`.
+  public let isAnnounced: Bool
+
+  /// The first date in a string with a day, month and year; nil when there is none.
+  ///
+  /// O(bytes).
+  public static func first(in text: String) -> DateReading? {
+    let bytes = Array(text.utf8)
+    return first(in: bytes, Words.words(in: bytes, 0..<bytes.count)[...])
+  }
+
+  /// The first date among words.
+  static func first(in utf8: [UInt8], _ words: ArraySlice<Word>) -> DateReading? {
+    var scanner = DateScanner(utf8: utf8, words: words)
+    return scanner.first()
+  }
+
   /// Whether a line is a date or time and little more.
+  ///
+  /// O(words).
   static func isDateLine(_ page: PageLines, _ line: Int) -> Bool {
     let words = page.words[page.wordRanges[line]]
     guard (1...14).contains(words.count), page.shapes[line].numbers > 0 else { return false }
-    let known = words.count { $0.traits.contains(.digit) || DateWords.contains($0.hash) }
-    return known * 3 >= words.count * 2 && words.contains { DateWords.contains($0.hash) || isYear($0) }
-  }
-
-  private static func isYear(_ word: Word) -> Bool {
-    word.isNumber && word.length == 4
+    var (known, hasName, hasYear): (Int, Bool, Bool) = (0, false, false)
+    var index = words.startIndex
+    while index < words.endIndex {
+      if let (meaning, count) = DateWords.meaning(words[index...]) {
+        known += count
+        if meaning != .around { hasName = true }
+        index += count
+      } else {
+        if words[index].traits.contains(.digit) { known += 1 }
+        if words[index].isNumber, words[index].length == 4 { hasYear = true }
+        index += 1
+      }
+    }
+    return known * 4 >= words.count * 3 && (hasName || hasYear && words.count >= 3)
   }
 }
 
-/// The words of dates: months, days of the week and what stands around them.
-enum DateWords {
-  static func contains(_ hash: UInt64) -> Bool { table[hash] != 0 }
+/// Reads dates out of a row of words.
+struct DateScanner {
+  let utf8: [UInt8]
+  let words: ArraySlice<Word>
 
-  private static let table = HashTable(
-    """
-    january february march april may june july august september october november december jan feb mar apr jun
-    jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri
-    sat sun am pm gmt utc est edt pst at on published updated ocak şubat mart nisan mayıs haziran temmuz ağustos
-    eylül ekim kasım aralık pazartesi salı çarşamba perşembe cuma cumartesi pazar يناير فبراير مارس أبريل مايو يونيو
-    يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
-    """.split { $0 == " " || $0 == "\n" }.map { (Folding.hash(of: String($0)), 1) })
+  private enum Piece {
+    case number(Int, digits: Int)
+    case name(DateWords.Meaning)
+    case other
+  }
+
+  /// The first complete date.
+  mutating func first() -> DateReading? {
+    let pieces = self.pieces()
+    for index in pieces.indices {
+      guard let days = days(pieces, at: index) else { continue }
+      let (earliest, latest) = days
+      return DateReading(
+        earliest: earliest, latest: latest, warning: warning(pieces, around: index, days),
+        isAnnounced: pieces[..<index].suffix(6).contains {
+          if case .name(.published) = $0 { true } else { false }
+        })
+    }
+    return nil
+  }
+
+  private func pieces() -> [Piece] {
+    var pieces: [Piece] = []
+    var index = words.startIndex
+    while index < words.endIndex {
+      if let (meaning, count) = DateWords.meaning(words[index...]) {
+        pieces.append(.name(meaning))
+        index += count
+        continue
+      }
+      let numbers = numbers(words[index])
+      pieces += numbers.isEmpty ? [.other] : numbers.map { .number($0.value, digits: $0.digits) }
+      index += 1
+    }
+    return DateScanner.withoutParticles(pieces)
+  }
+
+  /// “23 of October” is a date and “5 of 12 in 1999” is none: small words count between numbers.
+  private static func withoutParticles(_ pieces: [Piece]) -> [Piece] {
+    let isNumber = { (index: Int) -> Bool in
+      guard pieces.indices.contains(index), case .number = pieces[index] else { return false }
+      return true
+    }
+    return pieces.indices.compactMap { index in
+      guard case .name(.around) = pieces[index] else { return pieces[index] }
+      return isNumber(index - 1) && isNumber(index + 1) ? .other : nil
+    }
+  }
+
+  /// The numbers in a word: `23`, `23rd`, `12.03.2025`, `٢٣`; none when it is another kind of word.
+  private func numbers(_ word: Word) -> [(value: Int, digits: Int)] {
+    guard word.traits.contains(.digit) else { return [] }
+    var numbers: [(value: Int, digits: Int)] = []
+    var (value, digits, letters) = (0, 0, 0)
+    func finish() {
+      if digits > 0 { numbers.append((value, digits)) }
+      (value, digits) = (0, 0)
+    }
+    for scalar in String(decoding: utf8[word.range], as: UTF8.self).unicodeScalars {
+      if let digit = scalar.properties.numericType == .decimal ? scalar.properties.numericValue : nil {
+        guard digits < 8 else { return [] }
+        value = value * 10 + Int(digit)
+        digits += 1
+      } else if scalar == "." || scalar == "," {
+        finish()
+      } else {
+        finish()
+        letters += 1
+      }
+    }
+    finish()
+    return letters <= 2 ? numbers : []
+  }
+
+  /// The days of a date that begins at a piece: `23 October 2023`, `October 23, 2023`, `2023-10-23`, `23.10.2023`.
+  private func days(_ pieces: [Piece], at index: Int) -> (Day, Day)? {
+    let rest = pieces[index...].prefix(3)
+    guard rest.count == 3 else { return nil }
+    switch (rest[index], rest[index + 1], rest[index + 2]) {
+    case (.number(let day, _), .name(let month), .number(let year, digits: 4)): return days(year, month, day)
+    case (.name(let month), .number(let day, _), .number(let year, digits: 4)): return days(year, month, day)
+    case (.number(let year, digits: 4), .name(let month), .number(let day, _)): return days(year, month, day)
+    case (.number(let year, digits: 4), .number(let month, let digits), .number(let day, _)) where digits <= 2:
+      return one(year, month, day)
+    case (.number(let first, let digits), .number(let second, _), .number(let year, digits: 4))
+    where digits <= 2:
+      return either(year, first, second)
+    default: return nil
+    }
+  }
+
+  private func days(_ year: Int, _ month: DateWords.Meaning, _ day: Int) -> (Day, Day)? {
+    switch month {
+    case .month(let month): one(year, month, day)
+    case .jalali(let month): Day(jalali: year, month: month, day: day).map { ($0, $0) }
+    // The civil calendar is computed, the religious one observed: a day apart either way.
+    case .hijri(let month):
+      Day(hijri: year, month: month, day: day).map {
+        (Day(number: $0.number - 1), Day(number: $0.number + 1))
+      }
+    default: nil
+    }
+  }
+
+  private func one(_ year: Int, _ month: Int, _ day: Int) -> (Day, Day)? {
+    guard (1400...2100).contains(year) else {
+      return (1300...1450).contains(year) ? Day(jalali: year, month: month, day: day).map { ($0, $0) } : nil
+    }
+    return year >= 1900 ? Day(year: year, month: month, day: day).map { ($0, $0) } : nil
+  }
+
+  /// `03/04/2025` can be two days; it is both when both exist.
+  private func either(_ year: Int, _ first: Int, _ second: Int) -> (Day, Day)? {
+    guard (1900...2100).contains(year) else { return nil }
+    let found = [(second, first), (first, second)].compactMap { Day(year: year, month: $0.0, day: $0.1) }
+    guard let low = found.min(), let high = found.max() else { return nil }
+    return (low, high)
+  }
+
+  private func warning(_ pieces: [Piece], around index: Int, _ days: (Day, Day)) -> String? {
+    guard days.0 == days.1 else { return nil }
+    for piece in pieces[max(0, index - 2)..<min(pieces.count, index + 4)] {
+      guard case .name(.weekday(let weekday)) = piece, weekday != days.0.weekday else { continue }
+      let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+      return "it says \(names[weekday - 1]), but \(days.0) is a \(names[days.0.weekday - 1])"
+    }
+    return nil
+  }
+}
+
+extension Day {
+  /// The day of a date of the Solar Hijri (Jalali) calendar, for years 1200 to 1500; nil when it does not exist.
+  ///
+  /// The arithmetic rule with leap years in a cycle of 33, which agrees with the observed calendar over that range.
+  public init?(jalali year: Int, month: Int, day: Int) {
+    guard (1200...1500).contains(year), (1...12).contains(month), day >= 1, day <= (month <= 6 ? 31 : 30),
+      let origin = Day(year: 1600, month: 3, day: 20)
+    else { return nil }
+    let years = year - 979
+    let before = month <= 7 ? (month - 1) * 31 : 186 + (month - 7) * 30
+    self.init(number: origin.number + years * 365 + years / 33 * 8 + (years % 33 + 3) / 4 + before + day - 1)
+  }
+
+  /// The day of a date of the tabular Islamic calendar; nil when it does not exist.
+  public init?(hijri year: Int, month: Int, day: Int) {
+    guard (1300...1500).contains(year), (1...12).contains(month), (1...30).contains(day) else { return nil }
+    // The epoch, 16 July 622 (Julian), is 492,148 days before 1970-01-01.
+    let months = 29 * (month - 1) + month / 2
+    self.init(number: (year - 1) * 354 + (3 + 11 * year) / 30 + months + day - 1 - 492_148)
+  }
 }

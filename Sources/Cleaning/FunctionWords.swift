@@ -31,8 +31,8 @@ struct HashTable: Sendable {
   private var values: [UInt16]
   private let mask: Int
 
-  /// The table of some pairs; the bits of equal keys are joined.
-  init(_ pairs: [(UInt64, UInt16)]) {
+  /// The table of some pairs; the bits of equal keys are joined, or the first is taken.
+  init(_ pairs: [(UInt64, UInt16)], joinsEqualKeys: Bool = true) {
     var size = 64
     while size < pairs.count * 3 { size *= 2 }
     mask = size - 1
@@ -41,6 +41,7 @@ struct HashTable: Sendable {
     for (key, value) in pairs {
       var slot = Int(truncatingIfNeeded: key) & mask
       while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+      if keys[slot] == key, !joinsEqualKeys { continue }
       keys[slot] = key
       values[slot] |= value
     }

@@ -52,21 +52,29 @@ extension JudgedPage {
     }
   }
 
-  /// Marks lines that stand on the page again: every copy but the one in the running text.
+  /// Marks lines that stand on the page again: every copy but the first in running text.
   mutating func findCopies() {
     var groups: [UInt64: [Int]] = [:]
-    for row in page.filled.indices where words(row) >= 4 || isInRepeatedBlock(row) {
+    for row in page.filled.indices where words(row) >= 4 {
       groups[page.key(page.filled[row]), default: []].append(row)
     }
-    for rows in groups.values.sorted(by: { $0[0] < $1[0] }) where rows.count > 1 {
-      let kept = rows.first { isKept($0) } ?? rows[0]
-      guard isKept(kept) else { continue }
-      for row in rows where row != kept {
-        set(row, .repeat, "the same words as line \(page.filled[kept] + 1)")
+    let repeated = groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+    let long = Set(repeated.joined().filter { words($0) >= 9 })
+    for rows in repeated where rows.contains(where: isKept) {
+      // The first copy, unless it stands alone among lines that are no article, as in a teaser.
+      let first = rows.first { isKept($0) || hasCompany($0, long) } ?? rows[0]
+      if !isKept(first) {
+        set(first, .body, "running text, and the first of \(rows.count) copies", isSure: false)
+      }
+      for row in rows where row != first {
+        set(row, .repeat, "the same words as line \(page.filled[first] + 1)")
       }
     }
   }
 
-  /// Short lines count as copies only next to longer ones that are.
-  private func isInRepeatedBlock(_ row: Int) -> Bool { false }
+  /// Whether a line close by is long and kept, or long and also one that stands on the page again.
+  private func hasCompany(_ row: Int, _ repeated: Set<Int>) -> Bool {
+    let around = max(0, row - 2)...min(page.filled.count - 1, row + 2)
+    return around.contains { $0 != row && words($0) >= 9 && (isKept($0) || repeated.contains($0)) }
+  }
 }

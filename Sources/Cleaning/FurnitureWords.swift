@@ -25,5 +25,5 @@ enum FurnitureWords {
     CleaningTables.furnitureWords.compactMap { row in
       guard row.count == 2, let weight = Float(row[1]) else { return nil }
       return (Folding.hash(of: String(row[0])), UInt16(bitPattern: Int16(weight * 256)))
-    })
+    }, joinsEqualKeys: false)
 }

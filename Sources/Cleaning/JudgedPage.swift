@@ -35,20 +35,10 @@ struct JudgedPage {
       Verdict(label: $0.isBlank ? .blank : .body, reason: $0.isBlank ? "white space" : "as loaded")
     }
     phrases = page.filled.map { PhraseTable.standard.hits(in: page.words[page.wordRanges[$0]]) }
-    var readings: [LanguageReading] = []
-    var whole = LanguageReading()
-    for line in page.filled {
-      var reading = LanguageReading()
-      reading.read(page.utf8.span.extracting(page.ranges[line]), page.words[page.wordRanges[line]])
-      readings.append(reading)
-      // Menus are no sample of a page's language; running text is.
-      if page.wordCount(line) >= 6 { whole.add(reading) }
-    }
-    if whole.scripts.all == 0 { for reading in readings { whole.add(reading) } }
-    languages = readings
-    language = whole
+    languages = page.filled.map { page.languages[$0] }
+    language = page.language
     chances = []
-    if self.metadata.language == .undetermined { self.metadata.language = whole.language }
+    if self.metadata.language == .undetermined { self.metadata.language = language.language }
   }
 
   /// The lines as a document wants them.
@@ -59,8 +49,8 @@ struct JudgedPage {
     }
   }
 
-  /// The number of words of the line in a row.
-  func words(_ row: Int) -> Int { page.wordCount(page.filled[row]) }
+  /// The number of words of the line in a row, as if it were in English.
+  func words(_ row: Int) -> Int { page.englishWordCount(page.filled[row]) }
 
   /// Whether the line in a row is of the article, as far as is decided.
   func isKept(_ row: Int) -> Bool { verdicts[page.filled[row]].label.isArticle }

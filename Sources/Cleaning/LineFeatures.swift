@@ -28,6 +28,7 @@ package struct LineFeatures: Sendable {
   /// About its place in the page.
   private static let context = [
     "place", "wordsBefore", "goodBefore", "lines", "goodLines", "window3", "window8", "window20",
+    "left3", "right3", "left10", "right10", "furniture20", "sinceTitle", "sinceEnd", "dates",
     "furniture3", "furniture8", "sincePrevious", "untilNext", "inSpan", "fromSpan", "shortRun", "titleWords",
   ]
 
@@ -45,7 +46,7 @@ package struct LineFeatures: Sendable {
       writeOwn(page, line, copies: copies.of[row], phrases[row], at: row * width)
     }
     writeNear()
-    writeContext(page)
+    writeContext(page, phrases)
   }
 
   private mutating func writeOwn(
@@ -55,17 +56,20 @@ package struct LineFeatures: Sendable {
     let words = page.words[page.wordRanges[line]]
     let count = Float(max(1, words.count))
     let has = { (trait: LineShape.Traits) -> Float in shape.traits.contains(trait) ? 1 : 0 }
-    let function = Float(words.count { FunctionWords.languages(of: $0) != 0 }) / count
+    let function = page.measure.englishFunction(
+      Float(words.count { FunctionWords.languages(of: $0) != 0 }) / count)
+    let length = page.englishWordCount(line)
     let furniture = FurnitureWords.scores(of: words)
-    let isGood = has(.endsSentence) == 1 && words.count >= 9 && function > 0.2
+    let isGood = has(.endsSentence) == 1 && length >= 9 && function > 0.2
     let row: [Float] = [
-      logarithm(words.count), logarithm(Int(shape.characters)), function, Float(shape.numbers) / count,
+      logarithm(length), logarithm(Int(shape.characters)), function, Float(shape.numbers) / count,
       Float(shape.capitalised) / count, Float(shape.allCapitals) / count, has(.endsSentence), has(.endsColon),
       has(.endsEllipsis), Float(shape.commas) / count, logarithm(Int(shape.stops)), has(.startsSmall),
       has(.bullet), has(.innerBullet), has(.startsDigit), has(.address), has(.at), has(.copyright),
       logarithm(Int(shape.separators)), has(.quotes), has(.asks), has(.code), has(.brackets),
       Float(shape.digits) / Float(max(1, shape.characters)),
-      Float(shape.characters) / count, logarithm(copies.count - 1), copies.isCopy ? 1 : 0,
+      page.measure.englishLetters(Float(shape.characters) / count), logarithm(copies.count - 1),
+      copies.isCopy ? 1 : 0,
       logarithm(phrases.sure), logarithm(phrases.hints), furniture.mean, furniture.least, furniture.sum,
       isGood ? 1 : 0,
     ]
@@ -94,15 +98,19 @@ package struct LineFeatures: Sendable {
     return (0..<count).map { values[$0 * width + column] }
   }
 
-  private mutating func writeContext(_ page: PageLines) {
+  private mutating func writeContext(_ page: PageLines, _ phrases: [PhraseHits]) {
     guard count > 0 else { return }
     let good = column("good")
     let furniture = column("furnitureMean")
-    let words = page.filled.map { Float(page.wordCount($0)) }
+    let words = page.filled.map { Float(page.englishWordCount($0)) }
     let goodWords = zip(good, words).map { $0 * $1 }
     let span = MainSpan(goodWords)
     let (wordsBefore, goodBefore) = (runningShare(words), runningShare(goodWords))
-    let windows = [(good, 3), (good, 8), (good, 20), (furniture, 3), (furniture, 8)].map { means($0, $1) }
+    let windows =
+      [(good, 3), (good, 8), (good, 20)].map { means($0.0, $0.1, $0.1) }
+      + [(3, 0), (0, 3), (10, 0), (0, 10)].map { means(good, $0.0, $0.1) } + [means(furniture, 20, 20)]
+    let marks = PageMarks(page, phrases)
+    let narrow = [3, 8].map { means(furniture, $0, $0) }
     let (previous, next) = (distances(good, step: 1), distances(good, step: -1))
     let runs = shortRuns(words)
     let titles = TitleOverlap(page).shares
@@ -112,6 +120,8 @@ package struct LineFeatures: Sendable {
       let place = Float(row) / Float(max(1, count - 1))
       var numbers: [Float] = [place, wordsBefore[row], goodBefore[row], lines, goodLines]
       for window in windows { numbers.append(window[row]) }
+      numbers += [marks.sinceTitle[row], marks.sinceEnd[row], marks.isDate[row] ? 1 : 0]
+      for window in narrow { numbers.append(window[row]) }
       numbers += [
         previous[row], next[row], span.contains(row) ? 1 : 0, span.distance(row), runs[row], titles[row],
       ]
@@ -139,13 +149,13 @@ private func runningShare(_ values: [Float]) -> [Float] {
   }
 }
 
-/// The mean of the elements up to `reach` before and behind each.
-private func means(_ values: [Float], _ reach: Int) -> [Float] {
+/// The mean of each element with so many before and behind it.
+private func means(_ values: [Float], _ before: Int, _ behind: Int) -> [Float] {
   var sums: [Float] = [0]
   sums.reserveCapacity(values.count + 1)
   for value in values { sums.append(sums[sums.count - 1] + value) }
   return values.indices.map { index in
-    let (low, high) = (max(0, index - reach), min(values.count, index + reach + 1))
+    let (low, high) = (max(0, index - before), min(values.count, index + behind + 1))
     return (sums[high] - sums[low]) / Float(high - low)
   }
 }
@@ -182,7 +192,8 @@ extension LineFeatures {
   /// The numbers of every line of a document, blank ones with zeros, for training.
   package static func ofEveryLine(_ document: Document) -> [Float] {
     let page = PageLines(document)
-    let features = LineFeatures(page, page.filled.map { _ in PhraseHits() })
+    let features = LineFeatures(
+      page, page.filled.map { PhraseTable.standard.hits(in: page.words[page.wordRanges[$0]]) })
     var rows = [Float](repeating: 0, count: page.ranges.count * names.count)
     for (row, line) in page.filled.enumerated() {
       for column in names.indices {

@@ -1,4 +1,5 @@
 import CollateCore
+import TextKernels
 
 extension JudgedPage {
   /// Labels who made the article and when: author lines, agency credits, lines that are a date.
@@ -7,20 +8,13 @@ extension JudgedPage {
       let found = phrases[row].found
       let line = page.filled[row]
       if let phrase = found[.credit], words(row) <= 25 {
-        relabel(row, .credit, "names who else made the article: “\(phrase)”")
+        set(row, .credit, "names who else made the article: “\(phrase)”")
       } else if let phrase = found[.byline], isBylineLike(row) {
-        relabel(row, .byline, "names the author or the time: “\(phrase)”")
-      } else if DateReading.isDateLine(page, line), words(row) <= 14 {
-        relabel(row, .byline, "a date or time")
+        set(row, .byline, "names the author or the time: “\(phrase)”")
+      } else if DateReading.isDateLine(page, line) {
+        set(row, .byline, "a date or time")
       }
     }
-  }
-
-  /// Credits are found among kept lines and dropped ones, but not behind the end or among copies.
-  private mutating func relabel(_ row: Int, _ label: LineLabel, _ reason: String) {
-    let line = page.filled[row]
-    guard !verdicts[line].isSure else { return }
-    verdicts[line] = Verdict(label: label, reason: reason, isSure: true)
   }
 
   /// “By” and a name or two: few words, most with capitals, no sentence.
@@ -31,17 +25,84 @@ extension JudgedPage {
     return Int(shape.capitalised) + Int(shape.numbers) >= count / 2 || shape.capitalised == 0 && count <= 6
   }
 
+  /// Fills in date and author from the lines that name them, the nearest to the headline first.
+  mutating func readMakers() {
+    let title = page.filled.firstIndex { verdicts[$0].label == .title } ?? 0
+    let first = prose.first ?? page.filled.count
+    let rows = page.filled.indices.filter { verdicts[page.filled[$0]].label == .byline }
+    if metadata.date == nil { metadata.date = date(rows.sorted { rank($0, title) < rank($1, title) }) }
+    guard metadata.byline == nil else { return }
+    for row in rows where row <= first + 3 {
+      if let author = author(row) {
+        metadata.byline = author
+        return
+      }
+    }
+  }
+
+  /// Announced lines first, then by how far they are from the title.
+  private func rank(_ row: Int, _ title: Int) -> Int { abs(row - title) }
+
+  private func date(_ rows: [Int]) -> DateInterval? {
+    var found: [(reading: DateReading, line: Int)] = []
+    for row in rows {
+      let line = page.filled[row]
+      if let reading = DateReading.first(in: page.utf8, page.words[page.wordRanges[line]]) {
+        found.append((reading, line))
+      }
+    }
+    guard let best = found.first(where: \.reading.isAnnounced) ?? found.first else { return nil }
+    var evidence = "line \(best.line + 1)"
+    if let warning = best.reading.warning { evidence += "; \(warning)" }
+    return DateInterval(best.reading.earliest, best.reading.latest, evidence: evidence)
+  }
+
+  /// The name behind “By”: what stands before a date, a bar or the line's end.
+  private func author(_ row: Int) -> String? {
+    guard let phrase = phrases[row].found[.byline], BylineWords.names.contains(phrase) else { return nil }
+    let line = page.filled[row]
+    let words = page.words[page.wordRanges[line]]
+    let skipped = Words.words(of: phrase).count
+    let name = words.dropFirst(skipped).prefix { word in
+      !word.traits.contains(.digit) && DateWords.meaning([word]) == nil
+        && (word.traits.contains(.capitalised) || page.shapes[line].capitalised == 0)
+    }
+    guard (1...6).contains(name.count), let start = name.first, let end = name.last else { return nil }
+    return String(decoding: page.utf8[start.range.lowerBound..<end.range.upperBound], as: UTF8.self)
+  }
+
+  /// Sets aside short lines that stand alone among lines which are set aside.
+  mutating func dropStrayLines() {
+    let rows = page.filled.indices
+    for row in rows where verdicts[page.filled[row]].label == .body && words(row) < 9 {
+      guard !page.shapes[page.filled[row]].traits.contains(.endsSentence) else { continue }
+      let before = max(rows.lowerBound, row - 1)..<row
+      let behind = (row + 1)..<min(rows.upperBound, row + 3)
+      guard !before.isEmpty, !behind.isEmpty, (Array(before) + behind).allSatisfy({ !isKept($0) }) else {
+        continue
+      }
+      set(row, .boilerplate, "a short line alone among lines that are set aside")
+    }
+  }
+
   /// A page on which nothing was kept keeps its running text, and if it has none, everything.
   mutating func keepSomething() {
     guard !page.filled.indices.contains(where: { verdicts[page.filled[$0]].label == .body }) else { return }
-    let prose = page.filled.indices.filter { row in
-      words(row) >= 6 && !verdicts[page.filled[row]].isSure
-        && page.shapes[page.filled[row]].traits.contains(.endsSentence)
-    }
     let rest = page.filled.indices.filter { !verdicts[page.filled[$0]].isSure }
-    for row in prose.isEmpty ? Array(rest) : prose {
+    let prose = rest.filter { row in
+      words(row) >= 6 && page.shapes[page.filled[row]].traits.contains(.endsSentence)
+    }
+    for row in prose.isEmpty ? rest : prose {
       verdicts[page.filled[row]] = Verdict(
         label: .body, reason: "kept, for nothing on the page looks more like an article")
     }
   }
+}
+
+/// The phrases that announce a name rather than a time.
+enum BylineWords {
+  static let names: Set<String> = [
+    "by", "written by", "story by", "posted by", "author", "haber", "muhabir", "بقلم", "كتب", "كتبت", "автор",
+    "par", "écrit par", "von", "por", "نویسنده", "מאת",
+  ]
 }

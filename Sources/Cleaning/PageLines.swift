@@ -15,6 +15,12 @@ package struct PageLines: Sendable {
   let shapes: [LineShape]
   /// What the markup says of each line; empty for plain text.
   let markup: [Markup]
+  /// The language reading of each line.
+  let languages: [LanguageReading]
+  /// The language of the page's running text.
+  let language: LanguageReading
+  /// How words of that language compare with English ones.
+  let measure: LanguageMeasure
   /// The numbers of the lines that are not blank, from 0, in order.
   let filled: [Int]
 
@@ -30,6 +36,8 @@ package struct PageLines: Sendable {
     self.words = words
     var wordRanges: [Range<Int>] = []
     var shapes: [LineShape] = []
+    var readings: [LanguageReading] = []
+    var (running, whole) = (LanguageReading(), LanguageReading())
     var filled: [Int] = []
     wordRanges.reserveCapacity(ranges.count)
     shapes.reserveCapacity(ranges.count)
@@ -41,15 +49,29 @@ package struct PageLines: Sendable {
       let shape = LineShape(
         document.text.utf8.span.extracting(range), words.span.extracting(first..<next))
       shapes.append(shape)
+      var reading = LanguageReading()
+      if !shape.isBlank {
+        reading.read(document.text.utf8.span.extracting(range), words[first..<next])
+        // Menus are no sample of a page's language; running text is.
+        if next - first >= 6 { running.add(reading) }
+        whole.add(reading)
+      }
+      readings.append(reading)
       if !shape.isBlank { filled.append(line) }
     }
     self.wordRanges = wordRanges
     self.shapes = shapes
     self.filled = filled
+    languages = readings
+    language = running.scripts.all == 0 ? whole : running
+    measure = LanguageMeasure(language.language)
   }
 
   /// The number of words of a line.
   func wordCount(_ line: Int) -> Int { wordRanges[line].count }
+
+  /// The number of words that a translation of a line into English would have, about.
+  func englishWordCount(_ line: Int) -> Int { measure.englishWords(wordRanges[line].count) }
 
   /// The characters of a line.
   func text(_ line: Int) -> String { String(decoding: utf8[ranges[line]], as: UTF8.self) }

@@ -52,22 +52,101 @@ struct MainSpan {
   }
 }
 
-/// How many words of a short line stand also in the page's first lines or headline-like lines: titles come back.
+/// How many words of a line stand also in other lines of running text.
 struct TitleOverlap {
-  /// For each line, the share of its words that stand in the page's running text; 0 for lines of one word.
+  /// For each line, the share of its longer words that other running text has too; 0 for lines of one word.
   let shares: [Float]
 
   init(_ page: PageLines) {
-    var prose: Set<UInt64> = []
-    for line in page.filled where page.wordCount(line) >= 15 {
-      for word in page.words[page.wordRanges[line]] where word.length > 3 { prose.insert(word.hash) }
+    var prose: [UInt64: Int] = [:]
+    for line in page.filled where TitleOverlap.isProse(page, line) {
+      for hash in TitleOverlap.longWords(page, line) { prose[hash, default: 0] += 1 }
     }
     shares = page.filled.map { line in
-      let words = page.words[page.wordRanges[line]]
-      guard words.count > 1 else { return 0 }
-      let long = words.filter { $0.length > 3 }
-      guard !long.isEmpty else { return 0 }
-      return Float(long.count { prose.contains($0.hash) }) / Float(long.count)
+      let words = TitleOverlap.longWords(page, line)
+      guard page.wordCount(line) > 1, !words.isEmpty else { return 0 }
+      let own = TitleOverlap.isProse(page, line) ? 1 : 0
+      return Float(words.count { prose[$0, default: 0] > own }) / Float(words.count)
     }
+  }
+
+  private static func isProse(_ page: PageLines, _ line: Int) -> Bool { page.englishWordCount(line) >= 15 }
+
+  private static func longWords(_ page: PageLines, _ line: Int) -> Set<UInt64> {
+    var words: Set<UInt64> = []
+    for word in page.words[page.wordRanges[line]] where word.length > 3 { words.insert(word.hash) }
+    return words
+  }
+}
+
+/// Where the headline and the marks of an end stand, seen from each line.
+struct PageMarks {
+  /// How far a line is behind the headline; below zero before it; 0 when there is none.
+  private(set) var sinceTitle: [Float] = []
+  /// How far a line is behind the nearest mark that ends articles; 0 when none stands before it.
+  private(set) var sinceEnd: [Float] = []
+  /// Whether a line is a date and little more.
+  private(set) var isDate: [Bool] = []
+
+  init(_ page: PageLines, _ phrases: [PhraseHits]) {
+    let title = HeadlineGuess(page, phrases).row
+    var end: Int?
+    for (row, line) in page.filled.enumerated() {
+      if phrases[row].found[.end] != nil { end = row }
+      sinceTitle.append(
+        title.map { row < $0 ? -logarithm($0 - row) : row == $0 ? 0.1 : logarithm(row - $0) } ?? 0)
+      sinceEnd.append(end.map { logarithm(row - $0 + 1) } ?? 0)
+      isDate.append(DateReading.isDateLine(page, line))
+    }
+  }
+}
+
+/// The line that looks most like the page's headline.
+///
+/// It stands above the first running text, is no sentence, and its words come back in the running text; of
+/// equals, the nearest and longest.
+struct HeadlineGuess {
+  /// Its number among the lines that are not blank; nil when no line looks like one.
+  private(set) var row: Int?
+
+  init(_ page: PageLines, _ phrases: [PhraseHits], prose: [Int]? = nil) {
+    let prose = prose ?? HeadlineGuess.prose(page)
+    guard let first = prose.first else { return }
+    var known: Set<UInt64> = []
+    for row in prose.prefix(12) {
+      for word in page.words[page.wordRanges[page.filled[row]]] where word.length > 3 {
+        known.insert(word.hash)
+      }
+    }
+    var best = 0.8
+    for row in page.filled.indices.prefix(first + 1) {
+      let score = HeadlineGuess.score(page, phrases, row, known, distance: first - row)
+      if score >= best { (best, self.row) = (score, row) }
+    }
+  }
+
+  private static func prose(_ page: PageLines) -> [Int] {
+    page.filled.indices.filter { row in
+      let line = page.filled[row]
+      return page.englishWordCount(line) >= 12 && page.shapes[line].traits.contains(.endsSentence)
+    }
+  }
+
+  private static func score(
+    _ page: PageLines, _ phrases: [PhraseHits], _ row: Int, _ known: Set<UInt64>, distance: Int
+  ) -> Double {
+    let line = page.filled[row]
+    let count = page.wordCount(line)
+    let shape = page.shapes[line]
+    guard (3...35).contains(count), !shape.traits.contains(.endsSentence) || shape.traits.contains(.asks),
+      shape.stops == 0 || count < 20, phrases[row].sure == 0, phrases[row].found[.byline] == nil,
+      phrases[row].found[.end] == nil, !DateReading.isDateLine(page, line)
+    else { return 0 }
+    let long = page.words[page.wordRanges[line]].filter {
+      $0.length > 3 && FunctionWords.languages(of: $0) == 0
+    }
+    guard long.count >= 2 else { return 0 }
+    let shared = Double(long.count { known.contains($0.hash) }) / Double(long.count)
+    return shared * 2 + Double(min(count, 10)) / 10 - Double(min(distance, 20)) / 20
   }
 }

@@ -9,7 +9,7 @@ extension JudgedPage {
     if let title = metadata.title, let row = row(ofTitle: title, before: first) {
       return label(row, "the title, as the page itself says")
     }
-    guard let row = bestTitle(before: first, prose: prose) else { return }
+    guard let row = HeadlineGuess(page, phrases, prose: prose).row else { return }
     label(row, "above the running text, and shares its words")
     if metadata.title == nil { metadata.title = trimmedText(page.filled[row]) }
   }
@@ -45,39 +45,6 @@ extension JudgedPage {
       return found == wanted || found.count >= 3 && (wanted.starts(with: found) || found.starts(with: wanted))
     }
     return rows.last { $0 <= first } ?? rows.first
-  }
-
-  /// The line above the first prose whose words come back most, the nearest and longest of equals.
-  private func bestTitle(before first: Int, prose: [Int]) -> Int? {
-    var known: Set<UInt64> = []
-    for row in prose.prefix(12) {
-      for word in page.words[page.wordRanges[page.filled[row]]] where word.length > 3 {
-        known.insert(word.hash)
-      }
-    }
-    var best: (row: Int, score: Double)?
-    // The first paragraph itself may be the headline when it is no sentence.
-    for row in page.filled.indices.prefix(first + 1) {
-      guard let score = titleScore(row, known, distance: first - row) else { continue }
-      if score >= best?.score ?? 0.8 { best = (row, score) }
-    }
-    return best?.row
-  }
-
-  private func titleScore(_ row: Int, _ known: Set<UInt64>, distance: Int) -> Double? {
-    let line = page.filled[row]
-    let count = words(row)
-    let shape = page.shapes[line]
-    guard (3...35).contains(count), !shape.traits.contains(.endsSentence) || shape.traits.contains(.asks),
-      shape.stops == 0 || count < 20, !verdicts[line].isSure, phrases[row].found[.byline] == nil
-    else { return nil }
-    if DateReading.isDateLine(page, line) { return nil }
-    let long = page.words[page.wordRanges[line]].filter {
-      $0.length > 3 && FunctionWords.languages(of: $0) == 0
-    }
-    guard long.count >= 2 else { return nil }
-    let shared = Double(long.count { known.contains($0.hash) }) / Double(long.count)
-    return shared * 2 + Double(min(count, 10)) / 10 - Double(min(distance, 20)) / 20
   }
 
   private func trimmedText(_ line: Int) -> String {

@@ -11,6 +11,12 @@ public enum CleaningTables {
   /// Rows of language, kind and phrase; the head of the file says what the kinds mean.
   public static var pageFurniture: [[Substring]] { unsafe rows { unsafe collate_page_furniture(&$0) } }
 
+  /// The trees of the line classifier, one in each row.
+  public static var lineModel: [[Substring]] { unsafe rows { unsafe collate_line_model(&$0) } }
+
+  /// Rows of kind, number and forms of the words of dates.
+  public static var dateWords: [[Substring]] { unsafe rows { unsafe collate_date_words(&$0) } }
+
   /// The rows of a table: lines that are no comment, cut at tabs.
   private static func rows(_ table: (inout Int) -> UnsafePointer<UInt8>?) -> [[Substring]] {
     var length = 0

@@ -7,6 +7,8 @@ struct PageMetadata {
   private(set) var metadata = Metadata()
   private var properties: [String: String] = [:]
   private var titleElement: String?
+  private var headings: [String] = []
+  private var author: String?
   private var firstTime: String?
   private var linkedData: [JSONValue] = []
 
@@ -32,6 +34,11 @@ struct PageMetadata {
     case "title" where titleElement == nil: titleElement = PageMetadata.text(of: tree, index)
     case "link" where node.attribute("rel") == "canonical":
       metadata.url = metadata.url ?? node.attribute("href")
+    case "h1" where headings.count < 8:
+      if let text = PageMetadata.text(of: tree, index) { headings.append(text) }
+    case "a", "span", "div", "p":
+      let isAuthor = node.attribute("rel") == "author" || node.attribute("itemprop") == "author"
+      if author == nil, isAuthor { author = PageMetadata.text(of: tree, index) }
     case "time" where firstTime == nil: firstTime = node.attribute("datetime")
     case "script" where node.attribute("type") == "application/ld+json":
       let source = Array((PageMetadata.text(of: tree, index) ?? "").utf8)
@@ -50,11 +57,15 @@ struct PageMetadata {
 
   private mutating func fillFromProperties() {
     let first = { [properties] (names: [String]) in names.lazy.compactMap { properties[$0] }.first }
-    metadata.title = metadata.title ?? first(["og:title", "twitter:title", "dc.title"]) ?? titleElement
+    let title = first(["og:title", "twitter:title", "dc.title"]) ?? metadata.title ?? titleElement
+    metadata.title =
+      PageTitle(
+        title.map(PageMetadata.unescaped), headings: headings, site: first(["og:site_name"])
+      ).text
     metadata.byline =
       metadata.byline
       ?? first(["author", "article:author", "dc.creator", "parsely-author", "sailthru.author"])
-      .flatMap { $0.hasPrefix("http") ? nil : $0 }
+      .flatMap { $0.hasPrefix("http") ? nil : $0 } ?? author.flatMap { $0.utf8.count < 80 ? $0 : nil }
     metadata.source = first(["og:site_name"]) ?? metadata.source
     metadata.url = metadata.url ?? first(["og:url"])
     let date = first([
@@ -71,7 +82,7 @@ struct PageMetadata {
 
   private mutating func fillFromLinkedData() {
     for article in linkedData.flatMap(PageMetadata.articles) {
-      metadata.title = metadata.title ?? article["headline"]?.string
+      metadata.title = metadata.title ?? article["headline"]?.string.map(PageMetadata.unescaped)
       metadata.byline = metadata.byline ?? article["author"].flatMap(PageMetadata.names)
       metadata.source = metadata.source ?? article["publisher"].flatMap(PageMetadata.names)
       metadata.date =
@@ -96,6 +107,13 @@ struct PageMetadata {
   private static func names(_ value: JSONValue) -> String? {
     let names = (value.array ?? [value]).compactMap { $0.string ?? $0["name"]?.string }.map { trimmed($0) }
     let known = names.filter { !$0.isEmpty && !$0.hasPrefix("http") }
-    return known.isEmpty ? nil : known.joined(separator: ", ")
+    return known.isEmpty ? nil : unescaped(known.joined(separator: ", "))
+  }
+
+  /// Text without the HTML escapes that some pages put into their JSON as well.
+  private static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    let tree = HTMLTree(Array(("<p>" + text).utf8))
+    return self.text(of: tree, 0) ?? text
   }
 }
