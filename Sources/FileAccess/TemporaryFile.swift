@@ -69,6 +69,8 @@ struct TemporaryFile: ~Copyable {
   private func error(_ number: Int32, needing count: Int) -> FileError {
     guard number == ENOSPC || number == EDQUOT else { return target.error(number) }
     let words = SystemCall.words(for: number)
+    // What was written so far is about to go, and counts as free.
+    if descriptor >= 0 { _ = ftruncate(descriptor, 0) }
     var disk = statvfs()
     let isKnown = unsafe SystemCall.withCString(target.folder) { unsafe statvfs($0, &disk) } == 0
     let free = isKnown ? ", \(Int(disk.f_bavail) * Int(disk.f_frsize)) are free" : ""

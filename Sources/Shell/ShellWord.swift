@@ -26,7 +26,7 @@ struct ShellWord: Sendable {
   /// What works on cells.
   static let notebookWords: [ShellWord] = [.note, .cells, .why, .rerun, .undo, .redo, .jobs, .wait, .cancel]
   /// What reads and writes sessions.
-  static let sessionWords: [ShellWord] = [.save, .open, .replay, .schema]
+  static let sessionWords: [ShellWord] = [.save, .open, .replay, .diff, .export, .share, .schema]
   /// Where answers go.
   static let outputWords: [ShellWord] = [.last, .once, .output]
   /// The program itself.

@@ -26,8 +26,10 @@ extension Interpreter {
   }
 
   /// Writes a file whole and durably, or throws and leaves what was there.
-  func write(_ bytes: [UInt8], to path: String) throws(CommandError) {
-    do throws(FileError) { try DurableWrite.write(bytes, to: path) } catch {
+  func write(
+    _ bytes: [UInt8], to path: String, newFileFor readers: DurableWrite.Readers = .mask
+  ) throws(CommandError) {
+    do throws(FileError) { try DurableWrite.write(bytes, to: path, newFileFor: readers) } catch {
       throw CommandError(.failed, "cannot write \(error.description)", about: path)
     }
   }

@@ -46,7 +46,7 @@ struct Causes {
       + (isMoved ? [] : joined.map { "document \($0) is now read by it" })
   }
 
-  private static func parameters(
+  static func parameters(
     _ now: [SavedCell.Parameter], _ then: [SavedCell.Parameter]
   ) -> [String] {
     let before = Dictionary(then.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })

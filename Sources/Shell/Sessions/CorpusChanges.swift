@@ -51,22 +51,43 @@ struct CorpusChanges {
       changes = []
       return
     }
+    let now = corpus.documents.map { document in
+      Now(id: document.id, sha256: document.sha256, marks: { document.lineMarks })
+    }
+    changes = CorpusChanges.compare(saved.documents, now)
+  }
+
+  /// Compares two saved corpora in the same way.
+  init(from saved: SavedCorpus, to other: SavedCorpus) {
+    let now = other.documents.map { document in
+      Now(id: document.id, sha256: document.sha256, marks: { document.lines })
+    }
+    changes = saved.fingerprint == other.fingerprint ? [] : CorpusChanges.compare(saved.documents, now)
+  }
+
+  /// A document as it is now; the marks of its lines are worked out only when it changed.
+  private struct Now {
+    let id: String
+    let sha256: String
+    let marks: () -> LineMarks?
+  }
+
+  private static func compare(_ then: [SavedCorpus.Document], _ now: [Now]) -> [Change] {
     var there: [Key: Int] = [:]
     var seen: [String: Int] = [:]
-    for (index, document) in corpus.documents.enumerated() {
-      there[Key(id: document.id, count: CorpusChanges.count(document.id, &seen))] = index + 1
+    for (index, document) in now.enumerated() {
+      there[Key(id: document.id, count: count(document.id, &seen))] = index + 1
     }
     seen = [:]
     var changes: [Change] = []
-    for document in saved.documents {
-      let key = Key(id: document.id, count: CorpusChanges.count(document.id, &seen))
-      let number = there.removeValue(forKey: key)
-      if let number, corpus[number].sha256 == document.sha256 { continue }
-      let lines = number.map { CorpusChanges.lines(from: document.lines, to: corpus[$0]) } ?? []
+    for document in then {
+      let number = there.removeValue(forKey: Key(id: document.id, count: count(document.id, &seen)))
+      if let number, now[number - 1].sha256 == document.sha256 { continue }
+      let lines = number.map { CorpusChanges.lines(from: document.lines, to: now[$0 - 1].marks()) } ?? []
       changes.append(Change(id: document.id, old: document.doc, new: number, lines: lines))
     }
     let added = there.map { Change(id: $0.key.id, old: nil, new: $0.value, lines: []) }
-    self.changes = changes + added.sorted { ($0.new ?? 0) < ($1.new ?? 0) }
+    return changes + added.sorted { ($0.new ?? 0) < ($1.new ?? 0) }
   }
 
   /// The changes as sentences, the first few of them.
@@ -100,10 +121,10 @@ struct CorpusChanges {
   private static let mostLines = 2_000
 
   /// The lines that differ, in order: a line put in where one was taken out is one change.
-  static func lines(from old: LineMarks?, to document: Document) -> [LineChange] {
-    guard let old else { return [] }
+  static func lines(from old: LineMarks?, to new: LineMarks?) -> [LineChange] {
+    guard let old, let new else { return [] }
     let before = old.marks.map(Array.init)
-    let after = document.lineMarks.marks.map(Array.init)
+    let after = new.marks.map(Array.init)
     let head = zip(before, after).prefix { $0 == $1 }.count
     let tail = zip(before.dropFirst(head).reversed(), after.dropFirst(head).reversed()).prefix { $0 == $1 }
       .count

@@ -120,7 +120,7 @@ private struct ReplayRun {
       let corpus = replay.interpreter.notebook.corpus
       next.corpus = SavedCorpus(of: corpus, folder: next.corpus.folder, home: FilePath.folder(of: path))
     }
-    try shell.write(next.bytes, to: path)
+    try shell.write(next.bytes, to: path, newFileFor: .user)
     return Outcome(notes: ["Accepted \(numbers.count) cells into \(path)."])
   }
 }

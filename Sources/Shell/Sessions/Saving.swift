@@ -28,7 +28,7 @@ extension ShellWord {
     }
     let mode = SavedAnswers(rawValue: request[results]) ?? .full
     let saved = shell.saved(at: path, answers: mode)
-    try shell.write(saved.bytes, to: path)
+    try shell.write(saved.bytes, to: path, newFileFor: .user)
     shell.sessionPath = path
     let count = saved.cells.count
     return Outcome(notes: ["Saved \(count) \(count == 1 ? "cell" : "cells") to \(path)."])

@@ -1,0 +1,138 @@
+import FileAccess
+import JSONCoding
+import PluginKit
+import SessionFile
+
+/// The notebook for other programs: Jupyter's format, and a research object for archives.
+extension Exported {
+  /// The notebook in nbformat 4.5: notes as Markdown cells, lines as code cells with their answers.
+  func jupyter() throws(CommandError) -> [UInt8] {
+    var cells = [Exported.textCell("head", "# Notebook\n\n\(summary)")]
+    cells += notes(after: 0).enumerated().map { Exported.textCell("note-0-\($0)", Exported.tamed($1)) }
+    for cell in notebook.cells {
+      try cells.append(codeCell(cell))
+      cells += notes(after: cell.n).enumerated().map {
+        Exported.textCell("note-\(cell.n)-\($0)", Exported.tamed($1))
+      }
+    }
+    let metadata: JSONValue = .object([
+      "kernelspec": .object(["display_name": .string("collate"), "name": .string("collate")]),
+      "language_info": .object(["name": .string("collate"), "file_extension": .string(".collate")]),
+      "collate": .object(["version": .string(version), "fingerprint": .string(corpus.fingerprint)]),
+    ])
+    let book: JSONValue = .object([
+      "cells": .array(cells), "metadata": metadata, "nbformat": .integer(4), "nbformat_minor": .integer(5),
+    ])
+    return JSONWriter.canonical(book) + [0x0A]
+  }
+
+  private static func textCell(_ id: String, _ text: String) -> JSONValue {
+    .object([
+      "id": .string(id), "cell_type": .string("markdown"), "metadata": .object([]), "source": .string(text),
+    ])
+  }
+
+  private func codeCell(_ cell: Cell) throws(CommandError) -> JSONValue {
+    var outputs: [JSONValue] = []
+    if let report = cell.report {
+      let data: JSONValue = .object([
+        "text/markdown": .string(try rendered(report, of: cell, as: "markdown")),
+        "text/plain": .string(try rendered(report, of: cell, as: "plain")),
+      ])
+      outputs = [
+        .object([
+          "output_type": .string("execute_result"), "execution_count": .integer(cell.n), "data": data,
+          "metadata": .object(["digest": .string(cell.digest)]),
+        ])
+      ]
+    }
+    return .object([
+      "id": .string("cell-\(cell.n)"), "cell_type": .string("code"), "execution_count": .integer(cell.n),
+      "metadata": .object([]), "source": .string(cell.input), "outputs": .array(outputs),
+    ])
+  }
+
+  /// The metadata of an RO-Crate 1.2 whose folder holds the session and, where it can, the documents.
+  ///
+  /// Throws when the session has not been saved: the crate describes its file. The date is that of the last cell.
+  func crate(at path: String) throws(CommandError) -> [UInt8] {
+    guard let session = shell.sessionPath else {
+      throw CommandError(
+        .failed, "a research object describes a saved session", hint: "Save first: save work.json.")
+    }
+    let home = FilePath.folder(of: FilePath.absolute(path))
+    let file = FilePath.relative(session, to: home)
+    let saved = shell.saved(at: path)
+    let inputs = saved.corpus.documents.map { JSONValue.object(["@id": .string($0.path)]) }
+    let documents = Exported.files(saved.corpus)
+    let date = notebook.cells.last.map { Exported.date($0.startedAt) } ?? "1970-01-01"
+    let graph =
+      [Exported.descriptor, root(file, inputs, date)] + action(file, inputs, date)
+      + [
+        Exported.entity(
+          file, "File", ["name": .string("Session"), "encodingFormat": .string("application/json")])
+      ]
+      + documents
+    let crate: JSONValue = .object([
+      "@context": .string("https://w3id.org/ro/crate/1.2/context"), "@graph": .array(graph),
+    ])
+    return JSONWriter.canonical(crate) + [0x0A]
+  }
+
+  private static let descriptor = entity(
+    "ro-crate-metadata.json", "CreativeWork",
+    [
+      "conformsTo": .object(["@id": .string("https://w3id.org/ro/crate/1.2")]),
+      "about": .object(["@id": .string("./")]),
+    ])
+
+  private func root(_ session: String, _ inputs: [JSONValue], _ date: String) -> JSONValue {
+    Exported.entity(
+      "./", "Dataset",
+      [
+        "name": .string("A reading of \(corpus.documents.count) articles"), "description": .string(methods),
+        "datePublished": .string(date), "license": .string("No licence is stated."),
+        "hasPart": .array([.object(["@id": .string(session)])] + inputs),
+        "mentions": .object(["@id": .string("#reading")]),
+      ])
+  }
+
+  private func action(_ session: String, _ inputs: [JSONValue], _ date: String) -> [JSONValue] {
+    [
+      Exported.entity(
+        "#reading", "CreateAction",
+        [
+          "name": .string("Reading with collate"), "endTime": .string(date), "object": .array(inputs),
+          "result": .object(["@id": .string(session)]), "instrument": .object(["@id": .string("#collate")]),
+        ]),
+      Exported.entity(
+        "#collate", "SoftwareApplication",
+        ["name": .string("collate"), "softwareVersion": .string(version), "url": .string("#collate")]),
+    ]
+  }
+
+  /// A file entity for each file, though several documents may come from it.
+  private static func files(_ corpus: SavedCorpus) -> [JSONValue] {
+    var seen: Set<String> = []
+    return corpus.documents.filter { seen.insert($0.path).inserted }.map { document in
+      entity(
+        document.path, "File",
+        [
+          "name": .string(document.id), "sha256": .string(document.sha256),
+          "contentSize": .string(String(document.bytes)),
+        ])
+    }
+  }
+
+  private static func entity(
+    _ id: String, _ type: String, _ members: KeyValuePairs<String, JSONValue>
+  ) -> JSONValue {
+    .object(
+      [.init("@id", .string(id)), .init("@type", .string(type))]
+        + members.map { JSONValue.Member($0.key, $0.value) })
+  }
+
+  private static func date(_ milliseconds: Int) -> String {
+    Day(number: milliseconds / 86_400_000).description
+  }
+}
