@@ -42,6 +42,16 @@ package struct Alignment: Sendable {
   /// The longest run of equal words.
   package var longestRun: Int { segments.reduce(0) { max($0, $1.longestRun) } }
 
+  /// The same alignment with the texts exchanged; the stretches stay in their order.
+  package var reversed: Alignment {
+    Alignment(
+      firstCount: secondCount, secondCount: firstCount, firstCovered: secondCovered,
+      secondCovered: firstCovered,
+      segments: segments.map {
+        Segment(first: $0.second, second: $0.first, matched: $0.matched, longestRun: $0.longestRun)
+      })
+  }
+
   /// The words of each text from its first longer stretch to its last.
   package var regions: (first: Range<Int>, second: Range<Int>) {
     let long = segments.filter { $0.matched >= 8 }

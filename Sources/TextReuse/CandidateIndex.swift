@@ -21,8 +21,8 @@ package struct CandidateIndex: Sendable {
     let words: Float
     let rate: Float
   }
-  private static let longList = 256
-  private static let leaders = 12
+  private static let longList = 96
+  private static let leaders = 16
 
   private let sketches: [Sketch]
   private let sizes: [Size]
@@ -58,48 +58,55 @@ package struct CandidateIndex: Sendable {
   /// The candidates of a document among those before it, in order.
   ///
   /// `counts` has a zero for each document and has again afterwards.
-  package func candidates(of place: Int, counts: inout [UInt16]) -> [Candidate] {
+  package func candidates(of place: Int, counts: inout [UInt32]) -> [Candidate] {
     var touched: [Int32] = []
     for hash in sketches[place].hashes { count(hash, before: place, &counts, &touched) }
-    touched.sort()
     var found: [Candidate] = []
     for other in touched {
-      let shared = Int(counts[Int(other)])
+      let tally = counts[Int(other)]
       counts[Int(other)] = 0
-      if let share = share(shared, place, Int(other)) { found.append(Candidate(other: other, share: share)) }
+      if let share = share(tally, place, Int(other)) { found.append(Candidate(other: other, share: share)) }
     }
-    return found
+    return found.sorted { $0.other < $1.other }
   }
 
   /// The share of sampled shingles that two documents have in common; nil when it is too small for a copy.
   ///
-  /// A copy's share may fall short by one and a half standard deviations of a sample of its size.
+  /// A copy's share may fall short by 1.2 standard deviations of a sample of its size, and its shingles stand all
+  /// over the shorter document: a sentence in common is no copy.
   @inline(__always)
-  private func share(_ shared: Int, _ place: Int, _ other: Int) -> Float? {
+  private func share(_ tally: UInt32, _ place: Int, _ other: Int) -> Float? {
+    let shared = Int(tally & 0xFFFF)
+    guard shared > 1 || sketches[place].hashes.count < 3 else { return nil }
     let (a, b) = (sizes[place], sizes[other])
     // What the smaller sample should have, without looking it up: most touched documents end here.
     let expected = min(a.words, b.words) * min(a.rate, b.rate)
-    guard shared > 1 || expected < 12, Float(shared) >= expected * leastShare * 0.4 else { return nil }
+    guard Float(shared) >= expected * leastShare * 0.4 else { return nil }
+    let eighths = (a.words <= b.words ? tally >> 16 : tally >> 24) & 0xFF
+    guard eighths.nonzeroBitCount >= min(4, (shared + 1) / 2) else { return nil }
     let bound = min(sketches[place].bound, sketches[other].bound)
     let fewest = max(1, min(sketches[place].count(below: bound), sketches[other].count(below: bound)))
     let deviation = (leastShare * (1 - leastShare) / Float(fewest)).squareRoot()
     let share = Float(shared) / Float(fewest)
-    return share >= leastShare - 1.5 * deviation ? share : nil
+    return share >= leastShare - 1.2 * deviation ? share : nil
   }
 
-  private func count(_ hash: UInt32, before place: Int, _ counts: inout [UInt16], _ touched: inout [Int32]) {
+  private func count(_ hash: UInt32, before place: Int, _ counts: inout [UInt32], _ touched: inout [Int32]) {
     let bucket = Int(hash >> shift)
     let start = Int(starts[bucket])
     var end = Int(starts[bucket + 1])
     if end - start > CandidateIndex.longList { end = start + CandidateIndex.leaders }
-    let wanted = UInt64(hash) << 32
-    let limit = wanted | UInt64(place)
+    let eighths = UInt64(Sketch.eighths) << 32
+    let wanted = UInt64(hash) << 32 | eighths
+    let own: UInt32 = 1 << (16 + hash & Sketch.eighths)
     for index in start..<end {
       let posting = postings[index]
-      guard posting >= wanted, posting < limit else { continue }
       let other = Int(posting & 0xFFFF_FFFF)
+      guard other < place else { break }
+      guard (posting | eighths) >> 32 == wanted >> 32 else { continue }
       if counts[other] == 0 { touched.append(Int32(other)) }
-      counts[other] &+= 1
+      let its: UInt32 = 1 << (24 + UInt32(truncatingIfNeeded: posting >> 32) & Sketch.eighths)
+      counts[other] = (counts[other] &+ 1) | own | its
     }
   }
 }
@@ -112,7 +119,7 @@ extension CandidateIndex {
     let size = 512
     let blocks = stride(from: 0, to: sketches.count, by: size).map { $0..<min($0 + size, sketches.count) }
     return try context.map(blocks, unit: "blocks") { block in
-      var counts = [UInt16](repeating: 0, count: block.upperBound)
+      var counts = [UInt32](repeating: 0, count: block.upperBound)
       return block.map { candidates(of: $0, counts: &counts) }
     }.flatMap { $0 }
   }

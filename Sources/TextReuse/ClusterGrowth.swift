@@ -26,11 +26,11 @@ struct ClusterGrowth {
     }
   }
 
-  func grown(by left: [Int], sizes: [Int]) -> [Clustering.Cluster] {
+  func grown(by left: [Int], partial: [Int: [PartialCopy]], sizes: [Int]) -> [Clustering.Cluster] {
     var copy = self
     copy.joinSmallClusters()
     let alone = left.filter { !copy.joinByWitness($0) }
-    copy.attach(alone, sizes: sizes)
+    copy.attach(alone, partial: partial, sizes: sizes)
     return copy.clusters.filter { $0.members.count > 1 }
   }
 
@@ -120,9 +120,9 @@ struct ClusterGrowth {
     var judgement: Judgement? { member.judgement }
   }
 
-  private mutating func attach(_ alone: [Int], sizes: [Int]) {
+  private mutating func attach(_ alone: [Int], partial: [Int: [PartialCopy]], sizes: [Int]) {
     var ties: [Int: Tie] = [:]
-    for place in alone { ties[place] = tie(of: place) }
+    for place in alone { ties[place] = tie(among: partial[place] ?? []) }
     var attached: [Int: [Clustering.Member]] = [:]
     for place in alone {
       guard let tie = ties[place] else { continue }
@@ -146,27 +146,21 @@ struct ClusterGrowth {
     return alignment.containment >= 0.6 * limits.containment / 0.7 && alignment.parallelShare >= 0.6
   }
 
-  /// The one representative or lone document that a document shares a long passage with; nil when there are several,
-  /// or when the passage is too small a part.
-  private func tie(of place: Int) -> Tie? {
-    let targets = graph.neighbours[place].map { neighbour in
-      home[Int(neighbour.other)].map { clusters[$0].representative } ?? Int(neighbour.other)
-    }
-    let own = text(place)
-    var found: Tie?
-    for target in Set(targets).sorted() {
-      let index = AlignmentIndex(text(target))
-      let judgement = Judgement(own, index, limits: limits)
-      guard judgement.isPartialCopy || judgement.relation.isCopy else { continue }
-      guard found == nil else { return nil }
-      let copy = Judgement(
-        judgement, relation: .reworked, reason: "a long passage in common, and with no other cluster")
-      found = Tie(target: target, member: Clustering.Member(place, own, copy, of: index.text))
-    }
-    guard let found, let judgement = found.judgement,
-      judgement.containment >= limits.attachedContainment * limits.containment / 0.7,
-      judgement.alignment.parallelShare >= 0.5, judgement.alignment.lengthRatio <= 3
+  /// The one cluster or lone document that a document shares a long passage with; nil when there are several, or when
+  /// the passage is too small a part.
+  private func tie(among partial: [PartialCopy]) -> Tie? {
+    let targets = Set(partial.map { home[$0.target] ?? -1 - $0.target })
+    guard targets.count == 1,
+      let best = partial.max(by: { ($0.containment, -$0.target) < ($1.containment, -$1.target) }),
+      let alignment = best.member.judgement?.alignment,
+      alignment.containment >= limits.attachedContainment * limits.containment / 0.7,
+      alignment.parallelShare >= 0.5, alignment.lengthRatio <= 3
     else { return nil }
-    return found
+    let member = best.member.attached("a long passage in common, and with no other cluster")
+    return Tie(target: best.target, member: member)
   }
+}
+
+extension PartialCopy {
+  fileprivate var containment: Double { member.judgement?.containment ?? 0 }
 }

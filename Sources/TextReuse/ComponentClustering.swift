@@ -1,5 +1,11 @@
 import CollateCore
 
+/// A long passage that a document shares with one that it is no copy of.
+struct PartialCopy {
+  let target: Int
+  let member: Clustering.Member
+}
+
 /// Clusters the documents of one component.
 ///
 /// The document that shares most words with the others becomes a representative, its neighbours are verified, and
@@ -11,6 +17,7 @@ struct ComponentClustering {
   private let text: (Int) -> ReuseText
   private var texts: [Int: ReuseText] = [:]
   private var left: Set<Int>
+  private var partial: [Int: [PartialCopy]] = [:]
   private static let mostKeptTexts = 256
 
   init(_ places: [Int], graph: CandidateGraph, sizes: [Int], text: @escaping (Int) -> ReuseText) {
@@ -25,7 +32,7 @@ struct ComponentClustering {
     var copy = self
     let stars = copy.stars(limits)
     let growth = ClusterGrowth(stars, limits: limits, graph: graph, text: text)
-    return growth.grown(by: places.filter { copy.left.contains($0) }, sizes: sizes)
+    return growth.grown(by: places.filter { copy.left.contains($0) }, partial: copy.partial, sizes: sizes)
   }
 
   private mutating func stars(_ limits: Judgement.Limits) -> [Clustering.Cluster] {
@@ -68,8 +75,9 @@ struct ComponentClustering {
       let place = Int(neighbour.other)
       let own = reuseText(place)
       let judgement = Judgement(own, index, limits: limits)
-      guard judgement.relation.isCopy else { continue }
-      members.append(Clustering.Member(place, own, judgement, of: index.text))
+      let member = Clustering.Member(place, own, judgement, of: index.text)
+      if judgement.relation.isCopy { members.append(member) }
+      if judgement.isPartialCopy { note(member, partOf: representative, words: index.text.count) }
     }
     members = coherent(members)
     guard !members.isEmpty else { return nil }
@@ -77,6 +85,12 @@ struct ComponentClustering {
       place: representative, words: index.text.count, judgement: nil, passage: nil)
     return Clustering.Cluster(
       representative: representative, members: [first] + members.sorted { $0.place < $1.place })
+  }
+
+  private mutating func note(_ member: Clustering.Member, partOf other: Int, words: Int) {
+    partial[member.place, default: []].append(PartialCopy(target: other, member: member))
+    partial[other, default: []].append(
+      PartialCopy(target: member.place, member: member.reversed(place: other, words: words)))
   }
 
   /// The members that share one region of the representative, which may be a digest of several stories.
@@ -120,8 +134,22 @@ struct ComponentClustering {
 extension Clustering.Member {
   /// A member with what it is to the representative.
   init(_ place: Int, _ own: ReuseText, _ judgement: Judgement, of representative: ReuseText) {
-    let passage = judgement.alignment.longestPassage(in: own.words, and: representative.words)
+    let isWorthKeeping = judgement.relation.isCopy || judgement.isPartialCopy
+    let passage =
+      isWorthKeeping ? judgement.alignment.longestPassage(in: own.words, and: representative.words) : nil
     self.init(place: place, words: own.count, judgement: judgement, passage: passage)
+  }
+
+  /// The same tie seen from the other document.
+  func reversed(place: Int, words: Int) -> Clustering.Member {
+    Clustering.Member(
+      place: place, words: words, judgement: judgement?.reversed, passage: passage.map { ($0.other, $0.own) })
+  }
+
+  /// The member as a reworked copy, for a reason.
+  func attached(_ reason: String) -> Clustering.Member {
+    let copy = judgement.map { Judgement($0, relation: .reworked, reason: reason) }
+    return Clustering.Member(place: place, words: words, judgement: copy, passage: passage)
   }
 }
 

@@ -39,6 +39,15 @@ package struct Judgement: Sendable {
     (relation, reason) = Judgement.decide(first, second.text, alignment, limits)
   }
 
+  /// What the second is to the first, when neither is a copy.
+  package var reversed: Judgement { Judgement(alignment.reversed, relation, reason) }
+
+  private init(_ alignment: Alignment, _ relation: Relation, _ reason: String) {
+    self.alignment = alignment
+    self.relation = relation
+    self.reason = reason
+  }
+
   /// A judgement with another relation, for another reason.
   package init(_ judgement: Judgement, relation: Relation, reason: String) {
     alignment = judgement.alignment
