@@ -21,7 +21,7 @@ package struct CandidateIndex: Sendable {
     let words: Float
     let rate: Float
   }
-  private static let longList = 96
+  private static let longList = 64
   private static let leaders = 16
 
   private let sketches: [Sketch]
@@ -96,17 +96,21 @@ package struct CandidateIndex: Sendable {
     let start = Int(starts[bucket])
     var end = Int(starts[bucket + 1])
     if end - start > CandidateIndex.longList { end = start + CandidateIndex.leaders }
-    let eighths = UInt64(Sketch.eighths) << 32
-    let wanted = UInt64(hash) << 32 | eighths
+    let wanted = hash | Sketch.eighths
     let own: UInt32 = 1 << (16 + hash & Sketch.eighths)
-    for index in start..<end {
-      let posting = postings[index]
-      let other = Int(posting & 0xFFFF_FFFF)
-      guard other < place else { break }
-      guard (posting | eighths) >> 32 == wanted >> 32 else { continue }
-      if counts[other] == 0 { touched.append(Int32(other)) }
-      let its: UInt32 = 1 << (24 + UInt32(truncatingIfNeeded: posting >> 32) & Sketch.eighths)
-      counts[other] = (counts[other] &+ 1) | own | its
+    unsafe postings.withUnsafeBufferPointer { postings in
+      unsafe counts.withUnsafeMutableBufferPointer { counts in
+        for index in start..<end {
+          let posting = unsafe postings[index]
+          let other = Int(posting & 0xFFFF_FFFF)
+          let entry = UInt32(truncatingIfNeeded: posting >> 32)
+          if other >= place { break }
+          if entry | Sketch.eighths != wanted { continue }
+          let tally = unsafe counts[other]
+          if tally == 0 { touched.append(Int32(truncatingIfNeeded: other)) }
+          unsafe counts[other] = (tally &+ 1) | own | 1 << (24 + entry & Sketch.eighths)
+        }
+      }
     }
   }
 }
