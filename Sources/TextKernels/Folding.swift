@@ -35,9 +35,9 @@ public enum Folding {
   ///
   /// A string of several words has the hash of the whole folded string, which no word has.
   public static func hash(of word: String) -> UInt64 {
-    var hash = Hashing.empty
-    for scalar in folded(word).unicodeScalars { hash = Hashing.step(hash, scalar.value) }
-    return Hashing.mix(hash)
+    var hash = WordHash()
+    for scalar in folded(word).unicodeScalars { hash.push(scalar.value) }
+    return hash.value
   }
 
   /// Lower case that keeps accents and points, as stemmers want it.

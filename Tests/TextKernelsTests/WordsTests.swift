@@ -69,6 +69,19 @@ struct WordsTests {
     #expect(words.reduce(0) { $0 + Int($1.length) } == text.utf8.count)
   }
 
+  @Test func `reading eight letters at a time gives what reading one at a time gives`() {
+    let letters = Array("abcdefghijKLMNOPqrstuvwxyz{@`[Zé9'".utf8)
+    for length in 0..<30 {
+      for offset in 0..<4 {
+        let text = (0..<length).map { letters[($0 * 7 + offset) % letters.count] }
+        let padded = text + Array("        end".utf8)
+        let short = Words.words(in: text, 0..<text.count)
+        let long = Words.words(in: padded, 0..<padded.count).dropLast()
+        #expect(short == Array(long), "\(String(decoding: text, as: UTF8.self))")
+      }
+    }
+  }
+
   @Test func `every scalar hashes like its folded text and folds to a fixed point`() {
     for value in UInt32(1)..<0x11000 {
       guard let scalar = Unicode.Scalar(value) else { continue }
