@@ -20,6 +20,7 @@ package struct CandidateIndex: Sendable {
   private struct Size {
     let words: Float
     let rate: Float
+    let spread: Int
   }
   private static let longList = 64
   private static let leaders = 16
@@ -36,7 +37,9 @@ package struct CandidateIndex: Sendable {
   package init(_ sketches: [Sketch], leastShare: Float = 0.28) {
     self.sketches = sketches
     self.leastShare = leastShare
-    sizes = sketches.map { Size(words: Float($0.words), rate: Float($0.bound) / Float(UInt32.max)) }
+    sizes = sketches.map {
+      Size(words: Float($0.words), rate: Float($0.bound) / Float(UInt32.max), spread: $0.spread)
+    }
     let total = sketches.reduce(0) { $0 + $1.hashes.count }
     let bits = UInt32(max(4, min(28, 64 - max(total, 1).leadingZeroBitCount)))
     shift = 32 - bits
@@ -83,7 +86,8 @@ package struct CandidateIndex: Sendable {
     let expected = min(a.words, b.words) * min(a.rate, b.rate)
     guard Float(shared) >= expected * leastShare * 0.4 else { return nil }
     let eighths = (a.words <= b.words ? tally >> 16 : tally >> 24) & 0xFF
-    guard eighths.nonzeroBitCount >= min(4, (shared + 1) / 2) else { return nil }
+    let spread = a.words <= b.words ? a.spread : b.spread
+    guard eighths.nonzeroBitCount >= min(4, (shared + 1) / 2, spread) else { return nil }
     let bound = min(sketches[place].bound, sketches[other].bound)
     let fewest = max(1, min(sketches[place].count(below: bound), sketches[other].count(below: bound)))
     let deviation = (leastShare * (1 - leastShare) / Float(fewest)).squareRoot()

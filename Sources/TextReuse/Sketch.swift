@@ -15,6 +15,10 @@ package struct Sketch: Sendable {
   package let hashes: [UInt32]
   /// Hashes below this bound were kept.
   package let bound: UInt32
+  /// In how many eighths of the words the sampled shingles stand; few for a text that repeats itself.
+  package var spread: Int {
+    hashes.reduce(into: UInt8(0)) { $0 |= 1 << UInt8($1 & Sketch.eighths) }.nonzeroBitCount
+  }
   /// The bits of an entry that tell the eighth.
   package static let eighths: UInt32 = 7
 

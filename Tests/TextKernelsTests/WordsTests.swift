@@ -70,7 +70,7 @@ struct WordsTests {
   }
 
   @Test func `reading eight letters at a time gives what reading one at a time gives`() {
-    let letters = Array("abcdefghijKLMNOPqrstuvwxyz{@`[Zé9'".utf8)
+    let letters = Array("abcdefghijKLMNOPqrstuvwxyz{@`[Z9'".utf8)
     for length in 0..<30 {
       for offset in 0..<4 {
         let text = (0..<length).map { letters[($0 * 7 + offset) % letters.count] }

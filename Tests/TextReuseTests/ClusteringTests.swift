@@ -1,0 +1,102 @@
+import CollateCore
+import Testing
+import TextKernels
+import TextReuse
+
+struct ClusteringTests {
+  private func clustering(
+    _ texts: [String], threads: Int = 1, exactLimit: Int = Sketch.exactLimit, isVerifying: Bool = true
+  ) throws -> Clustering {
+    var limits = Judgement.Limits()
+    limits.isVerifying = isVerifying
+    return try Clustering(
+      of: Array(1...texts.count), in: Articles.corpus(texts), limits: limits, mayCompare: { _, _ in true },
+      context: RunContext(threads: threads), exactLimit: exactLimit)
+  }
+
+  private func groups(_ clustering: Clustering) -> [[Int]] {
+    clustering.clusters.map { $0.members.map { $0.place + 1 }.sorted() }
+  }
+
+  /// Bulletins of one frame: every pair is a candidate, none is a copy.
+  private static let bulletins = [
+    Articles.weather("Kestrel Bay", 4, 11, "Monday"), Articles.weather("Port Almond", 9, 17, "Friday"),
+    Articles.weather("Oster", 1, 6, "Sunday"), Articles.weather("Lindmouth", 13, 24, "Tuesday"),
+  ]
+
+  @Test func `without verification strangers are merged, with it they are not`() throws {
+    #expect(groups(try clustering(ClusteringTests.bulletins)) == [])
+    #expect(groups(try clustering(ClusteringTests.bulletins, isVerifying: false)) == [[1, 2, 3, 4]])
+  }
+
+  @Test(arguments: [
+    (Articles.ferry.uppercased(), Relation.same), (Articles.cut, .cut), (Articles.reworked, .reworked),
+    (Articles.update, .update), (Articles.ferry.replacing("\"", with: "”") + " \u{200F}", .same),
+    (Articles.ferry + "\n\n" + Articles.strike, .extended),
+  ]) func `a member says what it is to the representative`(text: String, relation: Relation) throws {
+    let index = AlignmentIndex(ReuseText(1, Articles.corpus([Articles.ferry])[1]))
+    let judgement = Judgement(ReuseText(2, Articles.corpus(["", text])[2]), index)
+    #expect(judgement.relation == relation)
+    #expect(judgement.relation.isCopy)
+  }
+
+  @Test func `a shared paragraph is a shared passage and no copy`() throws {
+    let quoted = "Elsewhere on the coast nothing changed this week.\n" + Articles.strike + "\n" + Articles.cut
+    let index = AlignmentIndex(ReuseText(1, Articles.corpus([Articles.ferry])[1]))
+    let judgement = Judgement(ReuseText(2, Articles.corpus(["", quoted])[2]), index)
+    #expect(judgement.relation == .sharesPassages)
+    #expect(judgement.alignment.longestRun == 45)
+  }
+
+  @Test func `lines that were set aside make no copy`() throws {
+    let furniture = (1...12).map {
+      "Subscribe to our newsletter number \($0) and never miss a story from the harbour."
+    }
+    let documents = [Articles.ferry, Articles.strike].enumerated().map { number, text in
+      let page = Text(text + "\n" + furniture.joined(separator: "\n"))
+      let document = Document(id: "\(number)", path: "", text: page, sha256: "", byteCount: 0)
+      return document.with(
+        lines: document.lines.map { line in
+          page[line.range].hasPrefix("Subscribe") ? Line(line.range, .boilerplate, reason: "furniture") : line
+        })
+    }
+    let corpus = Corpus().applying(.add(documents))
+    #expect(try Origins(of: [1, 2], in: corpus, context: RunContext()).count == 2)
+  }
+
+  @Test func `the answer is the same for any number of threads, and sampled as in full`() throws {
+    let words = Articles.ferry.split(separator: " ").map(String.init)
+    let texts = (0..<120).map { number in
+      let story = number % 12
+      let body = words.indices.map { words[($0 * (story + 1) + story * 7) % words.count] }
+      return (number / 12 == 0 ? body : body.enumerated().map { $0 % (9 + number / 12) == 3 ? "indeed" : $1 })
+        .joined(separator: " ")
+    }
+    let one = try clustering(texts)
+    let four = try clustering(texts, threads: 4)
+    let sampled = try clustering(texts, threads: 3, exactLimit: 0)
+    #expect(groups(one) == groups(four))
+    #expect(groups(one) == groups(sampled))
+    #expect(groups(one).count == 12)
+    #expect(one.clusters.map(\.representative) == four.clusters.map(\.representative))
+  }
+
+  @Test func `hostile repetition costs linear time`() throws {
+    let text = String(repeating: "one two three one two three four ", count: 20_000)
+    #expect(
+      groups(try clustering([text, text + "five", String(repeating: "a ", count: 100_000)])) == [[1, 2]])
+  }
+}
+
+struct AlignmentTests {
+  @Test func `stretches follow reordered sentences and mark both texts`() throws {
+    let first = "the grey ferry left the quay at dawn. gulls cried over the empty market hall"
+    let second = "gulls cried over the empty market hall. the grey ferry left the quay at dawn"
+    let corpus = Articles.corpus([first, second])
+    let alignment = AlignmentIndex(ReuseText(2, corpus[2])).alignment(of: ReuseText(1, corpus[1]))
+    #expect(alignment.firstCovered == 15 && alignment.secondCovered == 15)
+    #expect(alignment.segments.map(\.first) == [0..<8, 8..<15])
+    #expect(alignment.segments.map(\.second) == [7..<15, 0..<7])
+    #expect(alignment.reversed.firstCovered == 15)
+  }
+}
