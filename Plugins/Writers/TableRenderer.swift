@@ -84,7 +84,10 @@ struct PersonPage {
       guard row.values.indices.contains(text), case .text(let words) = row.values[text] else { return "" }
       let shown = VisibleText.of(words, breaks: .kept)
       let paragraphs = shown.split(separator: "\n", omittingEmptySubsequences: false)
-      return paragraphs.map { wrapped(String($0), indent: "") }.joined(separator: "\n") + "\n"
+      return paragraphs.map { paragraph in
+        let words = paragraph.drop { $0 == " " }
+        return wrapped(String(words), indent: String(paragraph[..<words.startIndex]))
+      }.joined(separator: "\n") + "\n"
     }.joined(separator: "\n")
   }
 

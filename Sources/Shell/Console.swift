@@ -17,6 +17,9 @@ public struct Console {
   /// What can be done with commands in the background; nil where nothing runs in the background.
   public var jobs: JobControl?
 
+  /// What was typed at the prompt, oldest first; nil where no history is kept.
+  public var history: (() -> [HistoryLine])?
+
   /// A console without commands of the system and without a background.
   public init(
     answer: @escaping ([UInt8]) throws(CommandError) -> Void, remark: @escaping (String) -> Void,

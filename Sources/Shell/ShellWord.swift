@@ -30,5 +30,5 @@ struct ShellWord: Sendable {
   /// Where answers go.
   static let outputWords: [ShellWord] = [.last, .once, .output]
   /// The program itself.
-  static let programWords: [ShellWord] = [.help, .complete, .plugins, .quit]
+  static let programWords: [ShellWord] = [.help, .apropos, .complete, .completion, .history, .plugins, .quit]
 }

@@ -23,7 +23,7 @@ extension Program {
     while !interpreter.hasEnded {
       for line in jobs.arrived(interpreter.notebook) { terminal.complain(line) }
       takeEnded(jobs)
-      state.follow(interpreter.notebook)
+      state.follow(interpreter)
       editor.prompt = state.prompt
       editor.history = history
       switch editor.readLine() {

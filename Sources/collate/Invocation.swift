@@ -27,7 +27,7 @@ struct Invocation {
   var isPlain = false
 
   /// Words that, standing first, are a command and not a file.
-  static let commands = ["open", "replay", "diff", "plugin", "complete", "help", "completion", "schema"]
+  static let commands = GlobalOption.commands.map { $0.name }
 
   /// Reads the arguments after the program's name; throws `.usage` for what it does not know.
   init(_ arguments: [String]) throws(CommandError) {

@@ -30,6 +30,7 @@ struct Program {
       progress.clear()
       try TerminalModes.lending { () throws(CommandError) in try SystemCommand.run(command, input: input) }
     }
+    interpreter.console.history = { HistoryFile.standard?.entries().map(HistoryLine.init) ?? [] }
     interpreter.settings.isSafe = invocation.isSafe
   }
 

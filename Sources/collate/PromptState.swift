@@ -10,7 +10,10 @@ final class PromptState {
   let features: LineEditor.Features
   private let registry: Registry
   private let values: CorpusValues
-  private let session: String
+  private let process: String
+  private var session: String?
+  private var isSaved = true
+  private var files = FileWatch()
   private let jobs: BackgroundJobs
   private var notebook: Notebook
   private var fingerprint: (stamp: Int, text: String)?
@@ -22,27 +25,39 @@ final class PromptState {
     values = CorpusValues(interpreter.registry, interpreter.context)
     notebook = interpreter.notebook
     features = isPlain ? [] : .standard
-    session = "\(PromptState.now)-\(getpid())"
+    process = "\(PromptState.now)-\(getpid())"
   }
 
   /// Seconds since 1970.
   static var now: Int { time(nil) }
 
-  /// Takes note of the notebook as it is now.
-  func follow(_ notebook: Notebook) {
-    self.notebook = notebook
+  /// Takes note of the state of the work as it is now.
+  func follow(_ interpreter: Interpreter) {
+    notebook = interpreter.notebook
     values.follow(notebook.corpus)
+    files.look(at: notebook.corpus, version: values.version)
+    session = interpreter.sessionPath
+    isSaved = interpreter.isSaved
   }
 
-  /// What stands before the line: how many documents, which corpus.
+  /// What stands before the line: documents, corpus, session, `*` for what is not saved; red when files changed.
   var prompt: [StyledText] {
     let count = notebook.corpus.documents.count
-    guard count > 0 else { return [StyledText("collate> ", .prompt)] }
-    let noun = count == 1 ? "doc" : "docs"
-    return [
-      StyledText("\(ProgressLine.grouped(count)) \(noun) ", .strong), StyledText(corpusName ?? "", .dim),
-      StyledText("> ", .prompt),
-    ]
+    var parts: [StyledText] = []
+    if count == 0 {
+      parts.append(StyledText("collate", .prompt))
+    } else {
+      let noun = count == 1 ? "doc" : "docs"
+      let isSound = files.changes == 0
+      parts.append(StyledText("\(ProgressLine.grouped(count)) \(noun)", isSound ? .strong : .alert))
+      if !isSound { parts.append(StyledText(" (\(files.changes) changed)", .alert)) }
+      parts.append(StyledText(" " + (corpusName ?? ""), .dim))
+    }
+    if let session {
+      parts.append(StyledText(" " + (session.split(separator: "/").last.map(String.init) ?? "")))
+    }
+    if !isSaved { parts.append(StyledText("*", .alert)) }
+    return parts + [StyledText("> ", .prompt)]
   }
 
   /// The beginning of the corpus's fingerprint; nil when it has no document.
@@ -61,7 +76,7 @@ final class PromptState {
       defer { unsafe free(folder) }
       return unsafe String(cString: folder)
     }
-    return HistoryEntry(line, time: PromptState.now, corpus: corpusName, folder: folder, session: session)
+    return HistoryEntry(line, time: PromptState.now, corpus: corpusName, folder: folder, session: process)
   }
 
   /// Says something on the first call only.

@@ -23,7 +23,12 @@ public struct Interpreter {
   /// Where the files that `load` names really lie.
   var place = InputPlace.asNamed
   /// The session file it came from or was saved to last.
-  public internal(set) var sessionPath: String?
+  public internal(set) var sessionPath: String? {
+    didSet { savedState = notebook.state }
+  }
+  private var savedState = Notebook().state
+  /// Whether everything in the notebook stands in its session file.
+  public var isSaved: Bool { savedState == notebook.state }
   /// What undo goes back to, oldest first, and what redo goes forward to.
   var past: [Notebook] = []
   var future: [Notebook] = []

@@ -1,22 +1,6 @@
 public import PluginKit
 
 extension ShellWord {
-  /// `help`: the manual.
-  static let help = ShellWord(
-    Manual(
-      "help", "show the commands, or one of them", topic: .program,
-      positionals: [Positional("COMMAND", .word(.command), isOptional: true, "The command; none lists all.")],
-      examples: ["help", "help dedupe"])
-  ) { (shell, request) throws(CommandError) in
-    let text: String
-    if let name = request.words("COMMAND").first?.text {
-      text = try shell.registry.command(name).manual.page
-    } else {
-      text = shell.registry.overview
-    }
-    return Outcome(Report([Column("text", .text)], rows: [Row([.text(text)])], layout: .text))
-  }
-
   /// `plugins`: what is built in.
   static let plugins = ShellWord(
     Manual("plugins", "list the plugins with what they bring", topic: .program, examples: ["plugins"])
@@ -57,7 +41,8 @@ extension Registry {
         text += "  \(page.name)\(padding)  \(page.summary)\n"
       }
     }
-    return text + "\nType help COMMAND for its options and examples.\n"
+    return text
+      + "\nType help COMMAND for its options and examples, help topics for the language and the keys.\n"
   }
 }
 
