@@ -14,7 +14,7 @@ extension ShellWord {
         Only answers count: times and the layout of the files do not. For a changed value there is one row with its \
         field, before and after; rows that came or went are shown whole. Rows are grouped by cause.
         """,
-      examples: ["diff Sessions/harbour.json Sessions/harbour.json"])
+      examples: ["diff Sessions/tour.json Sessions/tour.json"])
   ) { (_, request) throws(CommandError) in
     let words = request.words("A B").map(\.text)
     guard words.count == 2 || words.count == 7 else {

@@ -14,7 +14,7 @@ extension ShellWord {
         were, and decisions about them (cleaning, alias, dedupe --apply) are taken again. Nothing else is run: no \
         command of the system, and no file is written.
         """,
-      examples: ["open Sessions/harbour.json; cells"])
+      examples: ["open Sessions/tour.json; cells"])
   ) { (shell, request) throws(CommandError) in
     let path = request.words("FILE").first?.text ?? ""
     let saved = try SavedSession(readingFrom: path)

@@ -33,7 +33,7 @@ extension ShellWord {
         added or removed and the lines in it, a parameter, the version of a plugin or of the program, an earlier \
         cell. No command of the system is run and no file is written but the session itself with --accept.
         """,
-      examples: ["replay Sessions/harbour.json", "replay Sessions/harbour.json --check"])
+      examples: ["replay Sessions/tour.json", "replay Sessions/tour.json --check"])
   ) { (shell, request) throws(CommandError) in
     let path = request.words("FILE").first?.text ?? ""
     let saved = try SavedSession(readingFrom: path)

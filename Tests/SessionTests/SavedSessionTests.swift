@@ -1,0 +1,42 @@
+import CollateTesting
+import FileAccess
+import Glibc
+import JSONCoding
+import PluginKit
+import SessionFile
+import Testing
+
+/// The sessions under `Sessions`: every one ever committed must keep replaying to the same answers.
+struct SavedSessionTests {
+  static let sessions: [String] = (try? InputFiles(["Sessions/*.json"]).files.map(\.path)) ?? []
+
+  @Test(arguments: sessions)
+  func `a saved session replays to the same answers`(path: String) {
+    let isRecording = unsafe getenv("COLLATE_RECORD") != nil
+    if isRecording { _ = Run("replay \(path) --accept all") }
+    let run = Run("replay \(path)", format: "jsonl")
+    #expect(run.error == nil, "run `make record` and read the difference")
+    #expect(Set(run.verdicts) == ["same"])
+    #expect(Run("replay \(path)", format: "jsonl", threads: 4).answers == run.answers)
+  }
+
+  @Test(arguments: sessions)
+  func `opened and saved again it says the same, but for times`(path: String) throws {
+    let folder = Workshop()
+    let copy = "\(folder.path)/again.json"
+    let run = Run("open \(path)\nsave \(copy)\ndiff \(path) \(copy)")
+    #expect(run.error == nil)
+    #expect(run.remarks.last == "The answers are the same.")
+  }
+
+  @Test
+  func `there are two`() { #expect(Self.sessions.count >= 2) }
+
+  @Test
+  func `the published schema is the one the program prints`() throws {
+    let file = try #require(try InputFiles(["Documentation/session.schema.json"]).files.first)
+    let text = try String(decoding: file.bytes(), as: UTF8.self)
+    #expect(text == SavedSession.schema)
+    #expect(throws: Never.self) { try JSONValue.parse(Array(text.utf8)) }
+  }
+}
