@@ -24,7 +24,8 @@ extension Command {
 
         The score is Okapi BM25 with k1 = 1.2 and b = 0.75 (Robertson & Zaragoza 2009, The Probabilistic Relevance \
         Framework): for each word ln(1 + (N - n + 0.5) / (n + 0.5)) · f · 2.2 / (f + 1.2 · (0.25 + 0.75 · l / L)), \
-        where n of N documents have the word, f times in this one of length l, the mean being L.
+        where n of N documents have the word, f times in this one of length l, the mean being L. A place among the \
+        first thirty words of an article counts as three (the lead as a field, Robertson, Zaragoza & Taylor 2004).
         """,
       examples: [
         "search ferry collision", "search \"fire chief\" AND NOT wheat", "search wheat | docs",

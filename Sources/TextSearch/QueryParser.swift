@@ -131,6 +131,8 @@ struct QueryParser {
   /// Adds a word or phrase to look for.
   private mutating func leaf(_ word: Query.Word) throws(CommandError) -> Int {
     let phrase = try space.phrase(word.text, isExact: word.isQuoted)
+    // A word typed twice counts once.
+    if let known = leaves.firstIndex(where: { $0.phrase == phrase }) { return known }
     leaves.append(Query.Leaf(text: word.text, phrase: phrase))
     return leaves.count - 1
   }

@@ -1,5 +1,5 @@
 /// Tokens to look for: the forms of a word, or all words that match a pattern.
-struct TokenSet: Sendable {
+struct TokenSet: Sendable, Equatable {
   /// The tokens, ascending, each once.
   let tokens: [UInt32]
   private static let few = 12
@@ -26,7 +26,7 @@ struct TokenSet: Sendable {
 }
 
 /// A word or a phrase to look for: a set of tokens for each of its words.
-struct TokenPhrase: Sendable {
+struct TokenPhrase: Sendable, Equatable {
   let words: [TokenSet]
 
   /// The word by which the phrase is looked for: the one that is rarest in the corpus.

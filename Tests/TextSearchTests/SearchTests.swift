@@ -86,11 +86,11 @@ func corpus(_ texts: String..., languages: [String] = []) -> Corpus {
     let space = try TokenSpace.of(small, in: RunContext())
     let query = try Query.parse([Query.Word("alpha")], in: space) { _, _ in nil }
     let hits = try Search.run(query, over: [1, 2, 3], in: space, limit: 10, context: RunContext()).hits
-    // N = 3, n = 2, mean length 8/3: weight ln(1 + 1.5 / 2.5) = 0.470004.
-    // Document 2: 0.470004 · 2 · 2.2 / (2 + 1.2 · (0.25 + 0.75 · 1.5)) = 0.566580.
-    // Document 1: 0.470004 · 1 · 2.2 / (1 + 1.2 · (0.25 + 0.75 · 0.75)) = 0.523549.
+    // N = 3, n = 2, mean length 8/3: weight ln(1 + 1.5 / 2.5) = 0.470004. All words stand in the lead and count as 3.
+    // Document 2: 0.470004 · 6 · 2.2 / (6 + 1.2 · (0.25 + 0.75 · 1.5)) = 0.810987.
+    // Document 1: 0.470004 · 3 · 2.2 / (3 + 1.2 · (0.25 + 0.75 · 0.75)) = 0.780384.
     #expect(hits.map(\.doc) == [2, 1])
-    #expect(abs(hits[0].score - 0.566580) < 1e-5 && abs(hits[1].score - 0.523549) < 1e-5)
+    #expect(abs(hits[0].score - 0.810987) < 1e-5 && abs(hits[1].score - 0.780384) < 1e-5)
   }
 
   @Test func `a changed document is read again`() throws {
