@@ -11,7 +11,7 @@ let plugins: [(name: String, imports: [Target.Dependency])] = [
   ("Writers", ["JSONCoding"]),
   ("Rows", []),
   ("Clean", ["Cleaning"]),
-  ("Explore", ["TextSearch", "Stemming", "NamedEntities"]),
+  ("Explore", ["TextSearch", "NamedEntities", "Claims"]),
   ("Dedupe", ["TextReuse"]),
   ("Entities", ["NamedEntities"]),
   ("Summarise", ["Summarising", "TextReuse", "NamedEntities", "Claims", "Stemming"]),

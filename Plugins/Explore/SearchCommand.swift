@@ -20,7 +20,8 @@ extension Command {
         Words side by side are ranked: a document needs one of them, and rises with each more. `AND` and `OR` join, \
         `NOT` excludes, `a NEAR/5 b` wants two words at most five apart, `( )` groups. A word finds all forms of its \
         stem (`talk` finds `talks`), in quotes only itself; case, accents and Arabic vowel marks do not count. \
-        `source:NAME`, `lang:ar`, `date:2023-10..2024` and `title:WORD` restrict the documents.
+        `source:NAME`, `lang:ar`, `date:2023-10..2024` and `title:WORD` restrict the documents; `@name` or \
+        `entity:"Full Name"` finds someone under any form and in any script, `speaker:NAME` what somebody is quoted with.
 
         The score is Okapi BM25 with k1 = 1.2 and b = 0.75 (Robertson & Zaragoza 2009, The Probabilistic Relevance \
         Framework): for each word ln(1 + (N - n + 0.5) / (n + 0.5)) · f · 2.2 / (f + 1.2 · (0.25 + 0.75 · l / L)), \
@@ -34,8 +35,9 @@ extension Command {
     let corpus = request.corpus
     let space = try TokenSpace.of(corpus, in: request.context)
     let words = request.words("QUERY").map { Query.Word($0.text, isQuoted: $0.isQuoted) }
+    let fields = SearchFields(request: request)
     let query = try Query.parse(words, in: space) { name, value throws(CommandError) in
-      try SearchFields.documents(name, value, in: corpus)
+      try fields.find(name, value)
     }
     let result = try Search.run(
       query, over: request.documents, in: space, limit: request[limit], context: request.context)

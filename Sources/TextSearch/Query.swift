@@ -7,6 +7,8 @@ public struct Query: Sendable {
     /// How it was typed.
     let text: String
     let phrase: TokenPhrase
+    /// For a field such as `entity:`: where in each document it stands, instead of the phrase.
+    var places: [Int: [Range<Int>]] = [:]
   }
 
   /// How leaves and other conditions are joined.
@@ -40,10 +42,16 @@ public struct Query: Sendable {
     }
   }
 
-  /// Gives the numbers of the documents that a field such as `source:` or `entity:` names.
-  ///
-  /// Nil when there is no such field: then the word is an ordinary one.
-  public typealias Fields = (_ name: String, _ value: String) throws(CommandError) -> [Int]?
+  /// What a field such as `source:` or `entity:` finds.
+  public enum Found: Sendable {
+    /// Documents by number; they are all alike to the rank.
+    case documents([Int])
+    /// Places in documents, which count like those of a word.
+    case places([Extent])
+  }
+
+  /// Looks up a field; nil when there is no such field: then the word is an ordinary one.
+  public typealias Fields = (_ name: String, _ value: String) throws(CommandError) -> Found?
 }
 
 extension Query {

@@ -107,7 +107,11 @@ struct QueryParser {
     next += 1
     if !word.isQuoted {
       if ["AND", "OR"].contains(word.text) || QueryParser.distance(word.text) != nil { throw missing(nil) }
-      if let documents = try documents(word.text, fields) { return .documents(Set(documents)) }
+      switch try found(word.text, fields) {
+      case .documents(let documents): return .documents(Set(documents))
+      case .places(let extents): return .leaf(leaf(word.text, extents))
+      case nil: break
+      }
     }
     let leaf = try leaf(word)
     guard let near = peek, !near.isQuoted, let distance = QueryParser.distance(near.text) else {
@@ -121,18 +125,27 @@ struct QueryParser {
     return .near(leaf, try self.leaf(other), distance)
   }
 
-  private func documents(_ text: String, _ fields: Query.Fields) throws(CommandError) -> [Int]? {
+  private func found(_ text: String, _ fields: Query.Fields) throws(CommandError) -> Query.Found? {
     if text.hasPrefix("@"), text.utf8.count > 1 { return try fields("entity", String(text.dropFirst())) }
     guard let colon = text.firstIndex(of: ":"), colon != text.startIndex else { return nil }
     let value = text[text.index(after: colon)...]
     return value.isEmpty ? nil : try fields(String(text[..<colon]), String(value))
   }
 
+  /// Adds places to look for.
+  private mutating func leaf(_ text: String, _ extents: [Extent]) -> Int {
+    let places = Dictionary(grouping: extents, by: \.doc).mapValues {
+      $0.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
+    }
+    leaves.append(Query.Leaf(text: text, phrase: TokenPhrase(words: []), places: places))
+    return leaves.count - 1
+  }
+
   /// Adds a word or phrase to look for.
   private mutating func leaf(_ word: Query.Word) throws(CommandError) -> Int {
     let phrase = try space.phrase(word.text, isExact: word.isQuoted)
     // A word typed twice counts once.
-    if let known = leaves.firstIndex(where: { $0.phrase == phrase }) { return known }
+    if let known = leaves.firstIndex(where: { $0.places.isEmpty && $0.phrase == phrase }) { return known }
     leaves.append(Query.Leaf(text: word.text, phrase: phrase))
     return leaves.count - 1
   }

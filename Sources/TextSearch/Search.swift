@@ -90,6 +90,11 @@ public enum Search {
         counts[leaf] &+= place < lead ? leadWeight : 1
         any = true
       }
+      for leaf in 0..<leaves {
+        guard let places = query.leaves[leaf].places[doc] else { continue }
+        counts[leaf] &+= UInt32(clamping: places.count)
+        any = true
+      }
       guard any else { continue }
       for leaf in 0..<leaves where counts[leaf] > 0 { scan.having[leaf] += 1 }
       if query.matches(doc, counts[...], in: column) {

@@ -24,6 +24,10 @@ public struct Snippet: Sendable {
     for leaf in query.leaves.indices where hit.counts[leaf] > 0 && result.weights[leaf] > 0 {
       let phrase = query.leaves[leaf].phrase
       found += phrase.places(in: column).map { ($0, phrase.words.count, leaf) }
+      let places = query.leaves[leaf].places[hit.doc] ?? []
+      found += places.prefix(500).compactMap { range in
+        Snippet.run(range, words).map { ($0.lowerBound, $0.count, leaf) }
+      }
     }
     found.sort { ($0.place, $0.leaf) < ($1.place, $1.leaf) }
     let window = bestWindow(found, words, result.weights) ?? first..<(first + 1)
@@ -38,6 +42,16 @@ public struct Snippet: Sendable {
       }
     let range = start.range.lowerBound..<end.range.upperBound
     return Snippet(extent: Extent(hit.doc, range), highlights: highlights)
+  }
+
+  /// The words that lie in a range of the text, at most as many as a snippet has; nil for none.
+  private static func run(_ range: Range<Int>, _ words: [Word?]) -> Range<Int>? {
+    guard let first = words.firstIndex(where: { $0.map { $0.range.lowerBound >= range.lowerBound } ?? false })
+    else { return nil }
+    let last = words[first...].prefix(length).lastIndex {
+      $0.map { $0.range.upperBound <= range.upperBound } ?? false
+    }
+    return last.map { first..<($0 + 1) }
   }
 
   private static func bestWindow(

@@ -65,7 +65,7 @@ struct PhraseCounter: Sendable {
   init(_ phrases: [TokenPhrase], in vocabulary: Vocabulary) {
     self.phrases = phrases
     anchors = phrases.map { $0.anchor(in: vocabulary) }
-    filter = TokenFilter(zip(phrases, anchors).map { $0.words[$1] })
+    filter = TokenFilter(zip(phrases, anchors).map { $0.words.isEmpty ? TokenSet([]) : $0.words[$1] })
   }
 
   /// Calls `body` with each place at which a phrase starts and its number; by place for each phrase.

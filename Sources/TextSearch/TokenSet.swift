@@ -39,7 +39,7 @@ struct TokenPhrase: Sendable, Equatable {
   ///
   /// O(tokens).
   func places(in column: TokenColumn) -> [Int] {
-    guard words.count <= column.count else { return [] }
+    guard !words.isEmpty, words.count <= column.count else { return [] }
     return (0...(column.count - words.count)).filter { start in
       words.indices.allSatisfy { words[$0].contains(column[start + $0]) }
     }

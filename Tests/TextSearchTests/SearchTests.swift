@@ -27,7 +27,8 @@ func corpus(_ texts: String..., languages: [String] = []) -> Corpus {
   {
     let space = try TokenSpace.of(harbour, in: context)
     let query = try Query.parse(words, in: space) { name, value throws(CommandError) in
-      name == "entity" && value == "varna" ? [1] : name == "source" ? [2, 3] : nil
+      name == "entity" && value == "varna"
+        ? .places([Extent(1, 20..<30)]) : name == "source" ? .documents([2, 3]) : nil
     }
     return try Search.run(query, over: harbour.active, in: space, limit: limit, context: context).hits.map(
       \.doc)
