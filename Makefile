@@ -2,7 +2,7 @@
 
 SWIFT_FLAGS := --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
 PACKAGES := libedit-dev libgumbo-dev libsimdjson-dev libstemmer-dev libzstd-dev nettle-dev zlib1g-dev
-TEST_PACKAGES := python3 tmux
+TEST_PACKAGES := python3 strace tmux
 SOURCES := Sources Plugins Tests Package.swift
 COLLATE := .build/release/collate
 PREFIX ?= /usr/local
