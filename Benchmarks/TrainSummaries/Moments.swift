@@ -13,13 +13,13 @@ struct Moments {
   }
 
   /// The moments of rows of features about their means, each row counting equally, each cluster as one.
-  init(_ rows: [[Double]], _ worth: [Double]) {
+  init(_ rows: [[Double]], _ worth: [Double], weight: Double = 1) {
     self.init(width: rows.first?.count ?? 0)
     guard !rows.isEmpty else { return }
-    count = 1
-    let total = Double(rows.count)
-    let means = (0..<width).map { column in rows.reduce(0) { $0 + $1[column] } / total }
-    let mean = worth.reduce(0, +) / total
+    count = weight
+    let total = Double(rows.count) / weight
+    let means = (0..<width).map { column in rows.reduce(0) { $0 + $1[column] } / Double(rows.count) }
+    let mean = worth.reduce(0, +) / Double(rows.count)
     for (row, value) in zip(rows, worth) {
       let centred = zip(row, means).map { $0 - $1 }
       for i in 0..<width where centred[i] != 0 {

@@ -16,7 +16,7 @@ struct Training {
     sentences = clusters.map { cluster in
       let features = Pool.features(cluster.material)
       let worth = features.indices.map { Training.worth(cluster.rouge([$0]), cluster.set) }
-      return Moments(features, worth)
+      return Moments(features, worth, weight: cluster.weight)
     }
   }
 
@@ -64,7 +64,7 @@ struct Training {
         let pool = Pool(cluster.material, size: Training.poolSize, weights: weights)
         let sets = SetSearch.allSets(of: pool, words: cluster.words)
         let worth = sets.map { Training.worth(cluster.rouge($0.entries), cluster.set) }
-        return (index, Moments(sets.map(\.features), worth), sets.count)
+        return (index, Moments(sets.map(\.features), worth, weight: cluster.weight), sets.count)
       }
     }.sorted { $0.0 < $1.0 }.map { ($0.1, $0.2) }
   }

@@ -11,12 +11,14 @@ struct TrainingCluster {
   let set: String
   /// The length of a summary in words.
   let words: Int
+  /// How much it counts.
+  let weight: Double
   let material: Material
   let documents: [Document]
   let references: [[UInt64]]
 
   /// The clusters in a folder.
-  static func read(folder: String, words: Int) throws -> [TrainingCluster] {
+  static func read(folder: String, words: Int, weight: Double, isRaw: Bool) throws -> [TrainingCluster] {
     var byID: [String: Document] = [:]
     for record in try records(folder + "/documents.jsonl") {
       guard let id = record["id"]?.string, let text = record["text"]?.string else { continue }
@@ -30,9 +32,10 @@ struct TrainingCluster {
     let name = folder.split(separator: "/").last.map(String.init) ?? folder
     return try records(folder + "/summaries.jsonl").map { record in
       let ids = record["documents"]?.array?.compactMap(\.string) ?? []
-      let documents = try cleaned(ids.compactMap { byID[$0] })
+      let loaded = ids.compactMap { byID[$0] }
+      let documents = isRaw ? loaded : try cleaned(loaded)
       return TrainingCluster(
-        set: name, words: words,
+        set: name, words: words, weight: weight,
         material: Material(documents.map { DocumentSentences($0) }, origins: Array(documents.indices)),
         documents: documents,
         references: record["references"]?.array?.compactMap(\.string).map { Rouge.tokens(of: $0) } ?? [])

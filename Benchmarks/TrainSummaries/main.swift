@@ -1,18 +1,19 @@
 // Learns the weights of the summariser from texts with summaries written by people.
 //
-// usage: train-summaries [--check] [FOLDER:WORDS…]
-// FOLDER holds documents.jsonl {id, text, title…} and summaries.jsonl {documents, references}; WORDS is the length.
+// usage: train-summaries [--check] [--raw] [FOLDER:WORDS[:WEIGHT]…]
+// FOLDER holds documents.jsonl {id, text, title…} and summaries.jsonl {documents, references}; WORDS is the length,
+// WEIGHT how much a cluster of the folder counts. --raw leaves out the cleaning that `load` does.
 // Without --check it writes the weights to standard output; with it, it only says how they do on clusters they
 // were not learned from (five folds). The figures go to standard error.
 import Summarising
 
-var arguments = Array(CommandLine.arguments.dropFirst())
-let isCheck = arguments.first == "--check"
-if isCheck { arguments.removeFirst() }
-let clusters = try arguments.flatMap { argument -> [TrainingCluster] in
+let options = CommandLine.arguments.dropFirst().filter { $0.hasPrefix("--") }
+let clusters = try CommandLine.arguments.dropFirst().filter { !$0.hasPrefix("--") }.flatMap { argument in
   let parts = argument.split(separator: ":")
-  return try TrainingCluster.read(folder: String(parts[0]), words: parts.count > 1 ? Int(parts[1]) ?? 60 : 60)
+  return try TrainingCluster.read(
+    folder: String(parts[0]), words: parts.count > 1 ? Int(parts[1]) ?? 60 : 60,
+    weight: parts.count > 2 ? Double(parts[2]) ?? 1 : 1, isRaw: options.contains("--raw"))
 }
 let training = Training(clusters)
 training.check()
-if !isCheck { for line in training.model().lines { Report.line(line, to: 1) } }
+if !options.contains("--check") { for line in training.model().lines { Report.line(line, to: 1) } }

@@ -5,6 +5,7 @@ import TextKernels
 struct CueWords: Sendable {
   let stop: Set<UInt64>
   let pronouns: Set<UInt64>
+  let persons: Set<UInt64>
   let connectives: Set<UInt64>
   let firstPerson: Set<UInt64>
   let saying: Set<UInt64>
@@ -29,6 +30,7 @@ struct CueWords: Sendable {
         })
     }
     pronouns = list("pronoun")
+    persons = list("person")
     connectives = list("connective")
     firstPerson = list("first")
     saying = list("saying")

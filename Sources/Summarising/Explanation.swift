@@ -6,8 +6,11 @@ struct Explanation {
   private let material: Material
   private let documents: [Int]
   private let corpus: Corpus
+  /// The language that goes without saying.
+  private let language: Language
 
-  init(_ material: Material, documents: [Int], corpus: Corpus) {
+  init(_ material: Material, documents: [Int], corpus: Corpus, language: Language) {
+    self.language = language
     self.material = material
     self.documents = documents
     self.corpus = corpus
@@ -16,7 +19,7 @@ struct Explanation {
   /// The item for a chosen sentence.
   ///
   /// O(words of all sentences).
-  func item(for index: Int) -> Summary.Item {
+  func item(for index: Int, date: DateInterval?, group: String?) -> Summary.Item {
     let entry = material.entries[index]
     let doc = documents[entry.document]
     let concepts = self.concepts(of: entry)
@@ -29,7 +32,8 @@ struct Explanation {
       origins: origins,
       support: support.map {
         Extent(documents[material.entries[$0].document], material.entries[$0].sentence.range)
-      })
+      },
+      date: date, group: group)
   }
 
   /// The terms that weigh most: those in most origins, then in most sentences; at most five.
@@ -59,6 +63,19 @@ struct Explanation {
 
   private func because(_ concepts: [Int32], _ entry: Material.Entry, docs: [Int], origins: Int) -> String {
     let words = self.words(for: concepts, in: entry).joined(separator: ", ")
+    return reason(words, entry, docs: docs, origins: origins) + circumstances(of: entry)
+  }
+
+  /// The day of publication, and the language where other documents have another: ` (ar, 2023-12-11)`.
+  private func circumstances(of entry: Material.Entry) -> String {
+    let document = corpus[documents[entry.document]]
+    let date = document.metadata.date.map { "\($0)" }
+    let other = document.metadata.language == language ? nil : document.metadata.language.rawValue
+    let parts = [other, date].compactMap { $0 }
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+  }
+
+  private func reason(_ words: String, _ entry: Material.Entry, docs: [Int], origins: Int) -> String {
     let outlets = Set(docs.map { corpus[$0].metadata.source ?? corpus[$0].id }).count
     if docs.count > 1 {
       let voices =
@@ -68,7 +85,7 @@ struct Explanation {
     if words.isEmpty {
       return entry.sentence.position == 0 ? "first sentence" : "stands for what no other says"
     }
-    return (entry.sentence.position == 0 ? "first sentence: " : "said again and again: ") + words
+    return (entry.sentence.position == 0 ? "first sentence: " : "recurring here: ") + words
   }
 
   /// The words of the sentence that carry its concepts, neighbours together, as they are written.

@@ -8,6 +8,8 @@ package struct Pool: Sendable {
     /// Its features, and its worth as a candidate in standard deviations above the mean of all sentences.
     let features: [Double]
     let score: Double
+    /// What the question asked adds to its worth: 1 is about a standard deviation.
+    let bonus: Double
   }
 
   /// The candidates by document and place.
@@ -25,7 +27,10 @@ package struct Pool: Sendable {
   /// The `size` sentences worth most, without near repeats.
   ///
   /// O(words + sentences × log size).
-  package init(_ material: Material, size: Int, weights: [Double], bonus: [Double]? = nil) {
+  package init(
+    _ material: Material, size: Int, weights: [Double], bonus: [Double]? = nil,
+    allowing allows: (Material.Entry) -> Bool = { $0.sentence.standsAlone }
+  ) {
     self.material = material
     let vectors = TermVectors(material)
     self.vectors = vectors
@@ -34,8 +39,10 @@ package struct Pool: Sendable {
     let mean = scores.reduce(0, +) / Double(max(1, scores.count))
     let variance = scores.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(1, scores.count))
     let deviation = variance > 0 ? variance.squareRoot() : 1
-    for index in scores.indices { scores[index] = (scores[index] - mean) / deviation + (bonus?[index] ?? 0) }
-    let order = Pool.order(of: scores, material).lazy.filter { material.entries[$0].sentence.length >= 4 }
+    for index in scores.indices { scores[index] = (scores[index] - mean) / deviation }
+    let ranked = bonus.map { zip(scores, $0).map { $0 + $1 } } ?? scores
+    let order = Pool.order(of: ranked, material)
+      .filter { material.entries[$0].sentence.length >= 4 && allows(material.entries[$0]) }
     var chosen: [Int] = []
     for index in order {
       if chosen.contains(where: { vectors.cosine($0, index, in: material) > 0.8 }) { continue }
@@ -44,7 +51,9 @@ package struct Pool: Sendable {
     }
     chosen.sort()
     candidates = chosen.map {
-      Candidate(index: $0, entry: material.entries[$0], features: judge.features(of: $0), score: scores[$0])
+      Candidate(
+        index: $0, entry: material.entries[$0], features: judge.features(of: $0), score: scores[$0],
+        bonus: bonus?[$0] ?? 0)
     }
     similarity = chosen.map { a in chosen.map { b in vectors.cosine(a, b, in: material) } }
     topTerms = Set(material.mostFrequentTerms(30))

@@ -14,6 +14,8 @@ package struct Sentence: Sendable {
   package let stems: [UInt64]
   /// Its pairs of neighbouring words, unless both are stop words; each once, sorted.
   package let bigrams: [UInt64]
+  /// The stems of its names and numbers: words with a capital that do not open it, words with a digit.
+  package let names: [UInt64]
   /// Equal for sentences of the same words.
   package let identity: UInt64
   /// The share of stop words, of words in the first person, of capitalised words after the first.
@@ -45,9 +47,18 @@ package struct Sentence: Sendable {
     package static let saying = Traits(rawValue: 2048)
     /// More than half of its words are in capitals.
     package static let capitals = Traits(rawValue: 4096)
-    /// It starts, or ends, inside a quotation that goes on.
-    package static let openQuotation = Traits(rawValue: 8192)
-    package static let closesQuotation = Traits(rawValue: 16384)
+    /// It starts with a pronoun for a person, who is named before it.
+    package static let danglingStart = Traits(rawValue: 8192)
+    /// It is part or all of a quotation and does not say whose.
+    package static let speechOnly = Traits(rawValue: 16384)
+  }
+}
+
+extension Sentence {
+  /// Whether it can be understood without the sentences around it, as far as pronouns and quotations go; a question as a
+  /// headline tells nothing.
+  package var standsAlone: Bool {
+    traits.isDisjoint(with: [.danglingStart, .speechOnly]) && !traits.isSuperset(of: [.title, .question])
   }
 }
 

@@ -13,8 +13,13 @@ extension DocumentSentences {
     var paragraph = -1
     for line in document.lines where line.label.isArticle && line.label != .dateline {
       var place = 0
+      var isInside = false
       for range in reader.splitter.sentences(in: document.text.utf8, range: line.range) {
+        let quotation = SentenceShape.quotation(in: document.text.utf8, range, startsInside: isInside)
+        defer { isInside = quotation.isOpen }
         guard var sentence = reader.sentence(range), seen.insert(sentence.identity).inserted else { continue }
+        let saysWho = sentence.traits.contains(.saying) && quotation.outside >= 8
+        if isInside && !saysWho || quotation.outside < 4 { sentence.traits.insert(.speechOnly) }
         if place == 0 { paragraph += 1 }
         sentence.paragraph = paragraph
         sentence.placeInParagraph = place
@@ -62,6 +67,7 @@ struct SentenceReading {
     guard words.count >= 3 else { return nil }
     var contents: [UInt64] = []
     var bigrams: [UInt64] = []
+    var names: [UInt64] = []
     var identity = Hashing.empty
     var counts = (stop: 0, first: 0, capital: 0, allCapitals: 0, saying: 0)
     var previous: (stem: UInt64, isStop: Bool)?
@@ -74,18 +80,22 @@ struct SentenceReading {
       if cues.saying.contains(word.hash) { counts.saying += 1 }
       if index > 0, word.traits.contains(.capitalised) { counts.capital += 1 }
       if word.traits.contains(.allCapitals) { counts.allCapitals += 1 }
+      let isName = word.traits.contains(.capitalised) && (index > 0 || word.traits.contains(.allCapitals))
+      if !isStop, isName || word.traits.contains(.digit) { names.append(stem) }
       identity = Hashing.combine(identity, word.hash)
       previous = (stem, isStop)
     }
     let total = Double(words.count)
     var traits = SentenceShape.traits(of: text, range)
     if cues.pronouns.contains(words[0].hash) { traits.insert(.pronounStart) }
+    if cues.persons.contains(words[0].hash) { traits.insert(.danglingStart) }
     if cues.connectives.contains(words[0].hash) { traits.insert(.connectiveStart) }
     if counts.saying > 0 { traits.insert(.saying) }
     if counts.allCapitals * 2 > words.count { traits.insert(.capitals) }
     return Sentence(
       range: range, length: SentenceShape.length(of: text, range), wordCount: words.count, stems: contents,
-      bigrams: SentenceReading.distinct(bigrams), identity: identity, stopShare: Double(counts.stop) / total,
+      bigrams: SentenceReading.distinct(bigrams), names: names, identity: identity,
+      stopShare: Double(counts.stop) / total,
       firstPersonShare: Double(counts.first) / total, capitalShare: Double(counts.capital) / total,
       traits: traits)
   }

@@ -23,13 +23,11 @@ enum SentenceShape {
   static func traits(of text: [UInt8], _ range: Range<Int>) -> Sentence.Traits {
     var traits: Sentence.Traits = []
     var index = range.lowerBound
-    var depth = 0
     while index < range.upperBound {
       let byte = text[index]
       switch byte {
       case 0x22:
         traits.insert(.quotation)
-        depth = depth == 0 ? 1 : 0
       case 0x3F: traits.insert(.question)
       case 0x30...0x39: traits.insert(.digit)
       case 0x3A: traits.insert(.colon)
@@ -37,12 +35,11 @@ enum SentenceShape {
       case 0x40: traits.insert(.address)
       case 0x68 where isAddress(text, index, range): traits.insert(.address)
       case 0xC2, 0xD9, 0xD8, 0xDB, 0xE2:
-        read(text, at: index, range, &traits, &depth)
+        read(text, at: index, range, &traits)
       default: break
       }
       index += 1
     }
-    if depth > 0 { traits.insert(.openQuotation) }
     if isOpening(text, range.lowerBound, range) { traits.insert(.startsQuoted) }
     if !endsWithMark(text, range) { traits.insert(.unfinished) }
     return traits
@@ -50,17 +47,12 @@ enum SentenceShape {
 
   /// Marks of more than one byte: quotation marks, Arabic digits and question marks.
   private static func read(
-    _ text: [UInt8], at index: Int, _ range: Range<Int>, _ traits: inout Sentence.Traits, _ depth: inout Int
+    _ text: [UInt8], at index: Int, _ range: Range<Int>, _ traits: inout Sentence.Traits
   ) {
     let second = index + 1 < range.upperBound ? text[index + 1] : 0
     let third = index + 2 < range.upperBound ? text[index + 2] : 0
     switch (text[index], second, third) {
-    case (0xE2, 0x80, 0x9C), (0xE2, 0x80, 0x9E), (0xC2, 0xAB, _):
-      traits.insert(.quotation)
-      depth += 1
-    case (0xE2, 0x80, 0x9D), (0xC2, 0xBB, _):
-      traits.insert(.quotation)
-      if depth == 0 { traits.insert(.closesQuotation) } else { depth -= 1 }
+    case (0xE2, 0x80, 0x9C...0x9E), (0xC2, 0xAB, _), (0xC2, 0xBB, _): traits.insert(.quotation)
     case (0xD8, 0x9F, _): traits.insert(.question)
     case (0xD8, 0x9B, _): traits.insert(.aside)
     case (0xD9, 0xA0...0xA9, _), (0xDB, 0xB0...0xB9, _): traits.insert(.digit)
@@ -112,5 +104,29 @@ enum SentenceShape {
     case 0xA4: return index >= 2 && text[index - 1] == 0xA5 && text[index - 2] == 0xE0
     default: return false
     }
+  }
+
+  /// Whether a quotation is open after a range, and how many bytes of the range stand outside quotations.
+  ///
+  /// O(bytes).
+  static func quotation(in text: [UInt8], _ range: Range<Int>, startsInside: Bool) -> (
+    isOpen: Bool, outside: Int
+  ) {
+    var isOpen = startsInside
+    var outside = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = text[index]
+      let pair = index + 1 < range.upperBound ? text[index + 1] : 0
+      let third = index + 2 < range.upperBound ? text[index + 2] : 0
+      switch (byte, pair, third) {
+      case (0x22, _, _): isOpen.toggle()
+      case (0xE2, 0x80, 0x9C), (0xE2, 0x80, 0x9E), (0xC2, 0xAB, _): isOpen = true
+      case (0xE2, 0x80, 0x9D), (0xC2, 0xBB, _): isOpen = false
+      default: if !isOpen, byte > 0x40 { outside += 1 }
+      }
+      index += 1
+    }
+    return (isOpen, outside)
   }
 }

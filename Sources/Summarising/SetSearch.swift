@@ -82,6 +82,7 @@ package struct SetSearch {
     case .sentences: budget = max(1, set.length)
     }
     let (average, features) = set.features(in: pool, budget: budget)
-    return SummaryModel.dot(average, model.average) + SummaryModel.dot(features, model.set)
+    let bonus = set.members.reduce(0) { $0 + pool.candidates[$1].bonus } / Double(set.members.count)
+    return SummaryModel.dot(average, model.average) + SummaryModel.dot(features, model.set) + 20 * bonus
   }
 }

@@ -1,35 +1,146 @@
 public import CollateCore
-import TextReuse
 
 extension Summary {
   /// Summarises documents, given by number.
   ///
-  /// Only article lines are read. Documents without a sentence of three words are passed over; when none is left,
-  /// the summary is empty. O(words), and the square of a small number of candidates.
+  /// Only article lines are read. Documents about different events are grouped first, and each event has its share.
+  /// Documents without a sentence of three words are passed over; when none is left, the summary is empty.
+  /// O(words), and the square of a small number of candidates.
   public init(
     of documents: [Int], in corpus: Corpus, options: Options = Options(), context: RunContext = RunContext()
   ) throws(CommandError) {
-    let contents = try context.memo.values(for: documents.map { corpus[$0] }, in: context) {
-      DocumentSentences($0)
+    let input = try SummaryInput(documents, in: corpus, context: context)
+    let selection = Selection(input, options)
+    warnings = selection.warnings
+    for (name, places) in selection.groups {
+      try context.checkCancellation()
+      let events = options.grouping == .event ? [places] : selection.events(among: places)
+      for share in Allotment(events, of: input, length: options.length).shares {
+        try context.checkCancellation()
+        items += selection.items(for: share, group: name)
+      }
     }
-    let origins = try Origins(of: documents, in: corpus, context: context)
-    let material = Material(contents, origins: documents.map { origins.origin(of: $0) - 1 })
-    guard !material.entries.isEmpty else { return }
-    try context.checkCancellation()
-    let limit = Summary.limit(options.length, material)
-    let pool = Pool(material, size: Summary.poolSize(limit), weights: SummaryModel.standard.candidate)
-    let chosen = SetSearch(pool, model: .standard, limit: limit).best()
-    let explanation = Explanation(material, documents: documents, corpus: corpus)
-    items = chosen.map { explanation.item(for: $0) }
+    if items.isEmpty, !documents.isEmpty, warnings.isEmpty {
+      warnings.append("no document has a sentence of four words or more")
+    }
+  }
+}
+
+/// Chooses the sentences of each event under the options of a summary.
+struct Selection {
+  private let input: SummaryInput
+  private let options: Summary.Options
+  /// The stems of what the summary is to be about.
+  private let query: [UInt64]
+  /// Content stems and pairs of words that documents before the day asked for have already.
+  private let known: Set<UInt64>
+  private let newPlaces: Set<Int>?
+  private(set) var warnings: [String] = []
+
+  init(_ input: SummaryInput, _ options: Summary.Options) {
+    self.input = input
+    self.options = options
+    var reading = SentenceReading(text: [], language: input.commonLanguage.rawValue)
+    query = options.about.map { reading.distinctStems(of: $0) } ?? []
+    var known: Set<UInt64> = []
+    var newPlaces: Set<Int>?
+    if let since = options.since {
+      let dates = input.numbers.map { input.corpus[$0].metadata.date }
+      newPlaces = Set(dates.indices.filter { dates[$0].map { $0.earliest >= since } ?? false })
+      for place in dates.indices where dates[place].map({ $0.earliest < since }) ?? false {
+        for sentence in input.contents[place].sentences {
+          known.formUnion(sentence.bigrams)
+          known.formUnion(sentence.stems)
+        }
+      }
+      let undated = dates.count { $0 == nil }
+      if undated > 0 { warnings.append("\(undated) documents without a date are left out") }
+      if newPlaces?.isEmpty == true { warnings.append("no document is dated \(since) or later") }
+    }
+    self.known = known
+    self.newPlaces = newPlaces
+    if let about = options.about {
+      let isSaid = input.contents.contains { $0.sentences.contains { self.matches($0) > 0 } }
+      if !isSaid { warnings.append("no sentence has a word of “\(about)”") }
+    }
   }
 
-  private static func limit(_ length: Length, _ material: Material) -> SetSearch.Limit {
-    switch length {
-    case .words(let words): .words(max(1, words))
-    case .sentences(let count): .sentences(max(1, count))
-    case .percent(let share):
-      .words(max(1, Int(Double(material.entries.reduce(0) { $0 + $1.sentence.length }) * share / 100)))
+  /// What gets a summary of its own, with its name; the whole without one.
+  var groups: [(String?, [Int])] {
+    let places = input.numbers.indices.filter { newPlaces?.contains($0) ?? true }
+    switch options.grouping {
+    case nil: return [(nil, places)]
+    case .source: return input.sources().map { ($0.name, $0.places.filter(places.contains)) }
+    case .event:
+      return events(among: places).enumerated().map { ("event \($0.offset + 1)", $0.element) }
     }
+  }
+
+  /// The events among some documents.
+  func events(among places: [Int]) -> [[Int]] {
+    guard places.count > 1 else { return places.isEmpty ? [] : [places] }
+    let allowed = Set(places)
+    return input.events.map { $0.filter(allowed.contains) }.filter { event in
+      event.contains { place in query.isEmpty || input.contents[place].sentences.contains { matches($0) > 0 }
+      }
+    }
+  }
+
+  /// The items of one event.
+  func items(for share: Allotment.Share, group: String?) -> [Summary.Item] {
+    let material = input.material(share.places)
+    guard !material.entries.isEmpty else { return [] }
+    var allows: (Material.Entry) -> Bool = { entry in
+      entry.sentence.standsAlone && (query.isEmpty || matches(entry.sentence) > 0)
+        && novelty(entry.sentence) > 0.3
+    }
+    if !material.entries.contains(where: { allows($0) && $0.sentence.length >= 4 }) {
+      allows = { [query] in query.isEmpty || matches($0.sentence) > 0 }
+    }
+    let chosen: [Int]
+    if options.method == .coverage {
+      let bonus =
+        query.isEmpty && known.isEmpty
+        ? nil
+        : material.entries.map { entry in
+          3 * matches(entry.sentence) + 4 * novelty(entry.sentence)
+        }
+      let pool = Pool(
+        material, size: Selection.poolSize(share.limit), weights: SummaryModel.standard.candidate,
+        bonus: bonus,
+        allowing: allows)
+      chosen = SetSearch(pool, model: .standard, limit: share.limit).best()
+    } else {
+      chosen = Rankings(material).best(options.method, limit: share.limit, allowing: allows)
+    }
+    let explanation = Explanation(
+      material, documents: share.places.map { input.numbers[$0] }, corpus: input.corpus,
+      language: input.commonLanguage)
+    let date = input.date(share.places)
+    return inReadingOrder(chosen, material, share.places).map {
+      explanation.item(for: $0, date: date, group: group)
+    }
+  }
+
+  /// By publication, then document, then place.
+  private func inReadingOrder(_ chosen: [Int], _ material: Material, _ places: [Int]) -> [Int] {
+    let day = { (index: Int) in
+      input.corpus[input.numbers[places[material.entries[index].document]]].metadata.date?.earliest.number
+        ?? .max
+    }
+    return chosen.sorted { (day($0), $0) < (day($1), $1) }
+  }
+
+  /// The share of the query that a sentence has, from 0 to 1.
+  private func matches(_ sentence: Sentence) -> Double {
+    query.isEmpty ? 0 : Double(query.count { sentence.stems.contains($0) }) / Double(query.count)
+  }
+
+  /// The share of a sentence's words and pairs of words that earlier documents do not have, from 0 to 1.
+  private func novelty(_ sentence: Sentence) -> Double {
+    let concepts = sentence.stems + sentence.bigrams
+    return known.isEmpty || concepts.isEmpty
+      ? 1 : Double(concepts.count { !known.contains($0) }) / Double(concepts.count)
   }
 
   /// Three times as many candidates as sentences wanted, and at least the number the weights were learned with.
@@ -38,5 +149,14 @@ extension Summary {
     case .words(let words): max(SummaryModel.poolSize, words / 7)
     case .sentences(let count): max(SummaryModel.poolSize, 3 * count)
     }
+  }
+}
+
+extension SummaryInput {
+  /// The language of most documents.
+  var commonLanguage: Language {
+    var counts: [Language: Int] = [:]
+    for number in numbers { counts[corpus[number].metadata.language, default: 0] += 1 }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? .undetermined
   }
 }

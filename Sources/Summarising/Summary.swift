@@ -12,9 +12,13 @@ public struct Summary: Sendable {
     public let origins: Int
     /// The sentences elsewhere that say it too, one for each document, in their order.
     public let support: [Extent]
+    /// The day the event is reported on, as far as that is known: the first of its documents.
+    public let date: DateInterval?
+    /// The outlet or event it was chosen for, when asked for one by one.
+    public let group: String?
   }
 
-  /// The sentences in reading order.
+  /// The sentences in reading order: by event and its day, then by publication, document and place.
   public var items: [Item] = []
   /// What the reader should know.
   public var warnings: [String] = []
@@ -27,7 +31,7 @@ public struct Summary: Sendable {
     case lexrank
     /// The same with the overlap of words as similarity (Mihalcea and Tarau 2004).
     case textrank
-    /// Sentences nearest to the sum of all (Radev et al. 2004), greedily (Ghalandari 2017).
+    /// Sentences nearest to the sum of all (Radev et al. 2004), near repeats left out.
     case centroid
     /// The first sentences of the articles in turn.
     case lead
@@ -40,17 +44,29 @@ public struct Summary: Sendable {
     /// Some sentences.
     case sentences(Int)
     /// A share of the words of the articles, from 0 to 100.
-    case percent(Double)
+    case percent(Int)
+    /// One sentence for each event, as a timeline has.
+    case eachEvent
+  }
+
+  /// What gets a summary of its own.
+  public enum Grouping: String, Sendable, CaseIterable {
+    /// Each outlet, each event.
+    case source, event
   }
 
   /// What is asked for.
   public struct Options: Sendable {
-    /// How long it is.
+    /// How long it is; with a grouping, how long it is for each group.
     public var length: Length = .sentences(5)
     /// How its sentences are chosen.
     public var method: Method = .coverage
     /// What it is to be about; nil for what the articles are about.
     public var about: String?
+    /// The first day that counts as new; nil for all.
+    public var since: Day?
+    /// What gets a summary of its own; nil for one summary of all.
+    public var grouping: Grouping?
 
     /// Five sentences about what the articles are about.
     public init() {}

@@ -1,0 +1,174 @@
+import CollateCore
+import Summarising
+import Testing
+
+@Suite struct SummaryTests {
+  private func texts(
+    _ corpus: Corpus, _ change: (inout Summary.Options) -> Void = { _ in }, threads: Int = 1
+  ) throws -> [String] {
+    var options = Summary.Options()
+    change(&options)
+    let summary = try Summary(
+      of: corpus.active, in: corpus, options: options, context: RunContext(threads: threads))
+    return summary.items.map { corpus.evidence($0.extent).text }
+  }
+
+  @Test func `sentences stand in the articles word for word`() throws {
+    let corpus = Articles.corpus(Articles.bridge)
+    let summary = try Summary(of: corpus.active, in: corpus)
+    #expect(summary.items.count == 5)
+    for item in summary.items {
+      let evidence = corpus.evidence(item.extent)
+      #expect(corpus[item.extent.doc].text[item.extent.range] == evidence.text)
+      #expect(!evidence.text.contains("\n") && !item.because.isEmpty && item.origins >= 1)
+    }
+  }
+
+  @Test func `what three outlets say is said to be said by three`() throws {
+    let corpus = Articles.corpus(Articles.bridge)
+    var options = Summary.Options()
+    options.length = .sentences(1)
+    let item = try #require(try Summary(of: corpus.active, in: corpus, options: options).items.first)
+    #expect(item.origins == 3)
+    #expect(item.because.contains("3 outlets, 3 origins"))
+    #expect(Set(item.support.map(\.doc) + [item.extent.doc]) == [1, 2, 3])
+  }
+
+  @Test func `copies of an article change nothing`() throws {
+    let plain = try texts(Articles.corpus(Articles.bridge))
+    let copied = try texts(Articles.corpus(Articles.bridge + [Articles.bridge[2], Articles.bridge[2]]))
+    #expect(copied == plain)
+  }
+
+  @Test func `lines set aside change nothing`() throws {
+    let plain = Articles.corpus(Articles.bridge)
+    let furniture = "We use cookies on the bridge over the Ostra to make the collapse of workers better.\n"
+    let loaded = Articles.corpus(Articles.bridge.map { $0 + "\n" + furniture })
+    let cleaned = loaded.documents.map { document in
+      document.with(
+        lines: document.lines.map { line in
+          var line = line
+          if document.text[line.range].hasPrefix("We use cookies") { line.label = .boilerplate }
+          return line
+        })
+    }
+    let versions = Dictionary(uniqueKeysWithValues: cleaned.enumerated().map { ($0.offset + 1, $0.element) })
+    #expect(try texts(loaded.applying(.replace(versions))) == texts(plain))
+  }
+
+  @Test func `each event has its sentence, in the order of days`() throws {
+    let corpus = Articles.corpus(
+      Articles.bridge + [Articles.harvest, Articles.election],
+      dates: ["2024-05-07", "2024-05-07", "2024-05-08", "2023-10-02", "2025-01-20"])
+    let found = try texts(corpus) { $0.length = .sentences(3) }
+    #expect(found.count == 3)
+    #expect(found[0].contains("apples") && found[1].contains("bridge") && found[2].contains("Korb"))
+  }
+
+  @Test func `a language that is present is represented`() throws {
+    let arabic =
+      "افتتاح الميناء\nأعلن وزير النقل يوم الاثنين إعادة فتح ميناء مرسى نهلة بعد إغلاق دام ثلاثة أشهر."
+    var corpus = Articles.corpus(Articles.bridge + [Articles.harvest, Articles.election])
+    corpus = corpus.applying(.add(Articles.corpus([arabic], language: "ar").documents))
+    let summary = try Summary(
+      of: corpus.active, in: corpus,
+      options: {
+        var o = Summary.Options(); o.length = .sentences(2); return o
+      }())
+    #expect(summary.items.contains { $0.extent.doc == 6 })
+    #expect(summary.items.contains { $0.because.contains("(ar") })
+  }
+
+  @Test(arguments: Summary.Method.allCases)
+  func `every method keeps to its length and repeats nothing`(method: Summary.Method) throws {
+    let corpus = Articles.corpus(Articles.bridge)
+    for words in [20, 40, 80] {
+      let found = try texts(corpus) {
+        $0.method = method
+        $0.length = .words(words)
+      }
+      let length = found.reduce(0) { $0 + $1.split(separator: " ").count }
+      #expect(!found.isEmpty && length <= (found.count == 1 ? words + words / 2 : words))
+      #expect(Set(found).count == found.count)
+    }
+    #expect(
+      try texts(corpus) {
+        $0.method = method
+        $0.length = .sentences(2)
+      }.count == 2)
+  }
+
+  @Test(arguments: Summary.Method.allCases)
+  func `no sentence starts with a dangling pronoun or is speech without its speaker`(method: Summary.Method)
+    throws
+  {
+    let found = try texts(Articles.corpus(Articles.bridge)) {
+      $0.method = method
+      $0.length = .sentences(30)
+    }
+    for fragment in ["He asked", "Nobody came", "They lied", "We were promised"] {
+      #expect(!found.contains { $0.contains(fragment) }, "\(fragment)")
+    }
+    #expect(found.count >= 8)
+  }
+
+  @Test func `a question is answered with sentences about it alone`() throws {
+    let corpus = Articles.corpus(Articles.bridge + [Articles.harvest])
+    let found = try texts(corpus) { $0.about = "apple prices" }
+    #expect(!found.isEmpty && found.allSatisfy { $0.contains("apple") || $0.contains("Prices") })
+    var options = Summary.Options()
+    options.about = "submarines"
+    let none = try Summary(of: corpus.active, in: corpus, options: options)
+    #expect(none.items.isEmpty && none.warnings == ["no sentence has a word of “submarines”"])
+  }
+
+  @Test func `since a day only what is new is told`() throws {
+    let corpus = Articles.corpus(Articles.bridge, dates: ["2024-05-07", "2024-05-07", "2024-05-09"])
+    var options = Summary.Options()
+    options.since = Day(iso: "2024-05-08")
+    options.length = .sentences(1)
+    let summary = try Summary(of: corpus.active, in: corpus, options: options)
+    #expect(summary.items.map(\.extent.doc) == [3])
+    #expect(corpus.evidence(summary.items[0].extent).text.contains("report within a month"))
+  }
+
+  @Test func `outlets and events have summaries of their own`() throws {
+    let corpus = Articles.corpus(Articles.bridge + [Articles.harvest])
+    var options = Summary.Options()
+    options.length = .sentences(1)
+    options.grouping = .source
+    #expect(
+      try Summary(of: corpus.active, in: corpus, options: options).items.map(\.group)
+        == ["Outlet 1", "Outlet 2", "Outlet 3", "Outlet 4"])
+    options.grouping = .event
+    #expect(
+      try Summary(of: corpus.active, in: corpus, options: options).items.map(\.group) == [
+        "event 1", "event 2",
+      ])
+  }
+
+  @Test func `threads and repetition change nothing`() throws {
+    let corpus = Articles.corpus(Articles.bridge + [Articles.harvest, Articles.election])
+    let first = try texts(corpus)
+    for threads in [1, 4] { #expect(try texts(corpus, threads: threads) == first) }
+  }
+
+  @Test(arguments: [
+    "", "\n\n", "a b", "?!…", "“", "\"\"\"", "one two three four", "\u{202E}\u{0} \u{FEFF}x", "。。。",
+  ])
+  func `texts without sentences give an empty summary or themselves`(text: String) throws {
+    for method in Summary.Method.allCases {
+      let found = try texts(Articles.corpus([text, text])) { $0.method = method }
+      #expect(found.count <= 1)
+    }
+    #expect(try texts(Corpus()).isEmpty)
+  }
+
+  @Test func `a text of many like sentences takes no longer than its length asks`() throws {
+    let text = (0..<4_000).map { "The bridge number \($0 % 50) was closed by mayor \($0 % 7) today." }.joined(
+      separator: " ")
+    let clock = ContinuousClock()
+    let time = try clock.measure { _ = try texts(Articles.corpus([text])) }
+    #expect(time < .seconds(20))
+  }
+}
