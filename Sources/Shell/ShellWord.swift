@@ -24,7 +24,9 @@ struct ShellWord: Sendable {
   /// What brings documents in and shows them.
   static let corpusWords: [ShellWord] = [.load, .docs, .show, .set, .group]
   /// What works on cells.
-  static let notebookWords: [ShellWord] = [.note, .cells, .why, .rerun, .undo, .redo, .jobs, .wait, .cancel]
+  static let notebookWords: [ShellWord] = [
+    .note, .cells, .why, .rerun, .undo, .redo, .branch, .switchBranch, .tag, .jobs, .wait, .cancel,
+  ]
   /// What reads and writes sessions.
   static let sessionWords: [ShellWord] = [.save, .open, .replay, .diff, .export, .share, .schema]
   /// Where answers go.

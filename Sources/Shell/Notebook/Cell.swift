@@ -29,6 +29,10 @@ public struct Cell: Sendable {
   public var changesState = false
   /// The folder its relative paths started from, when that was not the current one.
   public var folder: String?
+  /// Whether it read all documents, as no line selected any.
+  var readsAll = false
+  /// When it was worked out, in lines of the notebook.
+  var step = 0
   /// What a session file said of it that this version does not know.
   public var extra: [JSONValue.Member] = []
 

@@ -17,6 +17,8 @@ public struct Notebook: Sendable {
   public var defaults: [String: String] = [:]
   /// The number the next cell gets.
   public var nextCell = 1
+  /// When things last changed, for telling which cells are stale.
+  var freshness = Freshness()
   /// What a session file said that this version does not know.
   public var extra: [JSONValue.Member] = []
 

@@ -32,6 +32,9 @@ public struct Interpreter {
   /// What undo goes back to, oldest first, and what redo goes forward to.
   var past: [Notebook] = []
   var future: [Notebook] = []
+  /// The lines of work that are not the current one, and the name of that.
+  var branches: [String: Branch] = [:]
+  var branch = "main"
 
   /// How answers are given; the command line and `set` decide.
   public struct Settings: Sendable {
@@ -123,6 +126,8 @@ public struct Interpreter {
   }
 
   private mutating func keep(_ cell: Cell, named name: String?, after before: Notebook) {
+    var cell = cell
+    cell.step = notebook.freshness.next()
     past.append(before)
     future = []
     if let place = notebook.cells.firstIndex(where: { $0.n == cell.n }) {
@@ -145,7 +150,10 @@ public struct Interpreter {
 
   /// Applies edits, in order.
   mutating func apply(_ edits: [CorpusEdit]) {
-    for edit in edits { notebook.corpus = notebook.corpus.applying(edit) }
+    for edit in edits {
+      notebook.freshness.note(edit)
+      notebook.corpus = notebook.corpus.applying(edit)
+    }
   }
 }
 

@@ -10,6 +10,7 @@ struct Pipeline {
   private(set) var next: [String] = []
   private(set) var isRecorded = false
   private(set) var changesState = false
+  private var readsAll = false
   private var parameters: [Cell.Parameter] = []
   private var documents: Set<Int> = []
   private var cells: [Int] = []
@@ -75,7 +76,10 @@ struct Pipeline {
     changesState =
       changesState || !outcome.edits.isEmpty || before.defaults != interpreter.notebook.defaults
     note(request.arguments, of: entry.manual, isFirst: isFirst)
-    if entry.manual.readsDocuments { documents.formUnion(request.documents) }
+    if entry.manual.readsDocuments {
+      documents.formUnion(request.documents)
+      readsAll = readsAll || !request.hasSelection && request.input == nil
+    }
     for selection in request.arguments.selections.values { documents.formUnion(selection) }
     report = outcome.report
     command = entry.manual.name
@@ -142,6 +146,7 @@ struct Pipeline {
       digest: Digest.sha256(report?.canonicalJSON ?? Array("null".utf8)), startedAt: started,
       milliseconds: milliseconds)
     cell.changesState = changesState
+    cell.readsAll = readsAll
     return cell
   }
 }

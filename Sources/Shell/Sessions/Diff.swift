@@ -8,25 +8,36 @@ extension ShellWord {
     Manual(
       "diff", "show what two saved sessions answer differently, and why", topic: .notebook,
       positionals: [
-        Positional("A B", .words(.path), "Two sessions, or the seven words git gives to an external diff.")
+        Positional(
+          "A B", .words(.path), "Two sessions or branches, or the seven words git gives to an external diff.")
       ],
       discussion: """
         Only answers count: times and the layout of the files do not. For a changed value there is one row with its \
         field, before and after; rows that came or went are shown whole. Rows are grouped by cause.
         """,
       examples: ["diff Sessions/tour.json Sessions/tour.json"])
-  ) { (_, request) throws(CommandError) in
+  ) { (shell, request) throws(CommandError) in
     let words = request.words("A B").map(\.text)
     guard words.count == 2 || words.count == 7 else {
       throw CommandError(.usage, "diff needs two sessions", hint: "As in: diff before.json after.json.")
     }
     let paths = words.count == 2 ? words : [words[1], words[4]]
-    let (old, new) = (try SavedSession(readingFrom: paths[0]), try SavedSession(readingFrom: paths[1]))
+    let (old, new) = (try shell.session(named: paths[0]), try shell.session(named: paths[1]))
     let difference = SessionDifference(old, new)
     let count = difference.changedCells
     return Outcome(
       difference.report,
       notes: [count == 0 ? "The answers are the same." : "\(count) \(count == 1 ? "cell" : "cells") differ."])
+  }
+}
+
+extension Interpreter {
+  /// The session of a branch, or else in a file.
+  fileprivate func session(named name: String) throws(CommandError) -> SavedSession {
+    guard let notebook = notebook(ofBranch: name) else { return try SavedSession(readingFrom: name) }
+    var other = self
+    other.notebook = notebook
+    return other.saved(at: "branch")
   }
 }
 

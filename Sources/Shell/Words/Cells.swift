@@ -6,10 +6,12 @@ extension ShellWord {
     Manual("cells", "list the cells of the notebook", topic: .notebook, examples: ["docs; cells"])
   ) { (shell, _) throws(CommandError) in
     let names = Dictionary(grouping: shell.notebook.names.keys.sorted()) { shell.notebook.names[$0] ?? 0 }
+    let stale = Set(shell.notebook.staleCells.map(\.n))
     let rows = shell.notebook.cells.map { cell in
       Row([
         .count(cell.n), .text(ifKnown: names[cell.n]?.joined(separator: " ")), .text(cell.input),
-        .text(cell.status.rawValue), cell.report.map { .count($0.rowCount) } ?? .none, .text(cell.digest),
+        .text(stale.contains(cell.n) ? "stale" : cell.status.rawValue),
+        cell.report.map { .count($0.rowCount) } ?? .none, .text(cell.digest),
       ])
     }
     return Outcome(
@@ -33,14 +35,22 @@ extension ShellWord {
     return Outcome()
   }
 
+  private static let stale = Option<Bool>.flag("stale", "Every cell that is older than what it read.")
+
   /// `rerun`: works cells out again.
   static let rerun = ShellWord(
     Manual(
       "rerun", "work cells out again on the corpus as it is", topic: .notebook,
-      positionals: [Positional("N[-M]", .word(.cell), "A cell, or a range of cells.")],
+      positionals: [Positional("N[-M]", .word(.cell), isOptional: true, "A cell, or a range of cells.")],
+      options: [stale.parameter],
       examples: ["load Sessions/corpora/harbour; docs; rerun 2"])
   ) { (shell, request) throws(CommandError) in
     let text = request.words("N[-M]").first?.text ?? ""
+    if request[stale], text.isEmpty {
+      let cells = shell.notebook.staleCells
+      for cell in cells { try shell.rerun(cell) }
+      return Outcome(notes: ["Worked out \(cells.count) stale cells again."])
+    }
     let ends = text.split(separator: "-").map { Int($0) }
     guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1] else {
       throw CommandError(.usage, "\(text) is not a cell", hint: "As in: rerun 3, rerun 2-5.", about: text)
