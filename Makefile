@@ -53,7 +53,7 @@ train: packages
 	swift build $(SWIFT_FLAGS) -c release --product train-entities
 	gzip -dc $(DATA)/clusters.tsv.gz > .build/clusters.tsv
 	.build/release/train-entities --data $(DATA) --clusters .build/clusters.tsv \
-	  --names Sources/train-entities/names --out Sources/CEntityModel/entities.model
+	  --names Sources/train-entities/names --patterns Sources/train-entities/patterns --out Sources/CEntityModel/entities.model
 
 bench: release
 	@for script in Benchmarks/*/run; do [ ! -x $$script ] || $$script $(COLLATE); done

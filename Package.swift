@@ -101,7 +101,7 @@ let program: [Target] = [
     ],
     path: "Benchmarks/TrainSummaries"),
   .executableTarget(
-    name: "train-entities", dependencies: ["NamedEntities", "Lexicons"], exclude: ["names"]),
+    name: "train-entities", dependencies: ["NamedEntities", "Lexicons"], exclude: ["names", "patterns"]),
   .target(
     name: "CollateTesting",
     dependencies: ["Bundled", "Shell", "PluginKit", "CollateCore", "CommandLanguage"]),

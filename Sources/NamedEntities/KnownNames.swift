@@ -9,7 +9,7 @@ package struct KnownNames: Sendable {
     /// What it names.
     let type: EntityType
     /// ISO 3166 code, for territories.
-    let territory: String?
+    fileprivate(set) var territory: String?
     /// Whether the list settles it against the tagger: territories and capitals, whose names mean nothing else.
     fileprivate(set) var isSure = false
   }
@@ -50,6 +50,7 @@ package struct KnownNames: Sendable {
       let forms = row[1].split(separator: "|")
       add(String(forms.first ?? ""), .location, String(row[0]), forms)
       for form in forms { territoryOf[KnownNames.phrase(form)] = String(row[0]) }
+      if let index = byCanonical[String(forms.first ?? "")] { names[index].territory = String(row[0]) }
       if let index = byCanonical[String(forms.first ?? "")] { names[index].isSure = true }
     }
     for name in KnownNames.unsure { if let index = byCanonical[name] { names[index].isSure = false } }
@@ -98,6 +99,18 @@ package struct KnownNames: Sendable {
   /// The listed name of a form, wherever it stands; nil when no list has it.
   func name(of form: some StringProtocol) -> Name? {
     phrases[KnownNames.phrase(form)].map { names[Int($0)] }
+  }
+
+  /// The territory code that a name or adjective stands for; nil for anything else.
+  func territory(of phrase: some StringProtocol) -> String? {
+    let key = KnownNames.phrase(phrase)
+    if let code = territoryOf[key], !code.isEmpty { return code }
+    return phrases[key].flatMap { names[Int($0)].territory }
+  }
+
+  /// The English name of a territory; the code when it is not listed.
+  func territoryName(_ code: String) -> String {
+    names.first { $0.territory == code }?.canonical ?? code
   }
 
   /// The hashes of a phrase's tokens.

@@ -9,20 +9,28 @@ package struct NameSpan {
 }
 
 /// Finds the names of a text: the tagger sentence by sentence, then the lists, then the document as a whole.
-struct Recogniser {
+package struct Recogniser {
   private let stream: TokenStream
+  private let model: TagModel?
   private let matcher = PhraseMatcher()
 
-  init(_ stream: TokenStream) { self.stream = stream }
+  /// A recogniser of a text's names with the weights of a model.
+  package init(_ stream: TokenStream, model: TagModel? = .shipped) {
+    self.stream = stream
+    self.model = model
+  }
 
   /// The names of the text, in order, without overlap.
-  func spans() -> [NameSpan] {
+  package func spans() -> [NameSpan] {
     var spans: [NameSpan] = []
-    if let model = TagModel.shipped {
+    if let model {
       var tagger = Tagger(model)
-      for sentence in stream.sentences { spans += tagger.names(in: stream, sentence) }
+      let repair = SpanRepair(stream, lists: model.lists)
+      for sentence in stream.sentences {
+        for span in tagger.names(in: stream, sentence) { spans += repair.repaired(span, sentence.language) }
+      }
     }
-    return SecondPass(stream).revised(listed(spans))
+    return SecondPass(stream).revised(TitleRule(stream).completed(listed(spans)))
   }
 
   /// The names with what the closed lists know: the kind of a place the tagger is wrong about, names it missed.

@@ -48,12 +48,31 @@ struct SecondPass {
 
   private func missed(_ index: Int, _ surnames: [UInt64: Int]) -> NameSpan? {
     let token = stream.tokens[index]
-    guard surnames[token.word] != nil, token.flags.contains(.capital) else { return nil }
+    guard surnames[token.word] != nil else { return nil }
+    let isName =
+      token.flags.contains(.arabic) ? isArabicName(index) : token.flags.contains(.capital) && isAlone(index)
+    guard isName else { return nil }
+    return NameSpan(
+      tokens: index..<(index + 1), type: .person, reason: "short form of a full name in the text")
+  }
+
+  /// Whether no capitalised word stands beside a token: it is not part of another name.
+  private func isAlone(_ index: Int) -> Bool {
     let isPart =
       index > 0 && stream.tokens[index - 1].flags.isSuperset(of: [.capital, .word])
       || index + 1 < stream.tokens.count && stream.tokens[index + 1].flags.isSuperset(of: [.capital, .word])
-    guard !isPart else { return nil }
-    return NameSpan(
-      tokens: index..<(index + 1), type: .person, reason: "short form of a full name in the text")
+    return !isPart
+  }
+
+  /// Arabic has no capitals: a family name that is also an office (`رئيسي`, the two presidents of) needs care.
+  private func isArabicName(_ index: Int) -> Bool {
+    let token = stream.tokens[index]
+    guard token.count >= 4 else { return false }
+    let stem = stream.scalars(of: token).dropLast()
+    guard KnownNames.shared.roleWords.contains(Hashing.hash(stem)), index + 1 < stream.tokens.count else {
+      return true
+    }
+    let next = KnownNames.combine([stream.tokens[index + 1].word])
+    return KnownNames.shared.phrases[next] == nil
   }
 }

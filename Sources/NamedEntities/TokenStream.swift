@@ -177,7 +177,7 @@ package struct TokenStream {
   ) -> Joint {
     let head = Hashing.hash(folded[builder.folded...])
     if lists.elisions.contains(head) { return .endsWithIt }
-    if folded.count - builder.folded <= 2 || kind == .upper { return .stays }
+    if kind == .upper { return .stays }
     var cursor = ScalarCursor(at: next, end: end)
     var hash = Hashing.seed
     var count = 0
@@ -189,6 +189,7 @@ package struct TokenStream {
       cursor.offset = after
     }
     if lists.clitics.contains(hash) { return .splits }
+    if folded.count - builder.folded <= 2 { return .stays }
     return count <= 8 ? .ending(until: cursor.offset, hash: hash) : .stays
   }
 

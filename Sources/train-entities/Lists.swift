@@ -39,6 +39,7 @@ enum Lists {
       }
     }
     addFile("given", Class.given)
+    addFile("given-more", Class.given)
     addFile("surnames", Class.surname)
     addFile("places", Class.place)
     addFile("organisation-words", Class.bodyWord)

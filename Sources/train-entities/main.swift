@@ -38,6 +38,14 @@ for set in TrainingSet.all where only?.contains(where: set.name.hasPrefix) ?? tr
   }
   trainer.add(documents, weight: set.weight, hasOther: set.hasOther && options["--collapse"] == nil)
 }
+if let patterns = options["--patterns"] {
+  for (language, documents) in Invented.documents(patterns: patterns, names: names, seed: 1, part: 1) {
+    trainer.add(documents, weight: 1, hasOther: ["english", "turkish"].contains(language))
+  }
+  for (language, documents) in Invented.documents(patterns: patterns, names: names, seed: 2, part: 0.1) {
+    tests.append(("invented-\(language)", documents))
+  }
+}
 let bytes = trainer.train()
 Files.write(bytes, to: out)
 print("\(bytes.count) bytes")
@@ -47,29 +55,21 @@ unsafe room.copyBytes(from: bytes)
 guard let model = unsafe TagModel(UnsafeRawBufferPointer(room)) else { Files.stop("the model does not load") }
 for (name, documents) in tests {
   var tagger = Tagger(model)
-  var score = Score()
+  var alone = Score()
+  var whole = Score()
   for document in documents {
     let stream = TokenStream(document.bytes, in: Trainer.lines(document.bytes))
-    let spans = stream.sentences.flatMap { tagger.names(in: stream, $0) }
-    if options["--show"] == name {
-      for sentence in stream.sentences {
-        print(
-          stream.tokens[sentence.tokens].map { token in
-            let word = String(decoding: document.bytes[token.range], as: UTF8.self)
-            let gold = document.names.first { $0.range.contains(token.range.lowerBound) }?.type
-            let place = stream.tokens.firstIndex { $0.start == token.start } ?? 0
-            let guess = spans.first { $0.tokens.contains(place) }?.type
-            return gold == guess
-              ? (gold == nil ? word : "[\(word)]")
-              : "\(word)/\(gold?.rawValue ?? "-")>\(guess?.rawValue ?? "-")"
-          }.joined(separator: " "))
-      }
+    let named = { (span: NameSpan) in
+      (
+        Int(stream.tokens[span.tokens.lowerBound].start)..<Int(stream.tokens[span.tokens.upperBound - 1].end),
+        span.type
+      )
     }
-    score.add(
-      spans.map { span in
-        let start = stream.tokens[span.tokens.lowerBound].range.lowerBound
-        return (start..<stream.tokens[span.tokens.upperBound - 1].range.upperBound, span.type)
-      }, document)
+    alone.add(stream.sentences.flatMap { tagger.names(in: stream, $0) }.map(named), document)
+    let spans = Recogniser(stream, model: model).spans()
+    whole.add(spans.map(named), document)
+    if options["--show"] == name { Errors.show(document, stream, spans) }
   }
-  print(name, score.line)
+  print(name, "tagger", alone.line)
+  print(name, "whole ", whole.line)
 }

@@ -1,0 +1,53 @@
+/// Puts right what the tagger is known to get wrong at the ends of names.
+struct SpanRepair {
+  private let stream: TokenStream
+  private let lists: FingerprintTable
+  private static let given: UInt32 = 8
+  private static let bodyWord: UInt32 = 128
+
+  init(_ stream: TokenStream, lists: FingerprintTable) {
+    self.stream = stream
+    self.lists = lists
+  }
+
+  /// The name with its ends put right: none, one or two names.
+  func repaired(_ span: NameSpan, _ language: TagLanguage) -> [NameSpan] {
+    guard let trimmed = language == .english ? trimmed(span) : span else { return [] }
+    guard let cut = personBehindBody(trimmed) else { return [trimmed] }
+    return [
+      NameSpan(tokens: trimmed.tokens.lowerBound..<cut, type: .organisation, reason: trimmed.reason),
+      NameSpan(
+        tokens: cut..<trimmed.tokens.upperBound, type: .person, reason: "given and family name behind a body"),
+    ]
+  }
+
+  /// The name without lower-case words, marks and a possessive at its end; nil when nothing is left.
+  private func trimmed(_ span: NameSpan) -> NameSpan? {
+    var tokens = span.tokens
+    let isCapitalised = stream.tokens[tokens.lowerBound].flags.contains(.capital)
+    while let last = tokens.last, isLoose(stream.tokens[last], isCapitalised) {
+      tokens = tokens.lowerBound..<last
+    }
+    return tokens.isEmpty ? nil : NameSpan(tokens: tokens, type: span.type, reason: span.reason)
+  }
+
+  private func isLoose(_ token: Token, _ isCapitalised: Bool) -> Bool {
+    guard token.flags.contains(.word) else { return false }
+    return isCapitalised && token.flags.isDisjoint(with: [.capital, .digit, .arabic]) && token.ending == 0
+      && token.count > 2
+  }
+
+  /// Where a person begins in `Press Department Alexei Zaitsev`; nil when there is none.
+  private func personBehindBody(_ span: NameSpan) -> Int? {
+    guard span.type == .organisation, span.tokens.count >= 3 else { return nil }
+    let given = span.tokens.upperBound - 2
+    guard classes(given) & SpanRepair.given != 0, classes(given) & SpanRepair.bodyWord == 0,
+      classes(given + 1) & SpanRepair.bodyWord == 0, classes(given - 1) & SpanRepair.bodyWord != 0
+    else { return nil }
+    return given
+  }
+
+  private func classes(_ token: Int) -> UInt32 {
+    lists.value(KnownNames.combine([stream.tokens[token].word]))
+  }
+}

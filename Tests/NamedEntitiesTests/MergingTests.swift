@@ -1,0 +1,90 @@
+import CollateCore
+import NamedEntities
+import Testing
+
+@Suite struct MergingTests {
+  private func entity(_ name: String, in index: EntityIndex) throws -> Entity {
+    index.entities[try #require(index.entity(named: name))]
+  }
+
+  @Test func `short forms, initials and titles are one person, each with its reason`() throws {
+    let index = try index(
+      corpus(
+        "Foreign Minister Ruth Calder met reporters in Oslo on Monday. Calder said the talks went well.",
+        "Ruth J. Calder, the foreign minister, flew to Geneva."))
+    let calder = try entity("Calder", in: index)
+    #expect(calder.name == "Ruth Calder")
+    #expect(calder.type == .person)
+    #expect(calder.documents == [1, 2])
+    #expect(calder.aliases.allSatisfy { !$0.reason.isEmpty })
+    #expect(Set(calder.aliases.map(\.name)) == ["Calder", "Ruth J. Calder"])
+  }
+
+  @Test func `two full names with different first names never merge`() throws {
+    let index = try index(
+      corpus("President Martin Hale spoke with Senator Oliver Hale in Washington. Hale was silent."))
+    #expect(index.entity(named: "Martin Hale") != index.entity(named: "Oliver Hale"))
+  }
+
+  @Test func `one person is one across scripts`() throws {
+    let index = try index(
+      corpus(
+        "Russian Foreign Minister Viktor Morozov arrived in Tehran on Monday.",
+        "قال وزير الخارجية الروسي فيكتور موروزوف إن المحادثات مستمرة. وأكد موروزوف ذلك.",
+        "Министр иностранных дел Виктор Морозов прибыл в Тегеран."))
+    let person = try entity("Viktor Morozov", in: index)
+    #expect(person.documents == [1, 2, 3])
+    #expect(person.aliases.contains { $0.reason.contains("another script") })
+  }
+
+  @Test func `the user's word comes before the rules`() throws {
+    let start = corpus(
+      "Talks between the US and Iran ended. The United States left.", "Anna Berg met Iran's envoy.")
+    let apart = start.applying(.decide(Decision("split", ["United States", "US"])))
+    #expect(try index(apart).entity(named: "US") != index(apart).entity(named: "United States"))
+    let joined = apart.applying(.decide(Decision("alias", ["US", "United States"])))
+    #expect(try entity("US", in: index(joined)).aliases.contains { $0.reason.contains("you said so") })
+    let dropped = start.applying(.decide(Decision("drop", ["Iran"])))
+    #expect(try index(dropped).entity(named: "Iran") == nil)
+  }
+
+  @Test(arguments: [
+    ("US Secretary of State", "United States: secretary of state"),
+    ("the US secretary of state", "United States: secretary of state"),
+    ("Israeli Prime Minister", "Israel: prime minister"), ("Mayor", "mayor"),
+  ])
+  func `an office has one form`(role: String, canonical: String) {
+    #expect(RoleTitle.canonical(role) == canonical)
+  }
+
+  @Test(arguments: [
+    "The prime minister of Norway, Ruth Calder, said so.", "Norwegian Prime Minister Ruth Calder said so.",
+    "Ruth Calder, the prime minister, said so.",
+  ])
+  func `the office beside a name is kept`(text: String) throws {
+    let index = try index(corpus(text))
+    #expect(
+      try entity("Ruth Calder", in: index).roles.contains { $0.title.lowercased().contains("prime minister") }
+    )
+  }
+
+  @Test func `the same corpus gives the same list with one thread and with four`() throws {
+    let texts = corpus(
+      "Ruth Calder met Viktor Morozov in Oslo.", "Calder and Morozov spoke of Gaza.",
+      "The UN welcomed the talks.")
+    let one = try EntityIndex(texts, documents: texts.active, in: RunContext(threads: 1))
+    let four = try EntityIndex(texts, documents: texts.active, in: RunContext(threads: 4))
+    #expect(one.entities.map(\.name) == four.entities.map(\.name))
+    #expect(one.entities.map(\.places) == four.entities.map(\.places))
+  }
+
+  @Test func `only article lines are read`() throws {
+    let text = "Ruth Calder arrived in Oslo.\nTags: Martin Hale, Viktor Morozov"
+    var document = try #require(corpus(text).documents.first)
+    document = document.with(
+      lines: [document.lines[0], Line(document.lines[1].range, .boilerplate, reason: "tag list")])
+    let index = try index(Corpus().applying(.add([document])))
+    #expect(index.entity(named: "Martin Hale") == nil)
+    #expect(index.entity(named: "Ruth Calder") != nil)
+  }
+}
