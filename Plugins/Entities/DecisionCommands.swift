@@ -1,7 +1,7 @@
 import NamedEntities
 import PluginKit
 
-/// `alias`, `split` and `drop`: what the reader knows better than the rules. Undoable, saved, replayed.
+/// The commands by which a reader corrects the entity list; undoable, saved, replayed.
 enum DecisionCommands {
   static let alias = Command(
     Manual(
