@@ -91,7 +91,7 @@ let program: [Target] = [
     ]),
   .executableTarget(
     name: "LineFeatures",
-    dependencies: ["Cleaning", "CollateCore", "JSONCoding", "FileAccess"],
+    dependencies: ["Cleaning", "CollateCore", "JSONCoding", "FileAccess", "PluginKit", "Readers"],
     path: "Benchmarks/LineFeatures"),
   .executableTarget(
     name: "train-summaries",

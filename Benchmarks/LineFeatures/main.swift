@@ -1,26 +1,49 @@
-// Writes what the line classifier knows of each line of some pages, for the script that trains it.
+// Writes what the line classifiers know of each line of some pages, for the scripts that train them.
 //
-// usage: LineFeatures PAGES.jsonl OUT   (records with `lines`)
-// OUT.names holds the names of the numbers; OUT holds a 32-bit number for each, line after line.
+// usage: LineFeatures PAGES.jsonl OUT          records with `lines`: plain text
+//        LineFeatures --markup PAGES.jsonl OUT records with `html`
+// OUT holds a 32-bit number for each, line after line; OUT.names holds their names. With --markup, OUT.lines holds
+// for each line that is not blank the number of its record and its text, separated by a tab.
 import Cleaning
 import CollateCore
 import FileAccess
 import Glibc
 import JSONCoding
+import PluginKit
+import Readers
 
-guard CommandLine.arguments.count == 3, let file = try InputFiles([CommandLine.arguments[1]]).files.first
+var arguments = CommandLine.arguments.dropFirst()
+let isMarkup = arguments.first == "--markup"
+if isMarkup { arguments = arguments.dropFirst() }
+guard arguments.count == 2, let input = arguments.first, let output = arguments.last,
+  let file = try InputFiles([input]).files.first
 else {
-  print("usage: LineFeatures PAGES.jsonl OUT")
+  print("usage: LineFeatures [--markup] PAGES.jsonl OUT")
   exit(2)
 }
 var numbers: [Float] = []
-for record in try file.bytes().split(separator: 0x0A) {
-  let lines = try JSONValue.parse(Array(record))["lines"]?.array?.compactMap(\.string) ?? []
-  let text = Text(lines.joined(separator: "\n") + "\n")
-  let document = Document(id: "", path: "", text: text, sha256: "", byteCount: 0)
-  numbers += LineFeatures.ofEveryLine(document)
+var texts: [UInt8] = []
+let bytes = try file.bytes()
+if isMarkup {
+  guard let importer = Plugin.readers.importers.first(where: { $0.name == "jsonl" }) else { exit(1) }
+  let read = try importer.read(Source(bytes: bytes, path: input, id: input), RunContext())
+  for (index, document) in read.documents.enumerated() {
+    let (values, lines) = MarkupFeatures.ofDocument(document)
+    numbers += values
+    for line in lines {
+      let text = document.text[document.lines[line].range].split { $0 == "\t" }.joined(separator: " ")
+      texts += Array("\(index)\t\(text)\n".utf8)
+    }
+  }
+  try DurableWrite.write(texts, to: output + ".lines")
+} else {
+  for record in bytes.split(separator: 0x0A) {
+    let lines = try JSONValue.parse(Array(record))["lines"]?.array?.compactMap(\.string) ?? []
+    let text = Text(lines.joined(separator: "\n") + "\n")
+    numbers += LineFeatures.ofEveryLine(
+      Document(id: "", path: "", text: text, sha256: "", byteCount: 0))
+  }
 }
-let bytes = unsafe numbers.withUnsafeBytes { unsafe Array($0) }
-try DurableWrite.write(bytes, to: CommandLine.arguments[2])
-try DurableWrite.write(
-  Array(LineFeatures.names.joined(separator: "\n").utf8), to: CommandLine.arguments[2] + ".names")
+let names = isMarkup ? MarkupFeatures.names : LineFeatures.names
+try DurableWrite.write(unsafe numbers.withUnsafeBytes { unsafe Array($0) }, to: output)
+try DurableWrite.write(Array(names.joined(separator: "\n").utf8), to: output + ".names")

@@ -229,4 +229,5 @@ def main():
         np.savez(o.save, chances=chances, worst=sorted((v[2], i) for v, i in results["page"]))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,3 +1,4 @@
+import Cleaning
 import CollateCore
 import PluginKit
 
@@ -23,9 +24,15 @@ struct ArticleRecord {
     case .byline: metadata.byline = metadata.byline ?? value
     case .url: metadata.url = metadata.url ?? value
     case .language: metadata.language = Language(rawValue: value)
-    case .date: metadata.date = metadata.date ?? DateInterval(iso: value, evidence: "given")
+    case .date: metadata.date = metadata.date ?? ArticleRecord.date(value)
     case .text, .html: break
     }
+  }
+
+  /// The date in a field: as ISO 8601, else in words or numbers, as in mails and feeds.
+  static func date(_ value: String) -> DateInterval? {
+    DateInterval(iso: value, evidence: "given")
+      ?? DateReading.first(in: value).map { DateInterval($0.earliest, $0.latest, evidence: "given") }
   }
 
   /// The document of the record; nil when it holds neither text nor page.

@@ -4,5 +4,7 @@ extension Plugin {
   /// Reads plain text, web pages, JSON records and tables.
   public static let readers = Plugin(
     "readers", version: "1", "reads text, web pages, JSON records and tables",
-    importers: [.jsonLines, .json, .delimited, .html, .plainText])
+    importers: [
+      .packed, .webArchive, .printedPages, .mail, .jsonLines, .json, .feed, .delimited, .html, .plainText,
+    ])
 }

@@ -17,9 +17,56 @@ struct TextDecoding {
       self.init(utf16: bytes.dropFirst(2), isBigEndian: false)
     } else if bytes.starts(with: [0xFE, 0xFF]) {
       self.init(utf16: bytes.dropFirst(2), isBigEndian: true)
+    } else if declared == nil, let order = TextDecoding.unmarkedUTF16(bytes) {
+      self.init(utf16: bytes[...], isBigEndian: order == .big)
+    } else {
+      self.init(unmarked: bytes, declared: declared)
+    }
+  }
+
+  /// Bytes without a mark: UTF-8 when they are, else as declared, else a guess that is said aloud.
+  private init(unmarked bytes: [UInt8], declared: String?) {
+    let faults = TextDecoding.faults(in: bytes)
+    if faults == 0 {
+      self.init(text: Text(wellFormed: bytes), notice: nil)
+    } else if let declared, declared != "utf-8", let page = CodePage(declared) {
+      self.init(text: Text(wellFormed: page.decoded(bytes)), notice: nil)
+    } else if TextDecoding.isMostlyUTF8(bytes, faults: faults) {
+      self.init(utf8: bytes)
+    } else if let page = CodePage.guess(bytes) {
+      let reason = declared.map { "declared as \($0), which is not known here; " } ?? ""
+      self.init(
+        text: Text(wellFormed: page.decoded(bytes)),
+        notice: "\(reason)not UTF-8; read as \(page.name), a guess by its words")
     } else {
       self.init(utf8: bytes)
     }
+  }
+
+  private init(text: Text, notice: String?) {
+    self.text = text
+    self.notice = notice
+  }
+
+  private enum Order { case big, little }
+
+  /// The byte order of UTF-16 without a mark: every other byte of its beginning is mostly zero.
+  private static func unmarkedUTF16(_ bytes: [UInt8]) -> Order? {
+    let start = bytes.prefix(1024)
+    guard start.count >= 8 else { return nil }
+    let even = stride(from: 0, to: start.count, by: 2).count { start[$0] == 0 }
+    let odd = stride(from: 1, to: start.count, by: 2).count { start[$0] == 0 }
+    let half = start.count / 2
+    if odd * 4 >= half * 3, even * 10 < half { return .little }
+    return even * 4 >= half * 3 && odd * 10 < half ? .big : nil
+  }
+
+  /// Whether there are more well-formed sequences of several bytes than faults.
+  private static func isMostlyUTF8(_ bytes: [UInt8], faults: Int) -> Bool {
+    let leads = bytes.count { $0 >= 0xC2 && $0 <= 0xF4 }
+    let tails = bytes.count { $0 & 0xC0 == 0x80 }
+    return bytes.allSatisfy { $0 < 0x80 || $0 == 0xFF } || leads - faults > faults && tails > leads / 2
+      || faults <= 3 && leads + tails <= 8
   }
 
   private init(utf8 bytes: [UInt8]) {

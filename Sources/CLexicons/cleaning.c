@@ -44,3 +44,21 @@ const unsigned char *collate_date_words(size_t *length) {
   *length = sizeof date_words;
   return date_words;
 }
+
+static const unsigned char markup_model[] = {
+#embed "data/markup-model.tsv"
+};
+
+const unsigned char *collate_markup_model(size_t *length) {
+  *length = sizeof markup_model;
+  return markup_model;
+}
+
+static const unsigned char code_pages[] = {
+#embed "data/code-pages.tsv"
+};
+
+const unsigned char *collate_code_pages(size_t *length) {
+  *length = sizeof code_pages;
+  return code_pages;
+}

@@ -4,9 +4,15 @@ extension JudgedPage {
   /// Lets the line model decide every line; the rules after it decide the lines they know better.
   mutating func classify() {
     let features = LineFeatures(page, phrases)
-    chances = LineModel.standard.chances(features)
+    chances = LineModel.standard.chances(of: features.values, count: features.count)
+    threshold = LineModel.standard.threshold
+    if !page.markup.isEmpty {
+      let markup = MarkupFeatures(page, features, chances: chances)
+      chances = LineModel.markup.chances(of: markup.values, count: markup.count)
+      threshold = LineModel.markup.threshold
+    }
     for row in page.filled.indices {
-      let isArticle = chances[row] >= LineModel.threshold
+      let isArticle = chances[row] >= threshold
       let reason = isArticle ? keptReason(row) : droppedReason(row)
       verdicts[page.filled[row]] = Verdict(label: isArticle ? .body : .boilerplate, reason: reason)
     }
@@ -15,7 +21,7 @@ extension JudgedPage {
   private func keptReason(_ row: Int) -> String {
     let shape = page.shapes[page.filled[row]]
     if shape.traits.contains(.endsSentence), words(row) >= 6 { return "running text" }
-    if words(row) < 12, row + 1 < page.filled.count, chances[row + 1] >= LineModel.threshold {
+    if words(row) < 12, row + 1 < page.filled.count, chances[row + 1] >= threshold {
       return shape.traits.contains(.bullet)
         ? "an item of a list in running text" : "a heading in running text"
     }
@@ -24,6 +30,7 @@ extension JudgedPage {
 
   private func droppedReason(_ row: Int) -> String {
     let shape = page.shapes[page.filled[row]]
+    if let reason = MarkupReason.of(page, row) { return reason }
     let hits = phrases[row].hints
     if hits > 0 { return "words of page furniture, outside the running text" }
     if shape.traits.contains(.copyright) { return "a note on copyright" }
@@ -40,4 +47,23 @@ extension JudgedPage {
     let around = max(0, row - 1)...min(page.filled.count - 1, row + 1)
     return around.allSatisfy { words($0) < 8 }
   }
+}
+
+/// Why the markup speaks against a line, in words.
+enum MarkupReason {
+  static func of(_ page: PageLines, _ row: Int) -> String? {
+    guard !page.markup.isEmpty else { return nil }
+    let markup = page.markup[page.filled[row]]
+    for (role, words) in names where markup.roles.contains(role) { return "the markup says: \(words)" }
+    return markup.linkShare >= 60 ? "mostly links" : nil
+  }
+
+  private static let names: [(Markup.Roles, String)] = [
+    (.navigation, "navigation"), (.dialog, "a dialog or notice"), (.comments, "readers' comments"),
+    (.related, "other articles"), (.promotion, "an advertisement or subscription"),
+    (.sharing, "buttons to share"),
+    (.form, "a form"), (.footer, "the page's footer"), (.aside, "a side column"),
+    (.header, "the page's header"),
+    (.byline, "author or date"), (.hidden, "not shown"),
+  ]
 }

@@ -17,6 +17,8 @@ struct JudgedPage {
   let language: LanguageReading
   /// How likely each line that is not blank belongs to the article, from 0 to 1.
   var chances: [Float]
+  /// The chance from which on a line is kept.
+  var threshold: Float = 0.5
 
   /// What is decided about a line.
   struct Verdict {

@@ -31,6 +31,14 @@ public struct LanguageReading: Sendable {
     return reading.language
   }
 
+  /// How much text reads like the language it is most like: the points of that language, less broken characters.
+  public static func strength(of utf8: [UInt8]) -> Double {
+    var reading = LanguageReading()
+    reading.read(utf8.span, Words.words(in: utf8, 0..<utf8.count)[...])
+    let best = zip(FunctionWords.languages, reading.points).filter { reading.candidates.contains($0.0) }
+    return Double(best.map(\.1).max() ?? 0)
+  }
+
   /// Reads a line and its words.
   mutating func read(_ bytes: Span<UInt8>, _ words: ArraySlice<Word>) {
     for word in words {

@@ -150,7 +150,7 @@ private func runningShare(_ values: [Float]) -> [Float] {
 }
 
 /// The mean of each element with so many before and behind it.
-private func means(_ values: [Float], _ before: Int, _ behind: Int) -> [Float] {
+func means(_ values: [Float], _ before: Int, _ behind: Int) -> [Float] {
   var sums: [Float] = [0]
   sums.reserveCapacity(values.count + 1)
   for value in values { sums.append(sums[sums.count - 1] + value) }

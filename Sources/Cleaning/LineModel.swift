@@ -6,10 +6,15 @@ import Lexicons
 /// says from what. The sum of one leaf of each tree is the logarithm of the odds.
 struct LineModel: Sendable {
   /// The chance from which on a line is kept.
-  static let threshold: Float = 0.42
+  let threshold: Float
+  /// The number of features of a line.
+  private let width: Int
 
-  /// The model that comes with collate.
-  static let standard = LineModel(CleaningTables.lineModel)
+  /// The model for lines of plain text.
+  static let standard = LineModel(CleaningTables.lineModel, threshold: 0.42, width: LineFeatures.names.count)
+  /// The model for lines of web pages, which knows what the first one says.
+  static let markup = LineModel(
+    CleaningTables.markupModel, threshold: 0.38, width: MarkupFeatures.names.count)
 
   /// A branch, or a leaf when `feature` is negative.
   private struct Node {
@@ -26,7 +31,9 @@ struct LineModel: Sendable {
   /// The model of some trees in text, one on each line: `FEATURE:THRESHOLD left right` or `=VALUE`.
   ///
   /// A tree that is not well formed is left out.
-  init(_ trees: [[Substring]]) {
+  init(_ trees: [[Substring]], threshold: Float, width: Int) {
+    self.threshold = threshold
+    self.width = width
     for tree in trees {
       guard let text = tree.first else { continue }
       var tokens = text.split(separator: " ")[...]
@@ -47,7 +54,7 @@ struct LineModel: Sendable {
       } else {
         let parts = token.split(separator: ":")
         guard parts.count == 2, let feature = Int32(parts[0]), let threshold = Float(parts[1]),
-          (0..<Int32(LineFeatures.names.count)).contains(feature)
+          (0..<Int32(width)).contains(feature)
         else { return false }
         waiting.append(nodes.count)
         nodes.append(Node(feature: feature, number: threshold, right: 0))
@@ -59,11 +66,10 @@ struct LineModel: Sendable {
   /// The chance of each line to belong to the article, from 0 to 1.
   ///
   /// O(lines · trees · depth).
-  func chances(_ features: LineFeatures) -> [Float] {
-    let width = LineFeatures.names.count
-    return unsafe nodes.withUnsafeBufferPointer { nodes in
-      unsafe features.values.withUnsafeBufferPointer { values in
-        (0..<features.count).map { row in
+  func chances(of values: [Float], count: Int) -> [Float] {
+    unsafe nodes.withUnsafeBufferPointer { nodes in
+      unsafe values.withUnsafeBufferPointer { values in
+        (0..<count).map { row in
           var sum: Float = 0
           for root in roots {
             var place = root

@@ -6,15 +6,20 @@ public struct Markup: Sendable, Equatable {
   public var linkShare: UInt8
   /// How many elements hold the line.
   public var depth: UInt16
-  /// A number that lines with the same innermost block share.
-  public var block: UInt32
+  /// A number that lines share whose innermost container (division, section, article …) is the same.
+  public var container: UInt32
+  /// The same for the container around that one.
+  public var outer: UInt32
 
   /// What markup says of a line.
-  public init(roles: Roles = [], linkShare: UInt8 = 0, depth: UInt16 = 0, block: UInt32 = 0) {
+  public init(
+    roles: Roles = [], linkShare: UInt8 = 0, depth: UInt16 = 0, container: UInt32 = 0, outer: UInt32 = 0
+  ) {
     self.roles = roles
     self.linkShare = linkShare
     self.depth = depth
-    self.block = block
+    self.container = container
+    self.outer = outer
   }
 
   /// What an element can say of the lines it holds.

@@ -17,6 +17,12 @@ public enum CleaningTables {
   /// Rows of kind, number and forms of the words of dates.
   public static var dateWords: [[Substring]] { unsafe rows { unsafe collate_date_words(&$0) } }
 
+  /// The trees of the classifier for lines of web pages.
+  public static var markupModel: [[Substring]] { unsafe rows { unsafe collate_markup_model(&$0) } }
+
+  /// Rows of an encoding's name and the scalars of its upper half in hexadecimal.
+  public static var codePages: [[Substring]] { unsafe rows { unsafe collate_code_pages(&$0) } }
+
   /// The rows of a table: lines that are no comment, cut at tabs.
   private static func rows(_ table: (inout Int) -> UnsafePointer<UInt8>?) -> [[Substring]] {
     var length = 0

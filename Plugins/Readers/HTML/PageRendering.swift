@@ -12,14 +12,15 @@ struct PageRendering {
   private var line = PendingLine()
   private var pending = TagTraits.Space.none
   private var needsSpace = false
-  private var blocks: UInt32 = 0
+  private var containers: UInt32 = 0
 
   /// What holds for the text at a place.
   private struct State {
     var roles: Markup.Roles = []
     var isPreformatted = false
     var isLink = false
-    var block: UInt32 = 0
+    var container: UInt32 = 0
+    var outer: UInt32 = 0
     var depth: UInt16 = 0
   }
 
@@ -36,7 +37,8 @@ struct PageRendering {
     var roles: Markup.Roles = []
     var linkBytes = 0
     var depth: UInt16 = 0
-    var block: UInt32 = 0
+    var container: UInt32 = 0
+    var outer: UInt32 = 0
     var isEmpty = true
   }
 
@@ -77,9 +79,11 @@ struct PageRendering {
     state.isPreformatted = state.isPreformatted || traits.isPreformatted
     state.isLink = state.isLink || traits.isLink
     guard traits.space >= .line else { return }
-    blocks += 1
-    state.block = blocks
     state.depth = UInt16(clamping: node.depth)
+    guard traits.isContainer else { return }
+    containers += 1
+    state.outer = state.container
+    state.container = containers
   }
 
   private mutating func close(_ element: Open) {
@@ -154,7 +158,8 @@ struct PageRendering {
 
   private mutating func beginLine() {
     line = PendingLine(
-      start: bytes.count, roles: state.roles, depth: state.depth, block: state.block, isEmpty: false)
+      start: bytes.count, roles: state.roles, depth: state.depth, container: state.container,
+      outer: state.outer, isEmpty: false)
   }
 
   private mutating func write(_ byte: UInt8) {
@@ -167,7 +172,9 @@ struct PageRendering {
     guard !line.isEmpty else { return }
     let share = line.linkBytes * 100 / max(1, bytes.count - line.start)
     markup.append(
-      Markup(roles: line.roles, linkShare: UInt8(clamping: share), depth: line.depth, block: line.block))
+      Markup(
+        roles: line.roles, linkShare: UInt8(clamping: share), depth: line.depth, container: line.container,
+        outer: line.outer))
     line.isEmpty = true
     guard pending >= .line else { return }
     bytes.append(0x0A)

@@ -10,6 +10,8 @@ struct TagTraits {
   var isSkipped = false
   /// Whether white space counts in it.
   var isPreformatted = false
+  /// Whether it holds paragraphs rather than being one.
+  var isContainer = false
   /// Whether it is a link.
   var isLink = false
 
@@ -58,26 +60,28 @@ struct TagTraits {
     ("p", TagTraits(space: .paragraph, roles: .paragraph)),
     ("h1", TagTraits(space: .paragraph, roles: .mainHeading)),
     ("h2 h3 h4 h5 h6", TagTraits(space: .paragraph, roles: .heading)),
-    ("ul ol dl table section fieldset hr", TagTraits(space: .paragraph)),
+    ("ul ol dl table fieldset hr", TagTraits(space: .paragraph)),
+    ("section", TagTraits(space: .paragraph, isContainer: true)),
     ("figure", TagTraits(space: .paragraph)),
     ("blockquote", TagTraits(space: .paragraph, roles: .quotation)),
     ("pre", TagTraits(space: .paragraph, roles: .preformatted, isPreformatted: true)),
-    ("article", TagTraits(space: .paragraph, roles: .article)),
-    ("main", TagTraits(space: .paragraph, roles: .main)),
-    ("nav", TagTraits(space: .paragraph, roles: .navigation)),
-    ("header", TagTraits(space: .paragraph, roles: .header)),
-    ("footer", TagTraits(space: .paragraph, roles: .footer)),
-    ("aside", TagTraits(space: .paragraph, roles: .aside)),
-    ("form", TagTraits(space: .paragraph, roles: .form)),
-    ("dialog", TagTraits(space: .paragraph, roles: .dialog)),
+    ("article", TagTraits(space: .paragraph, roles: .article, isContainer: true)),
+    ("main", TagTraits(space: .paragraph, roles: .main, isContainer: true)),
+    ("nav", TagTraits(space: .paragraph, roles: .navigation, isContainer: true)),
+    ("header", TagTraits(space: .paragraph, roles: .header, isContainer: true)),
+    ("footer", TagTraits(space: .paragraph, roles: .footer, isContainer: true)),
+    ("aside", TagTraits(space: .paragraph, roles: .aside, isContainer: true)),
+    ("form", TagTraits(space: .paragraph, roles: .form, isContainer: true)),
+    ("dialog", TagTraits(space: .paragraph, roles: .dialog, isContainer: true)),
     ("button select option textarea input label", TagTraits(space: .line, roles: .form)),
     ("li dt dd", TagTraits(space: .line, roles: .listItem)),
     ("figcaption caption", TagTraits(space: .line, roles: .caption)),
-    ("td th", TagTraits(space: .cell, roles: .tableCell)),
+    ("td th", TagTraits(space: .cell, roles: .tableCell, isContainer: true)),
     (
-      "tr thead tbody tfoot div address center summary details hgroup body html legend optgroup br",
+      "tr thead tbody tfoot address summary details hgroup body html legend optgroup br",
       TagTraits(space: .line)
     ),
+    ("div center", TagTraits(space: .line, isContainer: true)),
     ("time", TagTraits(roles: .byline)),
     ("a", TagTraits(isLink: true)),
   ]

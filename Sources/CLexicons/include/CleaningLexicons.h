@@ -16,3 +16,9 @@ const unsigned char *collate_line_model(size_t *length);
 
 /// The words of dates (data/date-words.tsv).
 const unsigned char *collate_date_words(size_t *length);
+
+/// The trees of the classifier for lines of web pages (data/markup-model.tsv).
+const unsigned char *collate_markup_model(size_t *length);
+
+/// Single-byte encodings (data/code-pages.tsv).
+const unsigned char *collate_code_pages(size_t *length);
