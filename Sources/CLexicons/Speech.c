@@ -17,3 +17,21 @@ const unsigned char *collate_speech_words(size_t *length) {
   *length = sizeof words;
   return words;
 }
+
+static const unsigned char labels[] = {
+#embed "data/labels.tsv"
+};
+
+static const unsigned char opposites[] = {
+#embed "data/opposites.tsv"
+};
+
+const unsigned char *collate_labels(size_t *length) {
+  *length = sizeof labels;
+  return labels;
+}
+
+const unsigned char *collate_opposites(size_t *length) {
+  *length = sizeof opposites;
+  return opposites;
+}

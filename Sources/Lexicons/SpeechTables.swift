@@ -14,8 +14,23 @@ public enum SpeechTables {
     return unsafe rows(collate_speech_words(&length), length)
   }
 
-  private static func rows(_ start: UnsafePointer<UInt8>?, _ length: Int) -> [[Substring]] {
+  fileprivate static func rows(_ start: UnsafePointer<UInt8>?, _ length: Int) -> [[Substring]] {
     let text = unsafe String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self)
     return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.split(separator: "\t") }
+  }
+}
+
+/// Words for parties, and what makes statements disagree.
+extension SpeechTables {
+  /// Rows of language, stance and words.
+  public static var labels: [[Substring]] {
+    var length = 0
+    return unsafe rows(collate_labels(&length), length)
+  }
+
+  /// Rows of language and opposites, or of language, `not` or `hedge`, and words.
+  public static var opposites: [[Substring]] {
+    var length = 0
+    return unsafe rows(collate_opposites(&length), length)
   }
 }

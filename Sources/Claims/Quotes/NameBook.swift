@@ -117,6 +117,7 @@ extension SpeechGrammar {
   /// The name at the end of a phrase, without roles and titles; nil when the phrase ends in a common noun.
   func bareName(in phrase: Range<Int>) -> Range<Int>? {
     guard let last = phrase.last, !tokens[last].isA(.body) else { return nil }
+    if let of = placeBehindName(in: phrase) { return bareName(in: phrase.lowerBound..<of) }
     var start = phrase.upperBound
     while start > phrase.lowerBound, isNamePart(start - 1, in: phrase) { start -= 1 }
     while start < phrase.upperBound, !tokens[start].isWord || tokens[start].isA([.title, .determiner]) {
@@ -144,6 +145,16 @@ extension SpeechGrammar {
     return words.count >= 3 && words.filter(\.isCapitalised).count * 10 >= words.count * 7
   }
 
+  /// Where `of` begins in `President Maren Quist of Velia`; nil in `Secretary of State Ada Marsh`.
+  private func placeBehindName(in phrase: Range<Int>) -> Int? {
+    guard !tokens[phrase.lowerBound].isA(.determiner) else { return nil }
+    return phrase.first { index in
+      guard tokens[index].folded == "of", index - phrase.lowerBound > 1 else { return false }
+      let before = tokens[index - 1]
+      return before.isCapitalised && !before.isA([.role, .title, .body])
+    }
+  }
+
   private func isNamePart(_ index: Int, in phrase: Range<Int>) -> Bool {
     let token = tokens[index]
     if token.kind == .stop {
@@ -156,7 +167,9 @@ extension SpeechGrammar {
     }
     if token.folded == "of", index > phrase.lowerBound, index + 1 < phrase.upperBound {
       let before = tokens[index - 1]
-      return before.isCapitalised && !before.isA([.role, .title]) && tokens[index + 1].isCapitalised
+      // `The Times of Israel` is one name, `Maren Quist of Velia` is not.
+      let isOne = tokens[phrase.lowerBound].isA(.determiner) || index - phrase.lowerBound == 1
+      return isOne && before.isCapitalised && !before.isA([.role, .title]) && tokens[index + 1].isCapitalised
     }
     if token.folded == "and" {
       return index > phrase.lowerBound && tokens[phrase.lowerBound].isA(.determiner)

@@ -74,6 +74,9 @@ struct SpeechGrammar: Sendable {
       scan.headIsName = false
       return scan.hasHead && isNounLike(index + 1, limit)
     }
+    if scan.hasHead, ["du", "des", "der", "del"].contains(token.folded) {
+      return takesPreposition(at: index, &scan, limit: limit)
+    }
     if token.isA(.determiner), !token.isCapitalised || !scan.hasHead { return !scan.hasHead }
     if token.isA(.time), token.isCapitalised || scan.hasHead { return false }
     if token.isCapitalised, !token.isA(.auxiliary), !isLoneFunctionWord(index) {

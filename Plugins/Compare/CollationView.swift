@@ -1,0 +1,29 @@
+import Claims
+import PluginKit
+
+/// Outlets side by side: one claim a row, an empty cell where a side does not make it.
+struct CollationView {
+  private let view: ComparisonView
+
+  init(_ view: ComparisonView) { self.view = view }
+
+  /// The table: the event, how many sides make the claim, and a column for each side.
+  var report: Report {
+    let sides = view.comparison.sides.sides
+    let columns = [Column("event", .count), Column("sides", .count)] + sides.map { Column($0.name, .text) }
+    var rows: [Row] = []
+    for (number, event) in view.comparison.gate.events.enumerated() {
+      for claim in view.comparison.claims(event) {
+        let cells = sides.indices.map { side in
+          claim.places[side].map { Value.text(view.corpus.evidence($0).text) } ?? .none
+        }
+        let places = claim.places.compactMap { $0 }
+        rows.append(
+          Row(
+            [.count(number + 1), .count(places.count)] + cells, evidence: places.map(view.corpus.evidence),
+            reason: "sentences that share 60 of 100 of what the first is about"))
+      }
+    }
+    return Report(columns, rows: rows)
+  }
+}

@@ -1,0 +1,131 @@
+public import CollateCore
+import TextKernels
+
+/// Two sentences of one article that cannot both be so, as far as words tell.
+public struct Contradiction: Sendable {
+  /// The sentences, in the order of the text.
+  public let first: Extent, second: Extent
+  /// Why they disagree.
+  public let because: String
+}
+
+/// Looks for sentences of one article that say much the same, one of them denied, or with an opposite verb.
+///
+/// Antonyms and negation are the two surface classes of contradiction that need no inference (de Marneffe, Rafferty
+/// and Manning 2008); what they find is a question to the reader, not a finding. A denial counts when what it denies is
+/// a word of the other sentence and both name the same; opposites count in sentences that share five stems. Quotations
+/// and questions are left out: people may disagree. O(sentences²) for the first 60 sentences of an article.
+struct ContradictionFinder {
+  private struct Reading {
+    let sentence: ComparedText.Sentence
+    /// Content stems and numbers, and names apart.
+    let stems: Set<UInt64>, names: Set<UInt64>
+    /// The stems behind a word that denies.
+    let denied: Set<UInt64>
+    /// For each pair of opposites the first word of the one and of the other meaning.
+    let opposites: [(one: String?, other: String?)]
+  }
+
+  private let doc: Int
+  private let document: Document
+  private let text: ComparedText
+  private let quotes: [Quote]
+  private let pairs: [(one: [String], other: [String])]
+
+  init(_ doc: Int, _ document: Document, _ text: ComparedText, quotes: [Quote]) {
+    self.doc = doc
+    self.document = document
+    self.text = text
+    self.quotes = quotes.filter { $0.kind == .direct }
+    pairs = HedgeLexicon.opposites(text.language)
+  }
+
+  func find() -> [Contradiction] {
+    let reader = ConceptReader(document.text.utf8, language: text.language)
+    let readings = text.sentences.filter(isOwn).prefix(60).map { reading($0, reader) }
+    var found: [Contradiction] = []
+    for second in readings.indices {
+      for first in 0..<second {
+        guard let because = disagreement(readings[first], readings[second]) else { continue }
+        found.append(
+          Contradiction(
+            first: Extent(doc, readings[first].sentence.range),
+            second: Extent(doc, readings[second].sentence.range),
+            because: because))
+      }
+    }
+    return found
+  }
+
+  /// Whether a sentence is the article's own: no headline, no question, not in a quotation.
+  private func isOwn(_ sentence: ComparedText.Sentence) -> Bool {
+    let isQuestion = document.text.utf8[sentence.range].last == 0x3F
+    return !sentence.isTitle && !isQuestion && !quotes.contains { $0.range.overlaps(sentence.range) }
+  }
+
+  private func reading(_ sentence: ComparedText.Sentence, _ reader: ConceptReader) -> Reading {
+    let utf8 = document.text.utf8
+    let words = Words.words(in: utf8, sentence.range)
+    let folded = words.map { FoldedWord.of(utf8, $0.range) }
+    let denials = HedgeLexicon.denials(text.language)
+    var denied: Set<UInt64> = []
+    for (place, word) in folded.enumerated() where denials.contains(word) || word.hasSuffix("n't") {
+      let end = min(words.count, place + 6)
+      guard place + 1 < end else { continue }
+      let scope = words[place + 1].range.lowerBound..<words[end - 1].range.upperBound
+      denied.formUnion(reader.concepts(in: scope).concepts.filter { $0 & 3 == Concept.stem.rawValue })
+    }
+    return Reading(
+      sentence: sentence, stems: Set(sentence.concepts.filter { $0 & 3 != Concept.name.rawValue }),
+      names: Set(sentence.concepts.filter { $0 & 3 == Concept.name.rawValue }), denied: denied,
+      opposites: pairs.map {
+        (ContradictionFinder.first(folded, $0.one), ContradictionFinder.first(folded, $0.other))
+      })
+  }
+
+  private func disagreement(_ a: Reading, _ b: Reading) -> String? {
+    let shared = a.stems.intersection(b.stems).count
+    guard shared >= 2 else { return nil }
+    if a.denied.isEmpty != b.denied.isEmpty, !a.names.isDisjoint(with: b.names) {
+      let denied = a.denied.isEmpty ? b.denied : a.denied
+      let other = a.denied.isEmpty ? a : b
+      let share = Double(shared) / Double(max(1, min(a.stems.count, b.stems.count)))
+      if isVerbDenied(denied, in: other), share >= 0.3 { return "one denies what the other says" }
+    }
+    guard shared >= 5 else { return nil }
+    return opposites(a, b)
+  }
+
+  /// Whether a denied stem is what happens in the other sentence: a word in `-ed`, or any word of a language without.
+  private func isVerbDenied(_ denied: Set<UInt64>, in other: Reading) -> Bool {
+    let reader = ConceptReader(document.text.utf8, language: text.language)
+    return Words.words(in: document.text.utf8, other.sentence.range).contains { word in
+      let isVerb = text.language != "en" || FoldedWord.of(document.text.utf8, word.range).hasSuffix("ed")
+      return isVerb && !word.traits.contains(.capitalised)
+        && reader.concepts(in: word.range).concepts.contains { denied.contains($0) }
+    }
+  }
+
+  private func opposites(_ a: Reading, _ b: Reading) -> String? {
+    for (inA, inB) in zip(a.opposites, b.opposites) {
+      if let x = inA.one, inA.other == nil, let y = inB.other { return "opposites: \(x) and \(y)" }
+      if let x = inA.other, inA.one == nil, let y = inB.one, inB.other == nil {
+        return "opposites: \(x) and \(y)"
+      }
+    }
+    return nil
+  }
+
+  /// The first word that begins with one of some beginnings; an Arabic article or preposition may stand before it.
+  private static func first(_ words: [String], _ beginnings: [String]) -> String? {
+    words.first { word in
+      let utf8 = word.utf8
+      return beginnings.contains { beginning in
+        utf8.starts(with: beginning.utf8)
+          || (utf8.first ?? 0) >= 0xD8
+            && (utf8.dropFirst(4).starts(with: beginning.utf8) && word.hasPrefix("ال")
+              || utf8.dropFirst(2).starts(with: beginning.utf8) && word.hasPrefix("ب"))
+      }
+    }
+  }
+}

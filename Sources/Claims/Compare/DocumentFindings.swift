@@ -1,0 +1,30 @@
+import CollateCore
+import TextKernels
+
+/// What a document shows by itself: sentences, quotations, labels, contradictions, hedges; kept while the document does not change.
+struct DocumentFindings: Sendable {
+  let text: ComparedText
+  let quotes: [Quote]
+  let labels: [ActorLabel]
+  let contradictions: [(first: Range<Int>, second: Range<Int>, because: String)]
+  let hedges: [Range<Int>]
+
+  static func find(
+    _ documents: [Int], in corpus: Corpus, context: RunContext
+  ) throws(CommandError) -> [DocumentFindings] {
+    try context.memo.values(for: documents.map { corpus[$0] }, in: context) { DocumentFindings($0) }
+  }
+
+  private init(_ document: Document) {
+    text = ComparedText(document)
+    quotes = QuoteFinder.quotes(in: document)
+    labels = LabelFinder.labels(in: document, quotes: quotes, language: text.language)
+    contradictions = ContradictionFinder(1, document, text, quotes: quotes).find().map {
+      ($0.first.range, $0.second.range, $0.because)
+    }
+    let lexicon = HedgeLexicon.hedges(text.language)
+    let utf8 = document.text.utf8
+    hedges = text.sentences.flatMap { Words.words(in: utf8, $0.range) }.map(\.range)
+      .filter { lexicon.contains(FoldedWord.of(utf8, $0)) }
+  }
+}

@@ -1,0 +1,39 @@
+import CollateCore
+
+/// Reads what the sides say of one event.
+struct EventReader: Sendable {
+  let corpus: Corpus
+  let sides: Sides
+  let texts: [Int: ComparedText]
+  let quotes: [Int: [Quote]]
+
+  /// The event with its utterances and the statements only one side makes.
+  ///
+  /// A sentence with an utterance that another side prints, in any language, is not one side's alone.
+  func read(_ event: EventGate.Event) -> Comparison.SharedEvent {
+    let utterances = utterances(event)
+    let aligned = utterances.flatMap(\.versions).map(\.place)
+    let omissions = Omission.find(StatementIndex(units(event), sides: sides.sides.count)).filter { omission in
+      !aligned.contains { $0.doc == omission.place.doc && omission.place.range.overlaps($0.range) }
+    }
+    return Comparison.SharedEvent(event: event, utterances: utterances, omissions: omissions)
+  }
+
+  /// The sentences of an event's documents.
+  func units(_ event: EventGate.Event) -> [StatementIndex.Unit] {
+    event.documents.flatMap { doc -> [StatementIndex.Unit] in
+      guard let text = texts[doc] else { return [] }
+      return text.sentences.map {
+        StatementIndex.Unit(doc: doc, side: sides.side(of: doc), sentence: $0, language: text.language)
+      }
+    }
+  }
+
+  private func utterances(_ event: EventGate.Event) -> [Utterance] {
+    let items = event.documents.flatMap { doc in
+      UtteranceAligner.Item.items(
+        of: quotes[doc] ?? [], doc: doc, in: corpus, language: texts[doc]?.language ?? .undetermined)
+    }
+    return UtteranceAligner.align(items, corpus: corpus)
+  }
+}

@@ -1,0 +1,147 @@
+import CollateCore
+
+/// Finds what parties are called: `militant group NAME`, `rebels of the NAME`, `NAME terrorists`, `NAME, a militia`.
+///
+/// A label is a word of the table with the modifiers in front of it. Its party is the name beside it; a plain word such
+/// as `group` counts only beside a name. Names without a label are no business of this list. O(tokens).
+struct LabelFinder {
+  private let text: Text
+  private let lexicon: SpeechLexicon
+  private let labels: LabelLexicon
+  private let quotes: [Quote]
+
+  /// The labels of a document's article lines, in order.
+  static func labels(in document: Document, quotes: [Quote], language: Language) -> [ActorLabel] {
+    let finder = LabelFinder(
+      text: document.text, lexicon: SpeechLexicon.of(language), labels: LabelLexicon.of(language),
+      quotes: quotes)
+    return attached(document.articleRanges.flatMap(finder.read), text: document.text)
+  }
+
+  /// Gives labels without a name to the one party the article gives names to, if there is only one.
+  private static func attached(_ labels: [ActorLabel], text: Text) -> [ActorLabel] {
+    let named = labels.filter { $0.stance == "loaded" || $0.stance == "armed" || $0.stance == "group" }
+      .compactMap(\.actor)
+    guard let first = named.first, named.allSatisfy({ text[$0] == text[first] }) else { return labels }
+    return labels.map { label in
+      guard label.actor == nil else { return label }
+      return ActorLabel(
+        range: label.range, actor: first, stance: label.stance, voice: label.voice, speaker: label.speaker)
+    }
+  }
+
+  private func read(_ range: Range<Int>) -> [ActorLabel] {
+    let tokens = SpeechTokeniser.tokens(in: text.utf8, range, quotes: [], lexicon: lexicon)
+    let hasCase = !["ar", "fa", "he", "ur"].contains(lexicon.language)
+    let grammar = SpeechGrammar(tokens: tokens, hasCase: hasCase)
+    var found: [ActorLabel] = []
+    var place = 0
+    while place < tokens.count {
+      guard tokens[place].isWord, let stance = labels.stance(of: tokens[place].folded) else {
+        place += 1
+        continue
+      }
+      var last = place
+      while last + 1 < tokens.count, tokens[last + 1].isWord,
+        labels.stance(of: tokens[last + 1].folded) != nil
+      { last += 1 }
+      if let label = label(place...last, stance: stance, grammar) { found.append(label) }
+      place = last + 1
+    }
+    return found
+  }
+
+  private func label(_ words: ClosedRange<Int>, stance: String, _ grammar: SpeechGrammar) -> ActorLabel? {
+    let actor =
+      grammar.hasCase
+      ? actor(beside: words, grammar) : plainActor(after: words.upperBound, stance: stance, grammar)
+    if actor == nil, stance == "group" || stance == "people" { return nil }
+    let tokens = grammar.tokens
+    // A capitalised word inside a name is part of the name: `World Health Organisation`.
+    let isInName =
+      tokens[words.lowerBound].isCapitalised && words.lowerBound > 0
+      && tokens[words.lowerBound - 1].isCapitalised
+    guard !isInName else { return nil }
+    let start = modifiers(before: words.lowerBound, actor: actor, grammar)
+    if stance == "group", start == words.lowerBound, grammar.hasCase, words.count == 1 { return nil }
+    let range = tokens[start].range.lowerBound..<tokens[words.upperBound].range.upperBound
+    let name = actor.map {
+      tokens[$0.lowerBound].range.lowerBound..<tokens[$0.upperBound - 1].range.upperBound
+    }
+    var label = ActorLabel(range: range, actor: name, stance: stance)
+    if let quote = quotes.filter({
+      $0.range.lowerBound <= range.lowerBound && $0.range.upperBound >= range.upperBound
+    })
+    .min(by: { $0.range.count < $1.range.count }) {
+      label.voice = quote.kind == .indirect ? .indirect : .quote
+      label.speaker = quote.speakerName(in: text)
+    }
+    return label
+  }
+
+  /// The name a label belongs to: behind `of the`, directly behind it, directly before it, or before a comma.
+  private func actor(beside words: ClosedRange<Int>, _ grammar: SpeechGrammar) -> Range<Int>? {
+    let tokens = grammar.tokens
+    var next = words.upperBound + 1
+    if next < tokens.count, ["of", "des", "der", "de", "del", "du"].contains(tokens[next].folded) {
+      next += 1
+      if next < tokens.count, tokens[next].isA(.determiner) { next += 1 }
+      return names(from: next, grammar)
+    }
+    if let behind = names(from: next, grammar) { return behind }
+    if let before = names(endingAt: words.lowerBound - 1, grammar) { return before }
+    // `NAME, a militant group`
+    var place = words.lowerBound - 1
+    while place >= 0, tokens[place].isWord, !tokens[place].isA(.determiner), words.lowerBound - place <= 3 {
+      place -= 1
+    }
+    guard place > 1, tokens[place].isA(.determiner), tokens[place - 1].kind == .comma else { return nil }
+    return names(endingAt: place - 2, grammar)
+  }
+
+  /// A run of capitalised words, at most five; a lone word at the start of a sentence is not trusted.
+  private func names(from start: Int, _ grammar: SpeechGrammar) -> Range<Int>? {
+    var end = start
+    while end < min(grammar.tokens.count, start + 5), isNameWord(end, grammar) { end += 1 }
+    return end > start ? start..<end : nil
+  }
+
+  private func names(endingAt last: Int, _ grammar: SpeechGrammar) -> Range<Int>? {
+    var start = last + 1
+    while start > 0, start > last - 4, isNameWord(start - 1, grammar) { start -= 1 }
+    return start <= last ? start..<(last + 1) : nil
+  }
+
+  private func isNameWord(_ index: Int, _ grammar: SpeechGrammar) -> Bool {
+    guard index >= 0, index < grammar.tokens.count else { return false }
+    let token = grammar.tokens[index]
+    return token.isWord && token.isCapitalised
+      && !token.isA([.determiner, .pronoun, .time, .preposition, .conjunction])
+      && labels.stance(of: token.folded) == nil && !token.folded.contains("-")
+  }
+
+  /// In Arabic the name follows the word for it: what has the article, and behind `group` one word without it.
+  private func plainActor(after last: Int, stance: String, _ grammar: SpeechGrammar) -> Range<Int>? {
+    guard let phrase = grammar.phrase(from: last + 1, limit: grammar.tokens.count) else { return nil }
+    let isDefinite = { (index: Int) in grammar.tokens[index].folded.hasPrefix("ال") }
+    guard stance == "group" || isDefinite(phrase.lowerBound) else { return nil }
+    var end = phrase.lowerBound + 1
+    while end < min(phrase.upperBound, phrase.lowerBound + 3), isDefinite(end) { end += 1 }
+    return phrase.lowerBound..<end
+  }
+
+  /// Where the modifiers in front of a label begin, the party's own name left out.
+  private func modifiers(before first: Int, actor: Range<Int>?, _ grammar: SpeechGrammar) -> Int {
+    var start = first
+    while start > 0, first - start < 3, grammar.hasCase, grammar.isNounLike(start - 1, grammar.tokens.count),
+      actor.map({ !$0.contains(start - 1) }) ?? true, !grammar.tokens[start - 1].isA([.role, .determiner]),
+      !isVerbLike(grammar.tokens[start - 1])
+    { start -= 1 }
+    return start
+  }
+
+  private func isVerbLike(_ token: SpeechToken) -> Bool {
+    !token.isCapitalised && !token.folded.contains("-")
+      && (token.folded.hasSuffix("ed") && token.folded != "armed" || token.folded.hasSuffix("ing"))
+  }
+}

@@ -1,0 +1,50 @@
+import CollateCore
+import Lexicons
+
+/// The words for parties of one language.
+struct LabelLexicon: Sendable {
+  private(set) var stances: [String: String] = [:]
+
+  /// The words of a language; none without a table.
+  static func of(_ language: Language) -> LabelLexicon { tables[language] ?? LabelLexicon() }
+
+  private static let tables: [Language: LabelLexicon] = {
+    var tables: [Language: LabelLexicon] = [:]
+    for row in SpeechTables.labels where row.count == 3 {
+      let language = Language(rawValue: String(row[0]))
+      for word in row[2].split(separator: " ") {
+        tables[language, default: LabelLexicon()].stances[FoldedWord.of(word)] = String(row[1])
+      }
+    }
+    return tables
+  }()
+
+  /// The stance of a folded word, Arabic articles and glued prepositions taken off; nil for other words.
+  func stance(of word: String) -> String? {
+    if let stance = stances[word] { return stance }
+    guard let first = word.utf8.first, first >= 0xD8 else { return nil }
+    for prefix in ["ال", "وال", "بال", "لل", "و", "ل", "ب"] where word.hasPrefix(prefix) {
+      if let stance = stances[String(word.dropFirst(prefix.count))] { return stance }
+    }
+    return nil
+  }
+}
+
+/// A word an article chooses for a party.
+public struct ActorLabel: Sendable, Hashable {
+  /// In whose voice it is.
+  public enum Voice: String, Sendable {
+    case own, quote, indirect
+  }
+
+  /// Where the label stands.
+  public let range: Range<Int>
+  /// Where the party's name stands; nil when the sentence names none.
+  public let actor: Range<Int>?
+  /// What the table says of the word: `loaded`, `armed`, `group`, `people`.
+  public let stance: String
+  /// In whose voice it is said.
+  public var voice: Voice = .own
+  /// Who says it, when it is not the outlet.
+  public var speaker: String?
+}

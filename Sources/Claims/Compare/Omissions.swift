@@ -1,0 +1,43 @@
+public import CollateCore
+
+/// Statements that one side makes and no other.
+public struct Omission: Sendable {
+  /// The sentence.
+  public let place: Extent
+  /// The place of its side.
+  public let side: Int
+  /// How far the side that comes nearest supports it, from 0 to 1.
+  public let support: Double
+  /// The sentence of another side that comes nearest; nil when nothing does.
+  public let counterpart: Extent?
+  /// The sides that could have said it and did not.
+  public let missing: [Int]
+
+  /// Below this support a statement counts as absent.
+  public static let absent = 0.4
+  /// From this support on a statement counts as shared.
+  public static let shared = 0.6
+
+  /// The statements of an event's documents that only one side makes, in the order of the text.
+  ///
+  /// Headlines and sentences of fewer than six words are passed over, as are sides whose language cannot be compared.
+  static func find(_ index: StatementIndex) -> [Omission] {
+    index.units.indices.compactMap { unit in omission(unit, index) }
+  }
+
+  private static func omission(_ unit: Int, _ index: StatementIndex) -> Omission? {
+    let own = index.units[unit]
+    guard !own.sentence.isTitle, own.sentence.words >= 6, own.sentence.concepts.count >= 4 else { return nil }
+    let supports = index.supports(of: unit)
+    let others = supports.indices.filter { $0 != own.side && supports[$0].isComparable }
+    guard others.contains(where: { supports[$0].sharesLanguage }),
+      others.allSatisfy({ supports[$0].share < absent })
+    else { return nil }
+    let nearest = others.max { (supports[$0].share, $1) < (supports[$1].share, $0) }
+    let counterpart = nearest.flatMap { supports[$0].unit }.map { index.units[$0] }
+    return Omission(
+      place: Extent(own.doc, own.sentence.range), side: own.side,
+      support: nearest.map { supports[$0].share } ?? 0,
+      counterpart: counterpart.map { Extent($0.doc, $0.sentence.range) }, missing: others)
+  }
+}

@@ -1,0 +1,243 @@
+public import CollateCore
+import TextKernels
+
+/// One thing somebody said, with every form in which articles print it.
+public struct Utterance: Sendable {
+  /// A form of it in one article.
+  public struct Version: Sendable {
+    /// Where it stands.
+    public let place: Extent
+    /// What it is to the longest form.
+    public let relation: Relation
+    /// The words of the longest form that it leaves out, in their order, runs apart by an ellipsis.
+    public let dropped: String?
+  }
+
+  /// What a form is to the longest one.
+  public enum Relation: String, Sendable {
+    case longest, same, cut
+    case otherWording = "other wording"
+    case translation
+  }
+
+  /// The speaker as the longest form's article has it.
+  public let speaker: String
+  /// The forms, longest first, then in the order of documents.
+  public let versions: [Version]
+}
+
+/// Aligns quotations of one event: the same words, a cut of them, another wording, a translation.
+///
+/// By the longest common subsequence of folded words: at least .8 of the shorter form is a cut (or a recut), .4 to .8
+/// of the longer one by the same speaker another wording. Across languages the speaker's name decides by its
+/// consonants, and the order of what they said in the article. O(words²) for pairs of one speaker or with three words
+/// in a row in common.
+struct UtteranceAligner {
+  struct Item {
+    let doc: Int
+    let range: Range<Int>
+    let speaker: String
+    /// The speaker's last word, folded, for comparison.
+    let key: String
+    let words: [Word]
+    let language: Language
+    /// The number of its characters.
+    let letters: Int
+  }
+
+  private let items: [Item]
+  private let corpus: Corpus
+
+  /// The utterances that two articles and more have, longest first form by document.
+  static func align(_ items: [Item], corpus: Corpus) -> [Utterance] {
+    UtteranceAligner(items: items, corpus: corpus).align()
+  }
+
+  private func align() -> [Utterance] {
+    let order = items.indices.sorted { (items[$1].words.count, $0) < (items[$0].words.count, $1) }
+    var taken = [Bool](repeating: false, count: items.count)
+    var utterances: [Utterance] = []
+    for head in order where !taken[head] && items[head].words.count >= 3 {
+      let found = versions(of: head, among: candidates(head).filter { !taken[$0] })
+      guard Set(found.map(\.place.doc)).subtracting([items[head].doc]).count > 0 else { continue }
+      taken[head] = true
+      for index in items.indices where found.contains(where: { $0.place == extent(index) }) {
+        taken[index] = true
+      }
+      let first = Utterance.Version(place: extent(head), relation: .longest, dropped: nil)
+      utterances.append(
+        Utterance(speaker: items[head].speaker, versions: [first] + found.sorted { $0.place < $1.place }))
+    }
+    return utterances.sorted { $0.versions[0].place < $1.versions[0].place }
+  }
+
+  /// The forms of a head among candidates; a cut of a translation is one as well.
+  private func versions(of head: Int, among candidates: [Int]) -> [Utterance.Version] {
+    var found: [(index: Int, version: Utterance.Version)] = candidates.compactMap { index in
+      version(of: index, head).map { (index, $0) }
+    }
+    let translations = found.filter { $0.version.relation == .translation }.map(\.index)
+    for index in candidates where !found.contains(where: { $0.index == index }) {
+      let cut = translations.lazy.filter { items[$0].language == items[index].language }
+        .compactMap { version(of: index, $0) }.first
+      if let cut { found.append((index, cut)) }
+    }
+    return found.map(\.version)
+  }
+
+  private func extent(_ index: Int) -> Extent { Extent(items[index].doc, items[index].range) }
+
+  private func candidates(_ head: Int) -> [Int] {
+    let trigrams = Set(UtteranceAligner.trigrams(items[head].words))
+    return items.indices.filter { index in
+      guard index != head else { return false }
+      if items[index].key == items[head].key || NameSkeleton.matches(items[index].key, items[head].key) {
+        return true
+      }
+      return UtteranceAligner.trigrams(items[index].words).contains { trigrams.contains($0) }
+    }
+  }
+
+  private static func trigrams(_ words: [Word]) -> [UInt64] {
+    guard words.count >= 3 else { return [] }
+    return (2..<words.count).map {
+      Hashing.combine(Hashing.combine(words[$0 - 2].hash, words[$0 - 1].hash), words[$0].hash)
+    }
+  }
+
+  private func version(of index: Int, _ head: Int) -> Utterance.Version? {
+    let item = items[index]
+    let longest = items[head]
+    if item.language != longest.language { return translation(index, head) }
+    let matched = UtteranceAligner.common(longest.words, item.words)
+    let shared = matched.count
+    let ofShorter = Double(shared) / Double(max(1, min(longest.words.count, item.words.count)))
+    let ofLonger = Double(shared) / Double(max(longest.words.count, item.words.count))
+    if shared == longest.words.count, shared == item.words.count {
+      return Utterance.Version(place: extent(index), relation: .same, dropped: nil)
+    }
+    if ofShorter >= 0.8, shared >= 3 {
+      let dropped = dropped(from: longest, keeping: matched)
+      return Utterance.Version(
+        place: extent(index), relation: dropped.isEmpty ? .same : .cut, dropped: dropped)
+    }
+    guard ofLonger >= 0.4, NameSkeleton.matches(item.key, longest.key) || item.key == longest.key else {
+      return nil
+    }
+    return Utterance.Version(place: extent(index), relation: .otherWording, dropped: nil)
+  }
+
+  /// A quotation in another language is the same utterance when its speaker said as much there, in the same place.
+  private func translation(_ index: Int, _ head: Int) -> Utterance.Version? {
+    let item = items[index]
+    let longest = items[head]
+    guard NameSkeleton.matches(item.key, longest.key) else { return nil }
+    guard isNearest(head, to: index), isNearest(index, to: head) || item.words.count < longest.words.count
+    else { return nil }
+    return Utterance.Version(place: extent(index), relation: .translation, dropped: nil)
+  }
+
+  /// Whether no quotation of the same speaker and language comes nearer in length, and this one near enough.
+  private func isNearest(_ candidate: Int, to index: Int) -> Bool {
+    let distance = { (other: Int) in UtteranceAligner.distance(items[other].letters, items[index].letters) }
+    let own = distance(candidate)
+    guard own <= 2.6 else { return false }
+    return items.indices.allSatisfy { other in
+      other == candidate || items[other].doc != items[candidate].doc
+        || !NameSkeleton.matches(items[other].key, items[index].key) || distance(other) >= own
+    }
+  }
+
+  /// How many times as long the longer of two is.
+  private static func distance(_ a: Int, _ b: Int) -> Double { Double(max(a, b)) / Double(max(1, min(a, b))) }
+
+  /// The places in the first list of a longest common subsequence.
+  private static func common(_ first: [Word], _ second: [Word]) -> [Int] {
+    let a = first.prefix(600)
+    let b = second.prefix(600)
+    var lengths = [[Int32]](repeating: [Int32](repeating: 0, count: b.count + 1), count: a.count + 1)
+    for i in stride(from: a.count - 1, through: 0, by: -1) {
+      for j in stride(from: b.count - 1, through: 0, by: -1) {
+        lengths[i][j] =
+          a[i].hash == b[j].hash ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
+      }
+    }
+    var places: [Int] = []
+    var i = 0
+    var j = 0
+    while i < a.count, j < b.count {
+      if a[i].hash == b[j].hash {
+        places.append(i)
+        i += 1
+        j += 1
+      } else if lengths[i + 1][j] >= lengths[i][j + 1] {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+    return places
+  }
+
+  private func dropped(from longest: Item, keeping kept: [Int]) -> String {
+    let kept = Set(kept)
+    var runs: [String] = []
+    var start: Int?
+    for place in longest.words.indices {
+      if kept.contains(place) {
+        if let first = start { runs.append(text(longest, first..<place)) }
+        start = nil
+      } else if start == nil {
+        start = place
+      }
+    }
+    if let first = start { runs.append(text(longest, first..<longest.words.count)) }
+    return runs.joined(separator: " … ")
+  }
+
+  private func text(_ item: Item, _ run: Range<Int>) -> String {
+    let first = item.words[run.lowerBound].range.lowerBound
+    return corpus[item.doc].text[first..<item.words[run.upperBound - 1].range.upperBound]
+  }
+}
+
+extension UtteranceAligner.Item {
+  /// The quotations of a document that can be aligned: marked ones of three words and more with a speaker.
+  static func items(of quotes: [Quote], doc: Int, in corpus: Corpus, language: Language) -> [UtteranceAligner
+    .Item]
+  {
+    let text = corpus[doc].text
+    return quotes.filter { $0.kind == .direct || $0.kind == .partial }.compactMap { quote in
+      quote.speakerName(in: text).map { speaker in
+        UtteranceAligner.Item(
+          doc: doc, range: quote.range, speaker: speaker, key: UtteranceAligner.key(of: speaker),
+          words: Words.words(in: text.utf8, quote.range), language: language,
+          letters: text.scalarOffset(at: quote.range.upperBound)
+            - text.scalarOffset(at: quote.range.lowerBound))
+      }
+    }
+  }
+}
+
+extension UtteranceAligner {
+  /// The last word of a name, folded: what two forms of a speaker have in common.
+  static func key(of name: String) -> String {
+    let words = Words.words(of: name)
+    guard let last = words.last else { return "" }
+    return Folding.folded(Array(name.utf8), last.range)
+  }
+}
+
+extension UtteranceAligner {
+  /// The consonants of the last word of a name, or the word where there are too few: one key in every script.
+  static func crossScriptKey(of name: String) -> String {
+    let key = key(of: name)
+    let skeleton = NameSkeleton.of(key)
+    return skeleton.utf8.count >= 3 ? skeleton : key
+  }
+}
+
+extension Quote {
+  /// The name of the speaker, else the words of the article for them; nil when nobody is named.
+  func speakerName(in text: Text) -> String? { speaker.map { $0.name ?? text[$0.range] } }
+}
