@@ -84,9 +84,10 @@ struct PersonPage {
       guard row.values.indices.contains(text), case .text(let words) = row.values[text] else { return "" }
       let shown = VisibleText.of(words, breaks: .kept)
       let paragraphs = shown.split(separator: "\n", omittingEmptySubsequences: false)
-      return paragraphs.map { paragraph in
+      return paragraphs.enumerated().map { number, paragraph in
         let words = paragraph.drop { $0 == " " }
-        return wrapped(String(words), indent: String(paragraph[..<words.startIndex]))
+        let lines = wrapped(String(words), indent: String(paragraph[..<words.startIndex]))
+        return row.dimmedLines.contains(number) ? ink.quiet(lines) : lines
       }.joined(separator: "\n") + "\n"
     }.joined(separator: "\n")
   }

@@ -65,6 +65,10 @@ public struct Row: Sendable, Hashable {
   public var evidence: [Evidence]
   /// The rule or feature that made the row, for `why`.
   public var reason: String?
+  /// The lines of a `text` cell, from 0, that a person sees dimmed: what was set aside.
+  ///
+  /// Machine formats ignore it.
+  public var dimmedLines: Set<Int> = []
 
   /// A row with its values, what it rests on and the rule that made it.
   public init(_ values: [Value], evidence: [Evidence] = [], reason: String? = nil) {

@@ -5,7 +5,7 @@ extension ShellWord {
   private static let clean = Option<Bool>.flag("clean", "The article alone.")
   private static let dropped = Option<Bool>.flag(
     "dropped", "What was set aside, line by line, with the reason.")
-  private static let raw = Option<Bool>.flag("raw", "The text as loaded, control characters included.")
+  private static let raw = Option<Bool>.flag("raw", "The text as loaded; this is the standard.")
 
   /// `show`: text, lines and results.
   static let show = ShellWord(
@@ -91,7 +91,11 @@ extension Report {
         isClean
         ? document.articleRanges.map { document.text[$0] }.joined(separator: "\n")
         : document.text[0..<document.text.utf8.count]
-      return Row([.count(number), .text(document.id), .text(text)])
+      var row = Row([.count(number), .text(document.id), .text(text)])
+      if !isClean {
+        row.dimmedLines = Set(document.lines.indices.filter { !document.lines[$0].label.isArticle })
+      }
+      return row
     }
     self.init(
       [Column("doc", .document), Column("id", .text), Column("text", .text)], rows: rows, layout: .text)
