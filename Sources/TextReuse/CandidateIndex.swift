@@ -37,8 +37,9 @@ package struct CandidateIndex: Sendable {
   package init(_ sketches: [Sketch], leastShare: Float = 0.28) {
     self.sketches = sketches
     self.leastShare = leastShare
-    sizes = sketches.map {
-      Size(words: Float($0.words), rate: Float($0.bound) / Float(UInt32.max), spread: $0.spread)
+    sizes = sketches.map { sketch in
+      let rate = Float(sketch.bound) / Float(UInt32.max)
+      return Size(words: Float(sketch.hashes.count) / rate, rate: rate, spread: sketch.spread)
     }
     let total = sketches.reduce(0) { $0 + $1.hashes.count }
     let bits = UInt32(max(4, min(28, 64 - max(total, 1).leadingZeroBitCount)))
