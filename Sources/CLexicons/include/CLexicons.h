@@ -4,6 +4,7 @@
 
 #include "CleaningLexicons.h"
 #include "EntityLexicons.h"
+#include "FigureLexicons.h"
 #include "SpeechLexicons.h"
 
 /// Function words of each language (data/stopwords.tsv).

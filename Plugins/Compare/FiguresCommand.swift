@@ -1,0 +1,84 @@
+import Claims
+import PluginKit
+
+extension Command {
+  private static let series = Option<Bool>.flag(
+    "series", "Align figures on one thing across articles, and say how they stand to each other.")
+
+  /// `figures [SEL] [--series]`: the numbers articles give.
+  static let figures = Command(
+    Manual(
+      "figures", "list the figures articles give, or align them", topic: .analyse, positionals: [.documents],
+      options: [series.parameter],
+      discussion: """
+        A row is a number with what it counts. `low` and `high` are what it can mean: `over 100` is 100 to 110, \
+        `dozens` 24 to 99. `thing` is a class (deaths, injured, missing, hostages, detained, displaced, rescued, \
+        aboard) or the noun beside the number; `scope` says how it counts, whom and where. Years, dates, times, ages \
+        and numbers in names are left out.
+
+        With `--series`, figures of one thing and scope stand together, when their articles are at most a week apart \
+        or the counts are in the thousands: `equal`, `compatible` (both can be true), `evolution` (a count that \
+        grows), `revision` (a later one is lower), `conflict` (for the same time, not both true), `part-of`.
+        """,
+      examples: ["figures", "figures | where thing = deaths", "figures --series"])
+  ) { request throws(CommandError) in
+    let found = try DocumentFigures.find(
+      in: request.corpus, documents: request.documents, context: request.context)
+    let points = zip(request.documents, found).flatMap { doc, figures in
+      figures.figures.map { FigureSeries.Point(doc, $0) }
+    }
+    let table = FigureTable(corpus: request.corpus)
+    if request[series] { return Outcome(table.report(on: FigureSeries.series(of: points))) }
+    return Outcome(table.report(on: points), next: ["figures --series"])
+  }
+}
+
+/// Figures as rows.
+struct FigureTable {
+  let corpus: Corpus
+
+  func report(on points: [FigureSeries.Point]) -> Report {
+    let columns = [
+      Column("doc", .document), Column("id", .text), Column("start", .offset), Column("end", .offset),
+      Column("text", .text), Column("value", .score), Column("low", .score), Column("high", .score),
+      Column("unit", .text), Column("thing", .text), Column("scope", .text), Column("attribution", .text),
+      Column("asOf", .date),
+    ]
+    return Report(columns, rows: points.map { row($0) })
+  }
+
+  func report(on series: [FigureSeries]) -> Report {
+    let columns = [Column("series", .text), Column("verdict", .text), Column("points", .list)]
+    let rows = series.map { series in
+      Row(
+        [
+          .text(series.name), .text(series.verdict.rawValue), .list(series.points.map { .record(point($0)) }),
+        ],
+        evidence: series.points.map { corpus.evidence(Extent($0.doc, $0.figure.range)) },
+        reason: "\(series.points.count) figures, by date: \(series.verdict.rawValue)")
+    }
+    return Report(columns, rows: rows)
+  }
+
+  private func row(_ point: FigureSeries.Point) -> Row {
+    let figure = point.figure
+    let place = corpus.evidence(Extent(point.doc, figure.range))
+    return Row(
+      [
+        .count(point.doc), .text(place.id), .count(place.start), .count(place.end), .text(place.text),
+        .score(figure.value), .score(figure.low), .score(figure.high), .text(ifKnown: figure.unit),
+        .text(ifKnown: figure.thing), .text(ifKnown: figure.scope), .text(ifKnown: figure.attribution),
+        .text(ifKnown: figure.asOf.map { "\($0)" }),
+      ], reason: "in the sentence: \(corpus[point.doc].text[figure.sentence])")
+  }
+
+  private func point(_ point: FigureSeries.Point) -> [Value.Field] {
+    let place = corpus.evidence(Extent(point.doc, point.figure.range))
+    return [
+      Value.Field("doc", .count(point.doc)), Value.Field("value", .score(point.figure.value)),
+      Value.Field("text", .text(place.text)),
+      Value.Field("asOf", .text(ifKnown: point.figure.asOf.map { "\($0)" })),
+      Value.Field("attribution", .text(ifKnown: point.figure.attribution)),
+    ]
+  }
+}

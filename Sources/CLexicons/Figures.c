@@ -1,0 +1,10 @@
+#include "FigureLexicons.h"
+
+static const unsigned char words[] = {
+#embed "data/figure-words.tsv"
+};
+
+const unsigned char *collate_figure_words(size_t *length) {
+  *length = sizeof words;
+  return words;
+}

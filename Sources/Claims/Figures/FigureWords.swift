@@ -1,0 +1,120 @@
+import Lexicons
+import TextKernels
+
+/// The words around figures, by language.
+struct FigureWords: Sendable {
+  /// What a word says beside a number.
+  enum Meaning: Sendable, Equatable {
+    case number(Double)
+    case one
+    case scale(Double)
+    case around(Double, Double)
+    case vague(Double, Double)
+    case thing(String)
+    case noun
+    case currency(String)
+    case unit(String)
+    case percent
+    case stop
+    case ban
+    case clock
+    case daily
+    case remaining
+    case part
+  }
+
+  private let exact: [UInt64: Meaning]
+  private let prefixes: [(beginning: [UInt8], meaning: Meaning)]
+  /// Whether beginnings of words are compared with their accents: Turkish ölü and olarak differ in nothing else.
+  private let keepsAccents: Bool
+  private let isTurkish: Bool
+
+  /// The words of a language, English where it has none of its own.
+  static func words(of language: String) -> FigureWords {
+    tables[language] ?? tables["en"] ?? FigureWords([], "en")
+  }
+
+  private static let tables: [String: FigureWords] = {
+    var rows: [String: [[Substring]]] = [:]
+    for row in FigureTables.words where row.count == 4 { rows[String(row[0]), default: []].append(row) }
+    return Dictionary(uniqueKeysWithValues: rows.map { ($0, FigureWords($1, $0)) })
+  }()
+
+  private init(_ rows: [[Substring]], _ language: String) {
+    keepsAccents = language != "ar"
+    let isTurkish = language == "tr"
+    self.isTurkish = isTurkish
+    var exact: [UInt64: Meaning] = [:]
+    var prefixes: [(beginning: [UInt8], meaning: Meaning)] = []
+    for row in rows {
+      guard let meaning = FigureWords.meaning(row[1], row[2]) else { continue }
+      for form in row[3].split(separator: "|") {
+        if form.hasSuffix("*") {
+          let beginning = String(form.dropLast())
+          let kept = keepsAccents ? beginning : Folding.folded(beginning)
+          prefixes.append((Array(kept.utf8), meaning))
+        } else if exact[Folding.hash(of: String(form))] == nil {
+          exact[Folding.hash(of: String(form))] = meaning
+        }
+      }
+    }
+    self.exact = exact
+    self.prefixes = prefixes
+  }
+
+  /// What a word says; an Arabic word also without the `and`, `by` or `the` written to it.
+  func meaning(of word: Word, in utf8: [UInt8]) -> Meaning? {
+    if let meaning = exact[word.hash] { return meaning }
+    guard !prefixes.isEmpty else { return nil }
+    if keepsAccents {
+      let lower = Array(Folding.lowercased(utf8, word.range, isTurkish: isTurkish).utf8)
+      return prefixes.first { lower.starts(with: $0.beginning) }?.meaning
+    }
+    let folded = Array(Folding.folded(utf8, word.range).utf8)
+    for bare in FigureWords.withoutProclitics(folded) {
+      if bare.count < folded.count,
+        let meaning = exact[Folding.hash(of: String(decoding: bare, as: UTF8.self))]
+      {
+        return meaning
+      }
+      if let found = prefixes.first(where: { bare.starts(with: $0.beginning) }) { return found.meaning }
+    }
+    return nil
+  }
+
+  /// The word, and without one or two Arabic letters that are written to the word they precede.
+  private static func withoutProclitics(_ folded: [UInt8]) -> [ArraySlice<UInt8>] {
+    var forms = [folded[...]]
+    var rest = folded[...]
+    for proclitics in ["وفبلك", "ا"] {
+      let letter = String(decoding: rest.prefix(2), as: UTF8.self)
+      guard rest.count > 6, letter.count == 1, proclitics.contains(letter) else { continue }
+      rest = rest.dropFirst(proclitics == "ا" ? 4 : 2)
+      forms.append(rest)
+    }
+    return forms
+  }
+
+  private static func meaning(_ kind: Substring, _ value: Substring) -> Meaning? {
+    let numbers = value.split(separator: " ").compactMap { Double($0) }
+    return switch kind {
+    case "one": .one
+    case "number": numbers.first.map { .number($0) }
+    case "scale": numbers.first.map { .scale($0) }
+    case "around": numbers.count == 2 ? .around(numbers[0], numbers[1]) : nil
+    case "vague": numbers.count == 2 ? .vague(numbers[0], numbers[1]) : nil
+    case "thing": .thing(String(value))
+    case "noun": .noun
+    case "currency": .currency(String(value))
+    case "unit": .unit(String(value))
+    case "percent": .percent
+    case "stop": .stop
+    case "ban": .ban
+    case "clock": .clock
+    case "daily": .daily
+    case "remaining": .remaining
+    case "part": .part
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import TextKernels
+
+/// A number in a row of words: its words and value.
+struct NumberReading: Equatable {
+  /// The words that make the number, with those that scale it.
+  var words: Range<Int>
+  var value: Double
+  var low: Double
+  var high: Double
+}
+
+/// Reads numbers written in digits or words, in the conventions of a language.
+struct NumberReader {
+  let utf8: [UInt8]
+  let words: [Word]
+  let meanings: [FigureWords.Meaning?]
+  private let groupsWithStop: Bool
+
+  init(utf8: [UInt8], words: [Word], meanings: [FigureWords.Meaning?], language: String) {
+    self.utf8 = utf8
+    self.words = words
+    self.meanings = meanings
+    groupsWithStop = ["tr", "de", "es", "it", "nl", "pt", "fr", "ru", "id"].contains(language)
+  }
+
+  /// The number that begins at a word; nil when none does.
+  func number(at index: Int) -> NumberReading? {
+    if case .vague(let low, let high)? = meanings[index] { return vague(at: index, low, high) }
+    guard var reading = words[index].isNumber ? digits(at: index) : spelled(at: index) else { return nil }
+    while reading.words.upperBound < words.count,
+      case .scale(let factor)? = meanings[reading.words.upperBound], isJoined(reading.words.upperBound)
+    {
+      reading.value *= factor
+      reading.words = reading.words.lowerBound..<reading.words.upperBound + 1
+    }
+    reading.low = reading.value
+    reading.high = reading.value
+    return reading
+  }
+
+  /// The value of one word of digits; nil when it is none, or longer than a figure can be.
+  func value(of word: Word) -> Double? {
+    guard word.isNumber, word.length <= 24 else { return nil }
+    let text = Array(Folding.folded(utf8, word.range).utf8)
+    var groups: [[UInt8]] = [[]]
+    var marks: [UInt8] = []
+    for byte in text {
+      if byte == 0x2E || byte == 0x2C {
+        marks.append(byte)
+        groups.append([])
+      } else {
+        groups[groups.count - 1].append(byte)
+      }
+    }
+    let isGrouped = marks.isEmpty || isGrouping(marks, groups)
+    var joined: [UInt8] = []
+    for (index, group) in groups.enumerated() {
+      if index > 0 && index == groups.count - 1 && !isGrouped { joined.append(0x2E) }
+      joined += group
+    }
+    return Double(String(decoding: joined, as: UTF8.self))
+  }
+
+  /// Whether all marks only group digits by three; `1.219` groups in Turkish and is a fraction in English.
+  private func isGrouping(_ marks: [UInt8], _ groups: [[UInt8]]) -> Bool {
+    let areThrees = groups.dropFirst().allSatisfy { $0.count == 3 } && groups[0].count <= 3
+    guard areThrees, groups[0] != [0x30], Set(marks).count == 1 else { return false }
+    return marks.count > 1 || (marks[0] == 0x2E) == groupsWithStop
+  }
+
+  private func digits(at index: Int) -> NumberReading? {
+    guard var value = value(of: words[index]) else { return nil }
+    var end = index + 1
+    // `64 803` with a space that does not break.
+    while end < words.count, words[end].isNumber, words[end].length == 3, words[end - 1].length <= 3,
+      isNarrowSpace(before: end), let next = self.value(of: words[end])
+    {
+      value = value * 1000 + next
+      end += 1
+    }
+    return NumberReading(words: index..<end, value: value, low: value, high: value)
+  }
+
+  /// `twenty-two`, `two hundred and six`.
+  private func spelled(at index: Int) -> NumberReading? {
+    var total = 0.0
+    var part: Double?
+    var end = index
+    while end < words.count, end == index || isJoined(end) {
+      if meanings[end] == .one {
+        guard part == nil || (part ?? 0) >= 20 else { break }
+        part = (part ?? 0) + 1
+      } else if case .number(let value)? = meanings[end] {
+        guard part == nil || (value < 10 && (part ?? 0) >= 20) || (part ?? 0) >= 100 else { break }
+        part = (part ?? 0) + value
+      } else if case .scale(let factor)? = meanings[end], let known = part {
+        if factor == 100 {
+          part = known * factor
+        } else {
+          total += known * factor
+          part = 0
+        }
+      } else {
+        break
+      }
+      end += 1
+    }
+    guard let part else { return nil }
+    return NumberReading(words: index..<end, value: total + part, low: 0, high: 0)
+  }
+
+  private func vague(at index: Int, _ low: Double, _ high: Double) -> NumberReading {
+    var reading = NumberReading(words: index..<index + 1, value: low, low: low, high: high)
+    // `tens of thousands`, `hundreds of thousands`: the second word scales the first.
+    if index + 2 < words.count, case .vague(let next, _)? = meanings[index + 2], words[index + 1].length == 2
+    {
+      let factor = next >= 2_000_000 ? 1_000_000.0 : 1000
+      reading = NumberReading(
+        words: index..<index + 3, value: low / 2 * factor, low: low / 2 * factor, high: high * factor)
+    }
+    return reading
+  }
+
+  /// Whether a word follows the one before it with a space or hyphen only.
+  func isJoined(_ index: Int) -> Bool {
+    let gap = utf8[words[index - 1].range.upperBound..<words[index].range.lowerBound]
+    return gap.count <= 3 && gap.allSatisfy { $0 == 0x20 || $0 == 0x2D || $0 >= 0x80 }
+  }
+
+  private func isNarrowSpace(before index: Int) -> Bool {
+    let gap = utf8[words[index - 1].range.upperBound..<words[index].range.lowerBound]
+    return Array(gap) == [0xC2, 0xA0] || Array(gap) == [0xE2, 0x80, 0xAF]
+      || (groupsWithStop && Array(gap) == [0x20])
+  }
+}
