@@ -41,6 +41,13 @@ extension Statement {
   }
 }
 
+extension Statement {
+  /// The statement with some of its commands alone; the text it was typed as stays.
+  public func keeping(_ stages: [Stage]) -> Statement {
+    Statement(name: name, stages: stages, target: target, isBackground: isBackground, source: source)
+  }
+}
+
 /// Builds statements from tokens.
 public struct Parser {
   private let text: [UInt8]

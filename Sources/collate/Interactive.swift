@@ -15,11 +15,13 @@ extension Program {
       return status
     }
     defer { jobs.cancelAll() }
+    let journal = Journal()
     interpreter.console.jobs = jobs.control
     Interruption.clear()
     let file = HistoryFile.standard
     var history = file?.entries() ?? []
     greet()
+    journal.take(over: interpreter, recovered: recovered)
     while !interpreter.hasEnded {
       for line in jobs.arrived(interpreter.notebook) { terminal.complain(line) }
       takeEnded(jobs)
@@ -34,18 +36,22 @@ extension Program {
           if file?.append(entry) == false { state.warnOnce("The history cannot be written.", terminal) }
         }
         takeEnded(jobs)
-        runAtPrompt(line, jobs)
+        runAtPrompt(line, jobs, journal)
       case .interrupted: continue
-      case .endOfInput: return 0
+      case .endOfInput:
+        journal.discard()
+        return 0
       case .terminated(let code): return code
       }
       if let code = Signals.exitCode { return code }
     }
+    journal.discard()
     return 0
   }
 
   private func greet() {
     guard !terminal.isQuiet, interpreter.notebook.cells.isEmpty else { return }
+    if let work = Journal.abandonedWork { terminal.complain(work) }
     terminal.complain("collate \(version). Type help, press ? at any place for help there, Tab to complete.")
   }
 
@@ -56,7 +62,7 @@ extension Program {
   }
 
   /// Runs what was typed; an error says what is wrong and what to do, and the prompt comes back.
-  private mutating func runAtPrompt(_ text: String, _ jobs: BackgroundJobs) {
+  private mutating func runAtPrompt(_ text: String, _ jobs: BackgroundJobs, _ journal: Journal) {
     Interruption.clear()
     var hasAnswered = false
     do throws(ScriptError) {
@@ -65,10 +71,12 @@ extension Program {
         if statement.isBackground {
           hasAnswered = false
           terminal.complain("[\(jobs.start(statement, on: interpreter))] \(statement.inForeground.source)")
+          journal.note(statement.inForeground, after: interpreter)
         } else {
           hasAnswered = true
           progress.begin()
           try interpreter.execute(statement)
+          journal.note(statement, after: interpreter)
         }
         if interpreter.hasEnded { return }
       }

@@ -25,6 +25,7 @@ struct Invocation {
   var threads: Int?
   var showsVersion = false
   var isPlain = false
+  var recovers = false
 
   /// Words that, standing first, are a command and not a file.
   static let commands = GlobalOption.commands.map { $0.name }
@@ -59,6 +60,7 @@ struct Invocation {
     case "--keep-going", "-k": keepsGoing = true
     case "--safe": isSafe = true
     case "--plain": isPlain = true
+    case "--recover": recovers = true
     case "--no-config": readsConfiguration = false
     case "--version": showsVersion = true
     case "--help", "-h": command = ["help"]

@@ -13,6 +13,8 @@ struct Program {
   let progress: ProgressLine
   var interpreter: Interpreter
   var status: Int32 = 0
+  /// The journal whose work was brought back and is not yet kept elsewhere.
+  var recovered: String?
 
   init(_ invocation: Invocation) {
     self.invocation = invocation
@@ -40,6 +42,7 @@ struct Program {
       do throws(CommandError) { _ = try interpreter.registry.renderer(format) } catch { return fail(error) }
     }
     guard readConfiguration() else { return status }
+    if invocation.recovers, !recover() { return status }
     if !invocation.paths.isEmpty,
       !attempt(quoted(["load", "--"] + invocation.paths), place: "collate", line: 1)
     {
@@ -55,6 +58,7 @@ struct Program {
     case .standardInput where isatty(STDIN_FILENO) == 1: return runInteractively()
     case .standardInput: runLines(of: CommandReader(STDIN_FILENO))
     }
+    if let recovered, interpreter.isSaved { JournalFile.remove(recovered) }
     return status
   }
 

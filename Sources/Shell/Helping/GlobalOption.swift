@@ -28,6 +28,7 @@ public struct GlobalOption: Sendable {
     GlobalOption("--keep-going", "Go on after a command that failed; the exit code still tells."),
     GlobalOption("--plain", "No colours, hints, suggestions or pager at the prompt."),
     GlobalOption("--safe", "Refuse commands of the system and writing files."),
+    GlobalOption("--recover", "Bring back the work of a prompt that ended without saving."),
     GlobalOption("--no-config", "Read no configuration."),
     GlobalOption("--config", value: "FILE", "The configuration: set lines."),
     GlobalOption("--threads", value: "N", "How many threads may work; no answer depends on it."),
