@@ -49,7 +49,7 @@ class Suggestions(unittest.TestCase):
 
     def test_this_corpus_comes_first(self):
         with Prompt() as prompt:
-            name = prompt.line_row().split()[-1].rstrip(">")
+            name = prompt.line_row().split()[-1].rstrip("*>")
         lines = [{"text": "docs lang:ar", "corpus": name}, {"text": "docs lang:tr", "corpus": "other"}]
         with Prompt(prepare=given(*lines)) as prompt:
             prompt.type("doc")
