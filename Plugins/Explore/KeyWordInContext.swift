@@ -20,21 +20,44 @@ extension Command {
       options: [width.parameter, sort.parameter],
       discussion: """
         Every occurrence in the articles is listed; there is no limit. The term is found without regard to case and \
-        accents, as it stands: `talk` does not find `talks`, `talk*` does. The context ends with the paragraph. \
-        `kwic TERM | count right1` counts the next words, `| count left1` the words before.
+        accents, as it stands: `talk` does not find `talks`, `talk*` does, as `*` stands for any letters and `?` \
+        inside a word for one. The context ends with the paragraph. `kwic TERM | count right1` counts the next \
+        words, `| count left1` the words before.
+
+        Between slashes, quoted, stands a regular expression over the text: `kwic '/cease-?fire (talks|deal)/'`. It \
+        knows . [ ] \\w \\d \\s \\b ^ $ | ( ) * + ? {n,m}; case does not count; the longest match from the leftmost \
+        place is taken, at most 400 characters. There is no reference back and no looking around, so that every \
+        pattern takes time in proportion to the text (Thompson 1968; Cox 2010); one that needs more than 40 steps a \
+        byte is refused.
         """,
       examples: [
-        "kwic ferry", "kwic \"fire chief\" --width 30 --sort right", "kwic wheat | count right1",
+        "kwic ferry", "kwic '/fire (chief|boat)s?/'", "kwic \"fire chief\" --width 30 --sort right",
+        "kwic wheat | count right1",
       ])
   ) { request throws(CommandError) in
     let corpus = request.corpus
-    let space = try TokenSpace.of(corpus, in: request.context)
-    let term = request.words("TERM").map { Query.Word($0.text, isQuoted: $0.isQuoted) }
-    var lines = try ContextLines.find(
-      term, over: request.documents, of: corpus, in: space, width: request[width], context: request.context)
+    var lines = try ContextSearch.lines(request, width: request[width])
     if let side = request[sort] { lines = ContextOrder.sorted(lines, byLeft: side == "left", in: corpus) }
     let rows = try request.context.map(lines, unit: "lines") { ContextRow.row($0, corpus) }
     return Outcome(Report(ContextRow.columns, rows: rows, layout: .concordance))
+  }
+}
+
+/// Finds what `kwic` is asked for.
+enum ContextSearch {
+  /// The lines of the term, which is a pattern when it stands between slashes.
+  static func lines(_ request: Request, width: Int) throws(CommandError) -> [ContextLine] {
+    let typed = request.words("TERM")
+    let whole = typed.map(\.text).joined(separator: " ")
+    if whole.utf8.count > 2, whole.hasPrefix("/"), whole.hasSuffix("/") {
+      let pattern = try LinearPattern(String(whole.dropFirst().dropLast()))
+      return try ContextLines.find(
+        pattern, over: request.documents, of: request.corpus, width: width, context: request.context)
+    }
+    let space = try TokenSpace.of(request.corpus, in: request.context)
+    let term = typed.map { Query.Word($0.text, isQuoted: $0.isQuoted) }
+    return try ContextLines.find(
+      term, over: request.documents, of: request.corpus, in: space, width: width, context: request.context)
   }
 }
 

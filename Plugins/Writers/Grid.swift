@@ -10,6 +10,10 @@ struct Grid {
   }
   private(set) var headings: [Heading] = []
   private(set) var rows: [[String]] = []
+  /// The words to make strong in each row's `snippet`: all evidence after the first.
+  private(set) var strong: [[String]] = []
+  /// The column that holds a snippet.
+  private(set) var snippet: Int?
 
   /// The grid of a table.
   ///
@@ -25,6 +29,8 @@ struct Grid {
     if hasPlace { headings.append(Heading(name: "place", isNumber: false)) }
     headings += kept.map { Heading(name: names[$0], isNumber: Grid.isNumber(columns[$0].type)) }
     if hasEvidence { headings.append(Heading(name: "evidence", isNumber: false)) }
+    snippet = headings.firstIndex { $0.name == "snippet" }
+    if snippet != nil { strong = rows.map { $0.evidence.dropFirst().map { VisibleText.of($0.text) } } }
     let doc = names.firstIndex(of: "doc")
     self.rows = rows.map { row in
       var cells = kept.map { row.values.indices.contains($0) ? CellText.shown(row.values[$0]) : "" }

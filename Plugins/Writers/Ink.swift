@@ -10,6 +10,18 @@ struct Ink {
     page.hasColor && !text.isEmpty ? "\u{1B}[1m\(text)\u{1B}[0m" : text
   }
 
+  /// A text with some words made strong, which stand in it in this order.
+  func strong(_ text: String, words: [String]) -> String {
+    var output = ""
+    var rest = text[...]
+    for word in words where !word.isEmpty {
+      guard let range = rest.firstRange(of: word) else { continue }
+      output += rest[..<range.lowerBound] + strong(word)
+      rest = rest[range.upperBound...]
+    }
+    return output + rest
+  }
+
   /// Quiet words: a place, a reason.
   func quiet(_ text: String) -> String { page.hasColor && !text.isEmpty ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 

@@ -59,19 +59,25 @@ struct PersonPage {
     if page.width != nil {
       output += ink.quiet(String(repeating: "─", count: widths.reduce(0, +) + 2 * (widths.count - 1))) + "\n"
     }
-    for row in grid.rows { output += line(row, widths, grid.headings, isHeading: false) }
+    for (index, row) in grid.rows.enumerated() {
+      let strong = page.hasColor && grid.snippet != nil ? grid.strong[index] : []
+      output += line(row, widths, grid.headings, isHeading: false, strong: strong, in: grid.snippet)
+    }
     return output
   }
 
-  private func line(_ cells: [String], _ widths: [Int], _ headings: [Grid.Heading], isHeading: Bool) -> String
-  {
+  private func line(
+    _ cells: [String], _ widths: [Int], _ headings: [Grid.Heading], isHeading: Bool, strong: [String] = [],
+    in snippet: Int? = nil
+  ) -> String {
     var output = ""
     for (index, width) in widths.enumerated() {
       if index > 0 { output += Grid.gap }
       let text = DisplayWidth.truncated(cells[index], to: width)
-      let isLast = index == widths.count - 1
       let space = String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
-      let inked = isHeading ? ink.strong(text) : ink.isolated(text)
+      let marked = index == snippet ? ink.strong(text, words: strong) : text
+      let inked = isHeading ? ink.strong(text) : ink.isolated(marked)
+      let isLast = index == widths.count - 1
       output += headings[index].isNumber ? space + inked : isLast ? inked : inked + space
     }
     while output.utf8.last == 0x20 { output.removeLast() }

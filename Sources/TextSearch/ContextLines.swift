@@ -32,6 +32,32 @@ public enum ContextLines {
     }.flatMap { $0 }
   }
 
+  /// The lines of a pattern, found in the text of each paragraph on all threads.
+  ///
+  /// - Throws: a usage error for a pattern that is none, a `.failed` one for a pattern that takes too long.
+  public static func find(
+    _ pattern: LinearPattern, over documents: [Int], of corpus: Corpus, width: Int, context: RunContext
+  ) throws(CommandError) -> [ContextLine] {
+    let parts = TokenSpace.parts(of: documents, count: 128)
+    let found = try context.map(parts, unit: "parts") { part -> Result<[ContextLine], CommandError> in
+      var matcher = pattern.matcher()
+      var lines: [ContextLine] = []
+      for doc in part {
+        for paragraph in corpus[doc].paragraphs {
+          do throws(CommandError) {
+            for node in try matcher.matches(in: corpus[doc].text.utf8, paragraph) {
+              lines.append(line(doc, corpus[doc], node, width))
+            }
+          } catch { return .failure(error) }
+        }
+      }
+      return .success(lines)
+    }
+    var lines: [ContextLine] = []
+    for part in found { lines += try part.get() }
+    return lines
+  }
+
   private static func lines(
     of phrase: TokenPhrase, _ counter: PhraseCounter, in doc: Int, _ corpus: Corpus, _ space: TokenSpace,
     _ width: Int

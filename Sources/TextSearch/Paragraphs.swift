@@ -1,6 +1,21 @@
 import CollateCore
 
 extension Document {
+  /// The paragraphs of the article, in order: its lines, joined where one line break alone parts them.
+  var paragraphs: [Range<Int>] {
+    var paragraphs: [Range<Int>] = []
+    var previous = -2
+    for (index, line) in lines.enumerated() where line.label.isArticle {
+      if previous == index - 1, touches(previous), let last = paragraphs.popLast() {
+        paragraphs.append(last.lowerBound..<line.range.upperBound)
+      } else {
+        paragraphs.append(line.range)
+      }
+      previous = index
+    }
+    return paragraphs
+  }
+
   /// The paragraph of the article that holds a place: its line with the article lines that touch it.
   ///
   /// O(log lines + lines of the paragraph).

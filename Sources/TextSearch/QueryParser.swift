@@ -180,21 +180,22 @@ struct QueryParser {
 extension TokenSpace {
   /// The phrase to look for when a word or several are asked for.
   ///
-  /// A word by itself means all words of its stem; in quotes, or in a phrase of several, exactly itself. A star at
-  /// the end of a word stands for any ending.
+  /// A word by itself means all words of its stem; in quotes, or in a phrase of several, exactly itself. In a word
+  /// `*` stands for any letters, `?` between letters for one.
   ///
   /// - Throws: a usage error for a text without a letter or digit.
   func phrase(_ text: String, isExact: Bool) throws(CommandError) -> TokenPhrase {
     var sets: [TokenSet] = []
-    let parts = text.split(separator: " ")
+    let parts = text.split { $0 == " " || $0 == "-" }
     for part in parts {
+      if let glob = WordGlob(part) {
+        sets.append(TokenSet(vocabulary.tokens(where: glob.matches)))
+        continue
+      }
       let words = Words.words(of: String(part))
-      for (index, word) in words.enumerated() {
-        let isPrefix = index == words.count - 1 && part.hasSuffix("*")
+      for word in words {
         let spelling = Folding.folded(Array(part.utf8), word.range)
-        if isPrefix {
-          sets.append(TokenSet(vocabulary.tokens { $0.starts(with: spelling.utf8) }))
-        } else if isExact || words.count > 1 || parts.count > 1 {
+        if isExact || words.count > 1 || parts.count > 1 {
           sets.append(TokenSet([TokenColumn.token(word.hash)]))
         } else {
           sets.append(TokenSet(vocabulary.family(of: spelling, language: language)))

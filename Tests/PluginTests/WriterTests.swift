@@ -152,4 +152,16 @@ import Testing
       columns, rows: [Row([3, "The port is shut.", "2 origins"], evidence: [Self.place])], layout: .passages)
     #expect(try Self.write(report, "plain") == "1. The port is shut.\n   [3:57] — 2 origins\n")
   }
+
+  @Test func `Words found are strong in a snippet, in colour only`() throws {
+    let columns = [
+      Column("doc", .document), Column("snippet", .text), Column("start", .offset), Column("end", .offset),
+    ]
+    let found = Evidence(doc: 1, id: "a", line: 1, start: 4, end: 9, text: "truce")
+    let row = Row([1, "the truce, a truce", 0, 18], evidence: [Self.place, found, found])
+    let report = Report(columns, rows: [row])
+    let table = try Self.write(report, "table", Page(width: 60, hasColor: true))
+    #expect(table.contains("the \u{1B}[1mtruce\u{1B}[0m, a \u{1B}[1mtruce\u{1B}[0m"))
+    #expect(try !Self.write(report, "table", Page(width: 60)).contains("\u{1B}"))
+  }
 }
