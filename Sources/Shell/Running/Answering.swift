@@ -8,13 +8,30 @@ extension Interpreter {
     let file = target ?? settings.once ?? settings.output
     settings.once = nil
     guard let file else {
-      try console.answer(renderer(for: answer).render(answer, console.page()))
+      let renderer = try renderer(for: answer)
+      try console.answer(written(answer, in: renderer, on: console.page()))
       return
     }
-    var renderer = registry.renderer(forFile: file)
-    if renderer == nil { renderer = try self.renderer(for: answer) }
-    try write(renderer?.render(answer, Page()) ?? [], to: file)
+    var fitting = registry.renderer(forFile: file)
+    if fitting == nil { fitting = try renderer(for: answer) }
+    guard let renderer = fitting else { return }
+    try write(written(answer, in: renderer, on: Page()), to: file)
     console.remark("Wrote \(file).")
+  }
+
+  /// The bytes of an answer in a format.
+  ///
+  /// Formats that people read get the line of each row that says only characters: `[3:57]`.
+  func written(_ answer: Answer, in renderer: Renderer, on page: Page) -> [UInt8] {
+    guard ["table", "plain", "markdown", "html"].contains(renderer.format) else {
+      return renderer.render(answer, page)
+    }
+    var report = answer.report
+    notebook.corpus.place(&report.rows, report.columns)
+    for index in report.sections.indices {
+      notebook.corpus.place(&report.sections[index].rows, report.sections[index].columns)
+    }
+    return renderer.render(Answer(cell: answer.cell, command: answer.command, report: report), page)
   }
 
   /// The renderer an answer goes through: the one that was set, else `table` on a terminal, `plain` for running
@@ -31,6 +48,26 @@ extension Interpreter {
   ) throws(CommandError) {
     do throws(FileError) { try DurableWrite.write(bytes, to: path, newFileFor: readers) } catch {
       throw CommandError(.failed, "cannot write \(error.description)", about: path)
+    }
+  }
+}
+
+extension Corpus {
+  /// Gives rows that name a place by `doc` and `start` alone that place as evidence, without its words.
+  fileprivate func place(_ rows: inout [Row], _ columns: [Column]) {
+    guard let doc = columns.firstIndex(where: { $0.name == "doc" }),
+      let start = columns.firstIndex(where: { $0.name == "start" })
+    else { return }
+    for index in rows.indices where rows[index].evidence.isEmpty {
+      guard case .count(let number) = rows[index].values[doc],
+        case .count(let scalar) = rows[index].values[start],
+        numbers?.contains(number) == true
+      else { continue }
+      let document = self[number]
+      let line = document.lineNumber(at: document.text.utf8Offset(ofScalar: scalar))
+      rows[index].evidence = [
+        Evidence(doc: number, id: document.id, line: line, start: scalar, end: scalar, text: "")
+      ]
     }
   }
 }

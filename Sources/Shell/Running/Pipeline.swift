@@ -54,7 +54,7 @@ struct Pipeline {
     }
     let answer = report.map { Answer(cell: nil, command: command, report: $0) }
     let input = try answer.map { (answer) throws(CommandError) in
-      try interpreter.renderer(for: answer).render(answer, Page())
+      try interpreter.written(answer, in: interpreter.renderer(for: answer), on: Page())
     }
     try system(text, input ?? [])
     (report, isRecorded) = (nil, false)

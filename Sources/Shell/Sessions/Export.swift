@@ -81,14 +81,15 @@ struct Exported {
         .usage, "export does not know the ending of \(path)", hint: "As in: export --cell 3 a.csv.",
         about: path)
     }
-    return renderer.render(Answer(cell: cell.n, command: cell.command, report: report), Page())
+    return shell.written(
+      Answer(cell: cell.n, command: cell.command, report: report), in: renderer, on: Page())
   }
 
   /// An answer as a renderer writes it.
   func rendered(_ report: Report, of cell: Cell?, as format: String) throws(CommandError) -> String {
     let renderer = try shell.registry.renderer(format)
     let answer = Answer(cell: cell?.n, command: cell?.command ?? "", report: report)
-    return String(decoding: renderer.render(answer, Page()), as: UTF8.self)
+    return String(decoding: shell.written(answer, in: renderer, on: Page()), as: UTF8.self)
   }
 
   /// The line of JSON of every answer.

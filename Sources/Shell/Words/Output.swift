@@ -12,7 +12,7 @@ extension ShellWord {
     }
     guard let wanted = request[format] else { return Outcome(answer.report) }
     let renderer = try shell.registry.renderer(wanted)
-    try shell.console.answer(renderer.render(answer, shell.console.page()))
+    try shell.console.answer(shell.written(answer, in: renderer, on: shell.console.page()))
     return Outcome()
   }
 
