@@ -16,7 +16,8 @@ extension Command {
       positionals: [.documents], options: [by.parameter, collation.parameter],
       discussion: """
         Sections: `gate` tells which documents report one event; what follows compares only inside an event that two \
-        sides report. `quotes`: one utterance in its longest form, cuts, other wordings and translations, with the \
+        sides report, and series of large counts over time. `figures`: numbers on one thing, with a verdict (`equal` \
+        `compatible` `evolution` `revision` `conflict` `part-of`). `quotes`: one utterance in its longest form, cuts, other wordings and translations, with the \
         words dropped. `shared`: passages in the same words. `only`: statements one side makes, with the nearest \
         sentence of the others. `labels`: what parties are called, in the outlet's own voice or in a quotation. \
         `attribution`: who speaks, how much, with which verbs. `warnings`: what to look at before trusting a text. \
@@ -37,6 +38,9 @@ extension Command {
     if request[collation] { return Outcome(CollationView(view).report) }
     let origins = try Origins(of: request.documents, in: request.corpus, context: request.context)
     let passages = try SharedPassages.find(comparison, in: request.corpus, context: request.context)
-    return Outcome(view.report(origins: origins, passages: passages), next: ["compare --collate", "quotes"])
+    let figures = try FigureComparison.find(comparison, in: request.corpus, context: request.context)
+    return Outcome(
+      view.report(origins: origins, passages: passages, figures: figures),
+      next: ["compare --collate", "quotes"])
   }
 }

@@ -13,10 +13,12 @@ struct ComparisonView {
   }
 
   /// All sections.
-  func report(origins: Origins, passages: [SharedPassage]) -> Report {
+  func report(origins: Origins, passages: [SharedPassage], figures: FigureComparison) -> Report {
     let events = comparison.shared
     var report = Report(sections: [
-      gate(origins), quotes(events), shared(passages), only(events), labels, attribution, warnings(origins),
+      gate(origins), self.figures(figures), quotes(events), shared(passages), only(events), labels,
+      attribution,
+      warnings(origins, figures),
     ])
     if events.isEmpty, comparison.sides.sides.count > 1 {
       report.warnings.append(

@@ -79,13 +79,13 @@ extension ComparisonView {
   }
 
   /// What to look at before trusting a text.
-  func warnings(_ origins: Origins) -> Report.Section {
+  func warnings(_ origins: Origins, _ figures: FigureComparison) -> Report.Section {
     let columns =
       ComparisonView.placeColumns + [
         Column("warning", .text), Column("because", .text), Column("other", .evidence),
       ]
     let rows = comparison.documents.flatMap { doc in
-      contradictions(doc) + unattributed(doc) + hedges(doc) + copies(doc, origins)
+      contradictions(doc) + unattributed(doc) + nameless(figures, doc) + hedges(doc) + copies(doc, origins)
     }
     return Report.Section("warnings", columns, rows: rows)
   }
@@ -104,6 +104,12 @@ extension ComparisonView {
   private func unattributed(_ doc: Int) -> [Row] {
     comparison.unattributedQuotes(doc).map {
       warning($0, "quotation without speaker", "no rule names who said it")
+    }
+  }
+
+  private func nameless(_ figures: FigureComparison, _ doc: Int) -> [Row] {
+    figures.unattributed(doc).map {
+      warning(Extent(doc, $0.range), "figure without source", "the sentence does not say who counted")
     }
   }
 

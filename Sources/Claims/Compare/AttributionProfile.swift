@@ -8,7 +8,7 @@ public struct AttributionProfile: Sendable {
     /// The place of the side.
     public let side: Int
     /// The speaker; nil for quotations nobody is named for.
-    public let speaker: String?
+    public var speaker: String?
     /// How many quotations in marks, how many statements in the article's words.
     public var quoted = 0, reported = 0
     /// How many words of theirs are printed.

@@ -85,6 +85,7 @@ extension Comparison {
     var entries: [String: AttributionProfile.Entry] = [:]
     var verbs: [String: [String: Int]] = [:]
     var tones: [String: [Tone: Int]] = [:]
+    var names: [String: [String: Int]] = [:]
     for doc in documents {
       for quote in quotes[doc] ?? [] where quote.kind != .nested && quote.kind != .scare {
         let name = quote.speakerName(in: corpus[doc].text)
@@ -93,6 +94,7 @@ extension Comparison {
           order.append(key)
           entries[key] = AttributionProfile.Entry(side: side, speaker: name)
         }
+        if let name { names[key, default: [:]][name, default: 0] += 1 }
         entries[key]?.add(quote, Extent(doc, quote.range), words: wordCount(doc, quote.range))
         if let cue = quote.cue {
           let verb = FoldedWord.of(corpus[doc].text.utf8, cue)
@@ -105,6 +107,7 @@ extension Comparison {
     let finished = order.compactMap { key -> AttributionProfile.Entry? in
       guard var entry = entries[key] else { return nil }
       entry.share = Double(entry.words) / total
+      entry.speaker = (names[key] ?? [:]).max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
       entry.verbs = (verbs[key] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
         ($0.key, $0.value)
       }

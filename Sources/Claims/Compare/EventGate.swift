@@ -155,7 +155,7 @@ struct GateVector: Sendable {
   /// The similarity of two documents, from 0 to 1.
   func similarity(to other: GateVector) -> Double {
     let (names, stems) = parts(other)
-    let words = language == other.language ? 0.6 * stems + 0.2 * names : 0.6 * stems + 0.5 * names
+    let words = language == other.language ? 0.6 * stems + 0.2 * names : 0.6 * stems + 0.4 * names
     guard let day, let otherDay = other.day else { return min(1, words / 0.9) }
     // What is months apart is another event, however alike the words.
     let apart = abs(day - otherDay)

@@ -1,0 +1,74 @@
+import Claims
+import PluginKit
+
+extension Command {
+  /// `claims [SEL]`: who claimed what, where it appeared first and where again.
+  static let claims = Command(
+    Manual(
+      "claims", "list statements with who made them and where they appeared", topic: .analyse,
+      positionals: [.documents],
+      discussion: """
+        One row for each thing somebody is said to have said, in its longest form, with every article that prints it, \
+        cut or translated. The fields are those of schema.org's ClaimReview as far as an article tells them: \
+        `claimReviewed`, and in `itemReviewed` its `author`, `datePublished`, `firstAppearance` and `appearance`. There \
+        is no rating: that is the reader's. `--format json` gives it for export.
+        """,
+      examples: ["claims", "claims 1-6 | top 3"])
+  ) { request throws(CommandError) in
+    let comparison = try Comparison(request.documents, in: request.corpus, by: .doc, context: request.context)
+    let rows = comparison.statements().map { ClaimRow($0, corpus: request.corpus).row }
+    return Outcome(Report(ClaimRow.columns, rows: rows))
+  }
+}
+
+/// A statement in the shape of a ClaimReview.
+struct ClaimRow {
+  private let statement: Statement
+  private let corpus: Corpus
+
+  init(_ statement: Statement, corpus: Corpus) {
+    self.statement = statement
+    self.corpus = corpus
+  }
+
+  static let columns = [
+    Column("claimReviewed", .text), Column("author", .text), Column("datePublished", .date),
+    Column("appearances", .count), Column("itemReviewed", .record),
+  ]
+
+  var row: Row {
+    let places = statement.places
+    let first = places.min { order($0) < order($1) } ?? places[0]
+    let item = Value.record([
+      Value.Field("@type", "Claim"),
+      Value.Field(
+        "author", .record([Value.Field("@type", "Thing"), Value.Field("name", .text(statement.speaker))])),
+      Value.Field("datePublished", date(first)), Value.Field("firstAppearance", work(first)),
+      Value.Field("appearance", .list(places.map(work))),
+    ])
+    return Row(
+      [
+        .text(corpus.evidence(statement.places[0]).text), .text(statement.speaker), date(first),
+        .count(places.count),
+        item,
+      ], evidence: places.map(corpus.evidence), reason: "the longest form; said to be by \(statement.speaker)"
+    )
+  }
+
+  /// Earliest known date first, then the order of documents.
+  private func order(_ place: Extent) -> (Int, Extent) {
+    (corpus[place.doc].metadata.date?.earliest.number ?? Int.max, place)
+  }
+
+  private func date(_ place: Extent) -> Value { .text(ifKnown: corpus[place.doc].metadata.date?.description) }
+
+  private func work(_ place: Extent) -> Value {
+    let metadata = corpus[place.doc].metadata
+    return .record([
+      Value.Field("@type", "CreativeWork"), Value.Field("identifier", .text(corpus[place.doc].id)),
+      Value.Field("url", .text(ifKnown: metadata.url)),
+      Value.Field("publisher", .text(ifKnown: metadata.source)),
+      Value.Field("datePublished", date(place)), Value.Field("text", .text(corpus.evidence(place).text)),
+    ])
+  }
+}

@@ -1,0 +1,79 @@
+import Claims
+import PluginKit
+
+/// The figures of the documents compared, aligned.
+struct FigureComparison: Sendable {
+  /// The series that two sides and more have, and parts of a whole within one article.
+  let series: [FigureSeries]
+  private let points: [Int: [Figure]]
+
+  /// Aligns figures: inside an event all that count the same, across events counts over time.
+  static func find(
+    _ comparison: Comparison, in corpus: Corpus, context: RunContext
+  ) throws(CommandError) -> FigureComparison {
+    let found = try DocumentFigures.find(in: corpus, documents: comparison.documents, context: context)
+    let pairs = zip(comparison.documents, found).map { ($0, $1.figures) }
+    var events: [Int: Int] = [:]
+    for (index, event) in comparison.gate.events.enumerated() {
+      for doc in event.documents { events[doc] = index }
+    }
+    let points = pairs.flatMap { doc, figures in figures.map { FigureSeries.Point(doc, $0) } }
+    let series = FigureSeries.series(of: points, events: events).filter { series in
+      series.verdict == .partOf || Set(series.points.map { comparison.sides.side(of: $0.doc) }).count > 1
+    }
+    return FigureComparison(series: series, points: Dictionary(uniqueKeysWithValues: pairs))
+  }
+
+  private init(series: [FigureSeries], points: [Int: [Figure]]) {
+    self.series = series
+    self.points = points
+  }
+
+  private static let counted: Set<String> = [
+    "deaths", "injured", "missing", "hostages", "detained", "displaced", "rescued",
+  ]
+
+  /// The counts of people in a document for which nobody is named.
+  func unattributed(_ doc: Int) -> [Figure] {
+    (points[doc] ?? []).filter { figure in
+      figure.attribution == nil && (figure.thing.map(FigureComparison.counted.contains) ?? false)
+    }
+  }
+}
+
+extension ComparisonView {
+  /// One row for each figure of a series.
+  func figures(_ figures: FigureComparison) -> Report.Section {
+    let columns =
+      [Column("series", .text), Column("verdict", .text), Column("side", .text)] + ComparisonView.placeColumns
+      + [
+        Column("value", .score), Column("low", .score), Column("high", .score), Column("unit", .text),
+        Column("thing", .text), Column("scope", .text), Column("attribution", .text), Column("asOf", .date),
+      ]
+    let rows = figures.series.flatMap { series in series.points.map { row(series, $0) } }
+    return Report.Section("figures", columns, rows: rows)
+  }
+
+  private func row(_ series: FigureSeries, _ point: FigureSeries.Point) -> Row {
+    let figure = point.figure
+    let verdict = verdict(on: series)
+    return Row(
+      [.text(series.name), .text(verdict), .text(side(point.doc))]
+        + placeCells(Extent(point.doc, figure.range))
+        + [
+          .score(figure.value), .score(figure.low), .score(figure.high), .text(ifKnown: figure.unit),
+          .text(ifKnown: figure.thing), .text(ifKnown: figure.scope), .text(ifKnown: figure.attribution),
+          .text(ifKnown: figure.asOf.map { "\($0)" }),
+        ], reason: "\(verdict) among \(series.points.count) figures on \(series.name)")
+  }
+
+  /// The verdict; numbers of different events disagree only when it is known for which day each holds.
+  private func verdict(on series: FigureSeries) -> String {
+    let events = comparison.gate.events
+    let isOneEvent = events.contains { event in series.points.allSatisfy { event.documents.contains($0.doc) }
+    }
+    let isUndated = series.points.contains { $0.figure.asOf == nil }
+    if series.verdict == .conflict, !isOneEvent, isUndated { return "undated" }
+    return series.verdict.rawValue
+  }
+}
