@@ -20,6 +20,9 @@ public struct Console {
   /// What was typed at the prompt, oldest first; nil where no history is kept.
   public var history: (() -> [HistoryLine])?
 
+  /// Asks the person whether to go on; nil where nobody can be asked.
+  public var ask: ((String) -> Bool)?
+
   /// A console without commands of the system and without a background.
   public init(
     answer: @escaping ([UInt8]) throws(CommandError) -> Void, remark: @escaping (String) -> Void,

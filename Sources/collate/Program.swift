@@ -33,6 +33,13 @@ struct Program {
       try TerminalModes.lending { () throws(CommandError) in try SystemCommand.run(command, input: input) }
     }
     interpreter.console.history = { HistoryFile.standard?.entries().map(HistoryLine.init) ?? [] }
+    if isatty(STDIN_FILENO) == 1 {
+      interpreter.console.ask = { question in
+        _ = DurableWrite.writeAll(Array(question.utf8), to: STDERR_FILENO)
+        var reader = CommandReader(STDIN_FILENO)
+        return reader.next().map { !["n", "no", "q", "quit"].contains($0.lowercased()) } ?? false
+      }
+    }
     interpreter.settings.isSafe = invocation.isSafe
   }
 

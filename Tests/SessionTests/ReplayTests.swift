@@ -1,5 +1,6 @@
 import Bundled
 import CollateTesting
+import FileAccess
 import PluginKit
 import Shell
 import Synchronization
@@ -198,5 +199,36 @@ struct ReplayTests {
     let run = workshop.replay()
     #expect(run.verdicts == ["same", "failed", "skipped", "same"])
     #expect(run.causes[2] == "cell 2, which it reads, failed")
+  }
+
+  // MARK: - Asking and claiming
+
+  @Test
+  func `steps need somebody to ask`() {
+    workshop.save(script)
+    #expect(workshop.replay("--step").error?.message == "--step needs a terminal")
+  }
+
+  @Test
+  func `a session another process has is not written, and who has it is told`() throws {
+    workshop.save(script)
+    let before = workshop.read("s.json")
+    var claim = try FileLock.claim("\(workshop.path)/s.json")
+    #expect(claim != nil)
+    let run = workshop.save("docs 1")
+    #expect(run.error?.message.contains("is in use by process") == true)
+    #expect(workshop.read("s.json") == before)
+    let opened = Run("open \(workshop.path)/s.json\ncells | count", format: "jsonl")
+    #expect(opened.error == nil)
+    #expect(opened.remarks.contains { $0.contains("is in use by process") })
+    claim = nil
+    #expect(workshop.save("docs 1").error == nil)
+  }
+
+  @Test
+  func `sessions saved one after the other in one run keep the claim on the new file`() {
+    let run = workshop.save("docs\nsave \(workshop.path)/s.json\ndocs 1\nsave \(workshop.path)/s.json")
+    #expect(run.error == nil)
+    #expect(workshop.names().filter { $0.hasSuffix(".tmp") }.isEmpty)
   }
 }

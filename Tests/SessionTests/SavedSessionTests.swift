@@ -7,6 +7,7 @@ import SessionFile
 import Testing
 
 /// The sessions under `Sessions`: every one ever committed must keep replaying to the same answers.
+@Suite(.serialized)
 struct SavedSessionTests {
   static let sessions: [String] = (try? InputFiles(["Sessions/*.json"]).files.map(\.path)) ?? []
 

@@ -26,6 +26,8 @@ public struct Interpreter {
   public internal(set) var sessionPath: String? {
     didSet { savedState = notebook.state }
   }
+  /// The claim on that file; nil when another process has it.
+  var sessionLock: FileLock?
   private var savedState = Notebook().state
   /// Whether everything in the notebook stands in its session file.
   public var isSaved: Bool { savedState == notebook.state }

@@ -65,6 +65,10 @@ extension Interpreter {
     let changes = CorpusChanges(from: saved.corpus, to: other.notebook.corpus)
     troubles += changes.sentences(atMost: 5)
     adopt(other.notebook, saved, path)
+    sessionLock = nil
+    do throws(CommandError) { sessionLock = try claim(path) } catch {
+      troubles.append("\(error.message). \(error.hint ?? "")")
+    }
     return troubles
   }
 

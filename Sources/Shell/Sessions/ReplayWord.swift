@@ -10,6 +10,7 @@ extension ShellWord {
     "strict", "Run nothing when a document changed or is missing.")
   private static let keepGoing = Option<Bool>.flag(
     "keep-going", "Run cells whose documents are not there, too.")
+  private static let step = Option<Bool>.flag("step", "Stop after each cell and ask whether to go on.")
   private static let json = Option<Bool>.flag("json", "Answer in JSON.")
   private static let change = Option<String?>.text(
     "set", "A parameter to change, as CELL.NAME=VALUE; several with commas.")
@@ -25,7 +26,7 @@ extension ShellWord {
       positionals: [Positional("FILE", .word(.path), "The session.")],
       options: [
         check.parameter, strict.parameter, change.parameter, corpus.parameter, accept.parameter,
-        keepGoing.parameter, json.parameter,
+        keepGoing.parameter, step.parameter, json.parameter,
       ],
       discussion: """
         Documents are compared by SHA-256, then every cell is run and its answer compared by digest. A cell is same, \
@@ -40,12 +41,28 @@ extension ShellWord {
     var options = Replay.Options()
     options.corpus = request[corpus]
     options.keepsGoing = request[keepGoing]
+    if request[step] { options.afterEach = try shell.asking() }
     options.parameters = try Replay.parameters(request[change], in: saved)
     let run = ReplayRun(saved: saved, path: path, options: options)
     if request[json] { shell.settings.format = "json" }
     if request[check] { return try run.check(&shell) }
     if request[strict] { try run.requireSameInputs(&shell) }
     return try run.replay(&shell, accepting: request[accept])
+  }
+}
+
+extension Interpreter {
+  /// Tells a verdict and asks whether to go on; throws `.usage` where nobody can be asked.
+  fileprivate func asking() throws(CommandError) -> (Replay.Finding) -> Bool {
+    guard let ask = console.ask else {
+      throw CommandError(.usage, "--step needs a terminal", about: "--step")
+    }
+    let remark = console.remark
+    return { finding in
+      let cause = finding.causes.isEmpty ? "" : ": \(finding.causes.joined(separator: "; "))"
+      remark("[\(finding.cell.n)] \(finding.cell.input)\n    \(finding.verdict.rawValue)\(cause)")
+      return ask("Go on? [Y/n] ")
+    }
   }
 }
 
@@ -120,7 +137,7 @@ private struct ReplayRun {
       let corpus = replay.interpreter.notebook.corpus
       next.corpus = SavedCorpus(of: corpus, folder: next.corpus.folder, home: FilePath.folder(of: path))
     }
-    try shell.write(next.bytes, to: path, newFileFor: .user)
+    try shell.writeSession(next.bytes, to: path)
     return Outcome(notes: ["Accepted \(numbers.count) cells into \(path)."])
   }
 }

@@ -28,7 +28,7 @@ extension ShellWord {
     }
     let mode = SavedAnswers(rawValue: request[results]) ?? .full
     let saved = shell.saved(at: path, answers: mode)
-    try shell.write(saved.bytes, to: path, newFileFor: .user)
+    try shell.writeSession(saved.bytes, to: path)
     shell.sessionPath = path
     let count = saved.cells.count
     return Outcome(notes: ["Saved \(count) \(count == 1 ? "cell" : "cells") to \(path)."])
@@ -41,6 +41,26 @@ extension ShellWord {
   ) { (shell, _) throws(CommandError) in
     try shell.console.answer(Array(SavedSession.schema.utf8))
     return Outcome()
+  }
+}
+
+extension Interpreter {
+  /// Writes a session file that no other process has open, and keeps the claim on it.
+  ///
+  /// Throws `.failed` when another process has it.
+  mutating func writeSession(_ bytes: [UInt8], to path: String) throws(CommandError) {
+    if sessionLock?.holds(path) != true { sessionLock = try claim(path) }
+    try write(bytes, to: path, newFileFor: .user)
+    // The file that was locked has been replaced by the new one.
+    sessionLock = try? FileLock.claim(path)
+  }
+
+  /// The claim on a session file; nil when there is no such file yet.
+  func claim(_ path: String) throws(CommandError) -> FileLock? {
+    do throws(FileError) { return try FileLock.claim(path) } catch {
+      throw CommandError(
+        .failed, error.description, hint: "Save under another name, or close it there.", about: path)
+    }
   }
 }
 
