@@ -42,6 +42,7 @@ lint:
 ## Writes the transcripts and goldens anew; read the difference before you commit it.
 record: packages
 	COLLATE_RECORD=1 swift test $(SWIFT_FLAGS) --disable-xctest --filter SessionTests
+	Tests/Terminal/picture .build/debug/collate
 
 ## Lengths of files and functions.
 shape:

@@ -11,7 +11,7 @@ extension Selector {
       return index.entities[entity].documents
     },
     values: { corpus, context in
-      (try? EntityIndex(corpus, documents: corpus.active, in: context))?.entities.prefix(200).map(\.name)
+      (try? EntityIndex(corpus, documents: corpus.active, in: context))?.entities.map(\.name)
         ?? []
     })
 }

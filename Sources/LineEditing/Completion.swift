@@ -6,7 +6,7 @@ extension EditorCore {
     guard let buffer else { return }
     let candidates = offered()
     switch candidates.count {
-    case 0: panel = [[StyledText("nothing fits here", .dim)]]
+    case 0: panel = [[StyledText(hooks.nothingFits(), .dim)]]
     case 1:
       take(candidates[0], from: buffer.content.scalars)
       closeWord(after: candidates[0])

@@ -95,6 +95,8 @@ public struct LineEditor: ~Copyable {
   public struct Hooks {
     /// What could stand at the cursor.
     public var complete: (_ line: String, _ cursor: Int) -> [Candidate] = { _, _ in [] }
+    /// What is said when nothing could stand at the cursor.
+    public var nothingFits: () -> String = { "nothing fits here" }
     /// How the parts of the line look.
     public var highlight: (_ line: String) -> [Highlight] = { _ in [] }
     /// What can come next, for the dim line.

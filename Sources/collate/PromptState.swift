@@ -1,4 +1,5 @@
 import CommandLanguage
+import Dispatch
 import FileAccess
 import Glibc
 import LineEditing
@@ -22,7 +23,9 @@ final class PromptState {
   init(_ interpreter: Interpreter, _ jobs: BackgroundJobs, isPlain: Bool) {
     self.jobs = jobs
     registry = interpreter.registry
-    values = CorpusValues(interpreter.registry, interpreter.context)
+    values = CorpusValues(interpreter.registry, interpreter.context) {
+      DispatchQueue.global().async(execute: $0)
+    }
     notebook = interpreter.notebook
     features = isPlain ? [] : .standard
     process = "\(PromptState.now)-\(getpid())"
@@ -92,6 +95,9 @@ final class PromptState {
       Completer(notebook, registry, values: values).completions(of: line, at: cursor).map {
         Candidate($0.value, help: $0.help, replaces: $0.replaces)
       }
+    }
+    hooks.nothingFits = { [self] in
+      values.isWaiting ? "the names are being read; Tab again in a moment" : "nothing fits here"
     }
     hooks.highlight = { [self] line in
       LineReader(notebook, registry).parts(of: line).map { Highlight($0.range, PromptState.style($0.kind)) }

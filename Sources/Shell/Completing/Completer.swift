@@ -101,11 +101,11 @@ public struct Completer {
     case .path:
       let isSession = ["open", "replay", "diff"].contains(manual.name)
       return files.offers(for: partial.word, endings: isSession ? [".json", ".collate"] : [])
-    case .date: return values.months(of: notebook.corpus).map { Offer($0.name, $0.help) }
+    case .date: return values.months(of: notebook.corpus).map { Offer($0) }
     case .documents: return selectors(partial)
     case .cell: return cells
     case .command: return registry.manuals.map { Offer($0.name, $0.summary) }
-    case .entity: return values.entities(of: notebook.corpus).map { Offer($0, "name") }
+    case .entity: return values.entities(of: notebook.corpus).map { Offer($0) }
     case .column: return columns
     case .integer(let range):
       return [Offer("\(range.lowerBound)", "from \(range.lowerBound) to \(range.upperBound)")]
@@ -190,7 +190,7 @@ public struct Completer {
       guard partial.word.utf8.starts(with: offer.prefix.utf8) else { continue }
       let matching = matchings[offer.prefix] ?? Matching(String(partial.word.dropFirst(offer.prefix.count)))
       matchings[offer.prefix] = matching
-      guard let rank = matching.rank(offer.value), ranked[rank].count < Completer.limit else { continue }
+      guard let rank = matching.rank(offer), ranked[rank].count < Completer.limit else { continue }
       let value =
         offer.prefix + Quoting.written(offer.value, isSyntax: offer.isSyntax, inQuotes: partial.isQuoted)
       // A word of the language is meant by its beginning, when one begins so.

@@ -18,6 +18,15 @@ struct Offer {
   var prefix = ""
   /// Whether it is an option or operator, which quotes would turn into a plain word.
   var isSyntax = false
+  /// The value as it is compared, where it is at hand.
+  var folded: String?
+
+  init(_ entry: CorpusValues.Entry, prefix: String = "") {
+    value = entry.name
+    help = entry.help
+    folded = entry.folded
+    self.prefix = prefix
+  }
 
   init(_ value: String, _ help: String = "", prefix: String = "", isSyntax: Bool = false) {
     self.value = value
@@ -43,6 +52,11 @@ struct Matching {
   func rank(_ value: String) -> Int? {
     if typed.isEmpty || value.utf8.starts(with: typed.utf8) { return 0 }
     return rank(value, folded: Folding.folded(value))
+  }
+
+  /// How well an offer fits.
+  func rank(_ offer: Offer) -> Int? {
+    offer.folded.map { rank(offer.value, folded: $0) } ?? rank(offer.value)
   }
 
   /// The same for a value whose folded form is at hand.

@@ -52,10 +52,8 @@ extension Completer {
       found = corpus.groups.sorted { $0.key < $1.key }.map {
         .init(name: $0.key, help: "\($0.value.count) documents")
       }
-    default:
-      let names = field == "entity" ? values.entities(of: corpus) : values.values(of: field, corpus, registry)
-      found = names.map { .init(name: $0, help: "") }
+    default: found = values.values(of: field, corpus, registry)
     }
-    return found.map { Offer($0.name, $0.help, prefix: prefix) }
+    return found.map { Offer($0, prefix: prefix) }
   }
 }
