@@ -16,15 +16,23 @@ struct EventGroups {
   /// How many of its weightiest features find a document's groups.
   private static let keyCount = 24
 
-  private var sums: [[UInt64: Double]] = []
-  private var groupsByKey: [UInt64: [Int]] = [:]
+  private typealias Vector = [(key: Int32, weight: Double)]
+
+  /// The sum of the vectors of each group's documents, by key.
+  private var sums: [Vector] = []
+  private var groupsByKey: [[Int]]
   private var days: [[Day]] = []
+  /// The weights of the document at hand, by key.
+  private var current: [Double]
 
   /// Groups documents.
   ///
   /// O(words + documents × groups that share a weighty feature).
   init(_ documents: [Document], _ contents: [DocumentSentences]) {
-    let vectors = EventGroups.vectors(contents)
+    var keys = ConceptTable(minimumCapacity: contents.count * 150)
+    let vectors = EventGroups.vectors(contents, &keys)
+    groupsByKey = Array(repeating: [], count: keys.count)
+    current = Array(repeating: 0, count: keys.count)
     for place in documents.indices {
       let day = documents[place].metadata.date.flatMap { date in
         date.latest.number - date.earliest.number <= 7 ? date.earliest : nil
@@ -33,28 +41,53 @@ struct EventGroups {
     }
   }
 
-  private mutating func add(_ place: Int, _ vector: [(key: UInt64, weight: Double)], _ day: Day?) {
+  private mutating func add(_ place: Int, _ vector: Vector, _ day: Day?) {
     let keys = vector.sorted { ($1.weight, $0.key) < ($0.weight, $1.key) }.prefix(EventGroups.keyCount).map(
       \.key)
     let candidates =
-      groups.count <= 32 ? Array(groups.indices) : Set(keys.flatMap { groupsByKey[$0] ?? [] }).sorted()
+      groups.count <= 32 ? Array(groups.indices) : Set(keys.flatMap { groupsByKey[Int($0)] }).sorted()
+    for (key, weight) in vector { current[Int(key)] = weight }
     var best: (score: Double, group: Int)?
     for group in candidates {
       var dot = 0.0
-      for (key, weight) in vector { dot += weight * (sums[group][key] ?? 0) }
+      for (key, weight) in sums[group] { dot += weight * current[Int(key)] }
       let score = dot / Double(groups[group].count) + EventGroups.nearness(day, days[group])
       if score >= EventGroups.threshold, best.map({ score > $0.score }) ?? true { best = (score, group) }
     }
+    for (key, _) in vector { current[Int(key)] = 0 }
     let group = best?.group ?? groups.count
     if group == groups.count {
       groups.append([])
-      sums.append([:])
+      sums.append([])
       days.append([])
     }
     groups[group].append(place)
-    for (key, weight) in vector { sums[group][key, default: 0] += weight }
+    sums[group] = EventGroups.sum(sums[group], vector)
     if let day { days[group].append(day) }
-    for key in keys where groupsByKey[key]?.last != group { groupsByKey[key, default: []].append(group) }
+    for key in keys where groupsByKey[Int(key)].last != group { groupsByKey[Int(key)].append(group) }
+  }
+
+  /// The sum of two vectors sorted by key.
+  private static func sum(_ a: Vector, _ b: Vector) -> Vector {
+    guard !a.isEmpty else { return b }
+    var result: Vector = []
+    result.reserveCapacity(a.count + b.count)
+    var i = 0
+    var j = 0
+    while i < a.count || j < b.count {
+      if j == b.count || i < a.count && a[i].key < b[j].key {
+        result.append(a[i])
+        i += 1
+      } else if i < a.count, a[i].key == b[j].key {
+        result.append((a[i].key, a[i].weight + b[j].weight))
+        i += 1
+        j += 1
+      } else {
+        result.append(b[j])
+        j += 1
+      }
+    }
+    return result
   }
 
   /// What the days between a document and the nearest of a group add to their similarity.
@@ -63,38 +96,39 @@ struct EventGroups {
     return distance <= 3 ? 0.1 : distance <= 10 ? 0 : -0.15
   }
 
-  /// The documents as vectors over stems and names together; each half has length √½.
-  private static func vectors(_ contents: [DocumentSentences]) -> [[(key: UInt64, weight: Double)]] {
-    let stems = contents.map { content in
-      counts(content.titleStems + content.titleStems + content.sentences.prefix(24).flatMap(\.stems))
+  /// The documents as vectors over stems and names together, sorted by key; each half has length √½.
+  private static func vectors(_ contents: [DocumentSentences], _ keys: inout ConceptTable) -> [Vector] {
+    var stems: [[(key: Int32, count: Int)]] = []
+    var names: [[(key: Int32, count: Int)]] = []
+    for content in contents {
+      let lead = content.sentences.prefix(24)
+      stems.append(counts(content.titleStems + content.titleStems + lead.flatMap(\.stems), &keys) { $0 })
+      // Names have keys of their own: the same stem counts in both halves.
+      names.append(counts(lead.flatMap(\.names), &keys) { Hashing.mix($0) })
     }
-    // Names have keys of their own: the same stem counts in both halves.
-    let names = contents.map { content in
-      counts(content.sentences.prefix(24).flatMap(\.names).map { Hashing.mix($0) })
-    }
-    return zip(weighted(stems), weighted(names)).map { a, b in
-      if b.isEmpty { return a.map { ($0.key, $0.weight / 0.5.squareRoot()) } }
-      return a + b
+    return zip(weighted(stems, keys.count), weighted(names, keys.count)).map { a, b in
+      if b.isEmpty { return a.map { ($0.key, $0.weight * 2.0.squareRoot()) } }
+      return sum(a, b)
     }
   }
 
-  private static func counts(_ keys: [UInt64]) -> [(key: UInt64, count: Int)] {
-    var counts: [(key: UInt64, count: Int)] = []
-    for key in keys.sorted() {
+  private static func counts(
+    _ concepts: [UInt64], _ keys: inout ConceptTable, _ key: (UInt64) -> UInt64
+  ) -> [(key: Int32, count: Int)] {
+    var counts: [(key: Int32, count: Int)] = []
+    for key in concepts.map({ keys.number(of: key($0)) }).sorted() {
       if counts.last?.key == key { counts[counts.count - 1].count += 1 } else { counts.append((key, 1)) }
     }
     return counts
   }
 
-  private static func weighted(_ bags: [[(key: UInt64, count: Int)]]) -> [[(key: UInt64, weight: Double)]] {
-    var documents: [UInt64: Int] = [:]
-    for bag in bags { for (key, _) in bag { documents[key, default: 0] += 1 } }
+  private static func weighted(_ bags: [[(key: Int32, count: Int)]], _ keyCount: Int) -> [Vector] {
+    var documents = [Int32](repeating: 0, count: keyCount)
+    for bag in bags { for (key, _) in bag { documents[Int(key)] += 1 } }
     let total = Double(bags.count + 20)
+    let rarity = documents.map { max(0, Logarithm.natural(total / Double($0 + 2))) }
     return bags.map { bag in
-      let raw = bag.map { key, count in
-        let rarity = Logarithm.natural(total / Double((documents[key] ?? 1) + 2))
-        return (key: key, weight: Double(count).squareRoot() * max(0, rarity))
-      }
+      let raw = bag.map { (key: $0.key, weight: Double($0.count).squareRoot() * rarity[Int($0.key)]) }
       let length = raw.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
       return length > 0 ? raw.map { ($0.key, $0.weight / length * 0.5.squareRoot()) } : []
     }

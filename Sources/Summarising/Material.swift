@@ -48,7 +48,7 @@ package struct Material: Sendable {
     leads = Array(repeating: [], count: self.origins)
     terms = ConceptTable(minimumCapacity: documents.count * 100)
     var pairs = ConceptTable(minimumCapacity: documents.count * 200)
-    var seen: Set<UInt64> = []
+    var seen = ConceptTable(minimumCapacity: documents.count * 30)
     var started = [Bool](repeating: false, count: self.origins)
     for (document, content) in documents.enumerated() {
       let origin = origins[document]
@@ -56,7 +56,7 @@ package struct Material: Sendable {
       for sentence in content.sentences {
         // The same words in two documents of one origin are one sentence.
         let key = sentence.identity &+ UInt64(origin) &* 0x9E37_79B9_7F4A_7C15
-        guard seen.insert(key).inserted else { continue }
+        guard seen.insert(key) else { continue }
         add(
           sentence, of: document, origin, siblings: content.sentences.count, &pairs, isLead: !started[origin])
       }

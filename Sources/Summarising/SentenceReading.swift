@@ -9,7 +9,7 @@ extension DocumentSentences {
     let language = document.metadata.language.rawValue
     var reader = SentenceReading(text: document.text.utf8, language: language)
     titleStems = document.metadata.title.map { reader.distinctStems(of: $0) } ?? []
-    var seen: Set<UInt64> = []
+    var seen = ConceptTable(minimumCapacity: 64)
     var paragraph = -1
     for line in document.lines where line.label.isArticle && line.label != .dateline {
       var place = 0
@@ -17,20 +17,26 @@ extension DocumentSentences {
       for range in reader.splitter.sentences(in: document.text.utf8, range: line.range) {
         let quotation = SentenceShape.quotation(in: document.text.utf8, range, startsInside: isInside)
         defer { isInside = quotation.isOpen }
-        guard var sentence = reader.sentence(range), seen.insert(sentence.identity).inserted else { continue }
+        guard var sentence = reader.sentence(range), seen.insert(sentence.identity) else { continue }
         let saysWho = sentence.traits.contains(.saying) && quotation.outside >= 8
         if isInside && !saysWho || quotation.outside < 4 { sentence.traits.insert(.speechOnly) }
         if place == 0 { paragraph += 1 }
         sentence.paragraph = paragraph
         sentence.placeInParagraph = place
         sentence.position = sentences.count
-        if line.label == .title || !titleStems.isEmpty && Set(sentence.stems) == Set(titleStems) {
+        if line.label == .title || isTitle(sentence) {
           sentence.traits.insert(.title)
         }
         place += 1
         sentences.append(sentence)
       }
     }
+  }
+
+  /// Whether a sentence has the content words of the title and no others.
+  private func isTitle(_ sentence: Sentence) -> Bool {
+    !titleStems.isEmpty && sentence.stems.count < 2 * titleStems.count
+      && Set(sentence.stems) == Set(titleStems)
   }
 }
 

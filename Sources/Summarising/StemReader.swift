@@ -5,7 +5,8 @@ import TextKernels
 struct StemReader {
   private let stemmer: Stemmer
   private let isTurkish: Bool
-  private var known: [UInt64: UInt64] = [:]
+  private var known = ConceptTable(minimumCapacity: 256)
+  private var stems: [UInt64] = []
   private var buffer: [UInt8] = []
 
   init(language: String) {
@@ -17,9 +18,10 @@ struct StemReader {
   mutating func stem(of word: Word, in text: [UInt8]) -> UInt64 {
     let isASCII = !word.traits.contains(.nonASCII)
     let key = isASCII ? word.hash : ~word.hash
-    if let stem = known[key] { return stem }
+    let number = Int(known.number(of: key))
+    if number < stems.count { return stems[number] }
     let stem = isASCII && !isTurkish ? asciiStem(of: word, in: text) : anyStem(of: word, in: text)
-    known[key] = stem
+    stems.append(stem)
     return stem
   }
 
