@@ -15,7 +15,7 @@ from sklearn.linear_model import LogisticRegression
 
 WORD = re.compile(r"\w+", re.U)
 OFFSETS = (-3, -2, -1, 1, 2, 3)
-TREES = dict(n_estimators=220, num_leaves=15, learning_rate=0.06, min_child_samples=60, subsample=0.8,
+TREES = dict(n_estimators=140, num_leaves=15, learning_rate=0.085, min_child_samples=60, subsample=0.8,
              subsample_freq=1, colsample_bytree=0.4, reg_lambda=5, verbose=-1, n_jobs=2, random_state=1,
              deterministic=True, force_row_wise=True)
 THRESHOLD = 0.3

@@ -43,7 +43,9 @@ extension Command {
   /// The documents judged anew, with the user's own decisions on top, where that changes something.
   private static func judged(_ request: Request) throws(CommandError) -> [Int: Document] {
     let documents = request.documents.map { request.corpus[$0] }
-    let cleaned = try Cleaner().clean(documents, in: request.context)
+    let selected = Set(request.documents)
+    let others = request.corpus.active.filter { !selected.contains($0) }.map { request.corpus[$0] }
+    let cleaned = try Cleaner().clean(documents, beside: others, in: request.context)
     var versions: [Int: Document] = [:]
     for (number, var document) in zip(request.documents, cleaned) {
       for decision in request.corpus.decisions { document = document.applying(decision) }

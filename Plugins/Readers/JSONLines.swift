@@ -106,7 +106,7 @@ enum JSONRecords {
       for span in part { reader.read(span) }
       return reader.result
     }
-    var result = Import([])
+    var result = Import([], notices: spans.isEmpty ? ["\(source.path): no JSON object in this file"] : [])
     result.documents.reserveCapacity(spans.count)
     for part in read {
       result.documents += part.documents

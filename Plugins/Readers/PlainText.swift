@@ -8,10 +8,7 @@ extension Importer {
   static let plainText = Importer(
     "text", extensions: ["txt", "text", "md", "markdown"], recognises: { isText($0) }
   ) { source, _ throws(CommandError) in
-    guard
-      isText(source.bytes.prefix(4096)) || source.bytes.starts(with: [0xFF, 0xFE])
-        || source.bytes.starts(with: [0xFE, 0xFF])
-    else {
+    guard isText(source.bytes.prefix(4096)) else {
       throw CommandError(
         .input, "\(source.path) is not text: it holds zero bytes",
         hint: "convert it to text, HTML, JSONL or CSV first", about: source.path)
@@ -25,6 +22,9 @@ extension Importer {
       document.map { [$0] } ?? [], notices: decoding.notice.map { ["\(source.path): \($0)"] } ?? [])
   }
 
-  /// Whether the beginning of a file can be text: no zero byte.
-  private static func isText(_ start: ArraySlice<UInt8>) -> Bool { !start.contains(0) }
+  /// Whether the beginning of a file can be text: few zero bytes, or those of UTF-16.
+  private static func isText(_ start: ArraySlice<UInt8>) -> Bool {
+    let zeros = start.count { $0 == 0 }
+    return zeros * 50 < start.count || zeros == 0 || TextDecoding.isUTF16(Array(start))
+  }
 }

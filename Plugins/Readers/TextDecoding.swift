@@ -50,6 +50,11 @@ struct TextDecoding {
 
   private enum Order { case big, little }
 
+  /// Whether bytes look like UTF-16, with or without a mark.
+  static func isUTF16(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || unmarkedUTF16(bytes) != nil
+  }
+
   /// The byte order of UTF-16 without a mark: every other byte of its beginning is mostly zero.
   private static func unmarkedUTF16(_ bytes: [UInt8]) -> Order? {
     let start = bytes.prefix(1024)
@@ -61,12 +66,12 @@ struct TextDecoding {
     return even * 4 >= half * 3 && odd * 10 < half ? .big : nil
   }
 
-  /// Whether there are more well-formed sequences of several bytes than faults.
+  /// Whether the faults are accidents in UTF-8 rather than another encoding: fewer than its well-formed sequences,
+  /// or but one or two.
   private static func isMostlyUTF8(_ bytes: [UInt8], faults: Int) -> Bool {
-    let leads = bytes.count { $0 >= 0xC2 && $0 <= 0xF4 }
-    let tails = bytes.count { $0 & 0xC0 == 0x80 }
-    return bytes.allSatisfy { $0 < 0x80 || $0 == 0xFF } || leads - faults > faults && tails > leads / 2
-      || faults <= 3 && leads + tails <= 8
+    let high = bytes.indices.filter { bytes[$0] >= 0xC2 }
+    let whole = high.count { $0 + 1 < bytes.count && bytes[$0 + 1] & 0xC0 == 0x80 }
+    return whole > faults || faults <= 2
   }
 
   private init(utf8 bytes: [UInt8]) {

@@ -1,5 +1,7 @@
 #include "CHTML.h"
 
+#include "taming.h"
+
 #include <gumbo.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -141,12 +143,16 @@ static bool flatten(collate_html_page *page, const GumboNode *root) {
 collate_html_page *collate_html_parse(const uint8_t *bytes, size_t length) {
   collate_html_page *page = calloc(1, sizeof *page);
   if (!page) return NULL;
+  // gumbo's strings point into the copy; it lives in the page's memory, and so as long as the page.
+  uint8_t *copy = take(page, length + 1);
+  if (length) memcpy(copy, bytes, length);
+  collate_html_tame(copy, length);
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = take;
   options.deallocator = leave;
   options.userdata = page;
   options.max_errors = 0;
-  GumboOutput *output = gumbo_parse_with_options(&options, (const char *)bytes, length);
+  GumboOutput *output = gumbo_parse_with_options(&options, (const char *)copy, length);
   if (!output || !flatten(page, output->root)) {
     collate_html_close(page);
     return NULL;

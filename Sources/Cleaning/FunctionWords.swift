@@ -16,6 +16,12 @@ enum FunctionWords {
     table[word.hash]
   }
 
+  /// The bits of each of many words.
+  static func languages(of words: [Word]) -> [UInt16] {
+    let table = self.table
+    return words.map { table[$0.hash] }
+  }
+
   private static let table: HashTable = {
     var bits: [(UInt64, UInt16)] = []
     for (index, code) in StopWords.languages.enumerated() {

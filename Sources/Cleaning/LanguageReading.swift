@@ -8,7 +8,7 @@ import TextKernels
 /// above fifteen words); script and letters make it work for shorter ones.
 public struct LanguageReading: Sendable {
   /// The points of each language, in the order of `FunctionWords.languages`.
-  private(set) var points: [Float]
+  private(set) var points = SIMD16<Float>()
   /// How many letters of each script there are.
   private(set) var scripts = Scripts()
 
@@ -19,7 +19,7 @@ public struct LanguageReading: Sendable {
   }
 
   /// Nothing read yet.
-  init() { points = [Float](repeating: 0, count: FunctionWords.languages.count) }
+  init() {}
 
   /// The language of a string; `und` when it cannot be told.
   ///
@@ -27,33 +27,35 @@ public struct LanguageReading: Sendable {
   public static func language(of text: String) -> Language {
     let bytes = Array(text.utf8)
     var reading = LanguageReading()
-    reading.read(bytes.span, Words.words(in: bytes, 0..<bytes.count)[...])
+    reading.read(bytes.span, FunctionWords.languages(of: Words.words(in: bytes, 0..<bytes.count))[...])
     return reading.language
   }
 
   /// How much text reads like the language it is most like: the points of that language, less broken characters.
   public static func strength(of utf8: [UInt8]) -> Double {
     var reading = LanguageReading()
-    reading.read(utf8.span, Words.words(in: utf8, 0..<utf8.count)[...])
-    let best = zip(FunctionWords.languages, reading.points).filter { reading.candidates.contains($0.0) }
+    reading.read(utf8.span, FunctionWords.languages(of: Words.words(in: utf8, 0..<utf8.count))[...])
+    let best = zip(FunctionWords.languages, reading.list).filter { reading.candidates.contains($0.0) }
     return Double(best.map(\.1).max() ?? 0)
   }
 
-  /// Reads a line and its words.
-  mutating func read(_ bytes: Span<UInt8>, _ words: ArraySlice<Word>) {
-    for word in words {
-      let languages = FunctionWords.languages(of: word)
-      guard languages != 0 else { continue }
+  /// Reads a line and, for each of its words, the languages in which it is a function word.
+  mutating func read(_ bytes: Span<UInt8>, _ functions: ArraySlice<UInt16>) {
+    for languages in functions where languages != 0 {
       // A word of many languages says little of each.
       let weight = 1 / Float(languages.nonzeroBitCount)
-      for index in points.indices where languages & (1 << UInt16(index)) != 0 { points[index] += weight }
+      var rest = languages
+      while rest != 0 {
+        points[rest.trailingZeroBitCount] += weight
+        rest &= rest - 1
+      }
     }
     readLetters(bytes)
   }
 
   /// Takes over what another reading found.
   mutating func add(_ other: LanguageReading) {
-    for index in points.indices { points[index] += other.points[index] }
+    points += other.points
     scripts.latin += other.scripts.latin
     scripts.arabic += other.scripts.arabic
     scripts.cyrillic += other.scripts.cyrillic
@@ -61,12 +63,15 @@ public struct LanguageReading: Sendable {
     scripts.other += other.scripts.other
   }
 
+  /// The points as a list.
+  private var list: [Float] { points.indices.map { points[$0] } }
+
   /// The language with most points among those of the script that most letters are of.
   public var language: Language {
     let candidates = self.candidates
     if candidates.count == 1, scripts.all > 1 { return candidates[0] }
     var best: (language: Language, points: Float) = (.undetermined, 0)
-    for (language, points) in zip(FunctionWords.languages, points)
+    for (language, points) in zip(FunctionWords.languages, list)
     where points > best.points && candidates.contains(language) {
       best = (language, points)
     }
@@ -79,7 +84,7 @@ public struct LanguageReading: Sendable {
     guard language != .undetermined else { return 0 }
     let candidates = self.candidates
     var (best, all): (Float, Float) = (0, 0)
-    for (other, points) in zip(FunctionWords.languages, points) where candidates.contains(other) {
+    for (other, points) in zip(FunctionWords.languages, list) where candidates.contains(other) {
       all += points
       if other == language { best = points }
     }
@@ -115,11 +120,20 @@ public struct LanguageReading: Sendable {
   }
 
   private mutating func readLetters(_ bytes: Span<UInt8>) {
+    var (latin, high): (Int, UInt8) = (0, 0)
+    for index in bytes.indices {
+      latin &+= (bytes[index] | 0x20) &- 0x61 < 26 ? 1 : 0
+      high |= bytes[index]
+    }
+    scripts.latin += latin
+    if high >= 0x80 { readOtherLetters(bytes) }
+  }
+
+  private mutating func readOtherLetters(_ bytes: Span<UInt8>) {
     var offset = 0
     while offset < bytes.count {
       let lead = bytes[offset]
       if lead < 0x80 {
-        if (lead | 0x20) >= 0x61, (lead | 0x20) <= 0x7A { scripts.latin += 1 }
         offset += 1
       } else if lead < 0xE0, offset + 1 < bytes.count {
         readLetter(UInt32(lead & 0x1F) << 6 | UInt32(bytes[offset + 1] & 0x3F))

@@ -57,7 +57,7 @@ package struct LineFeatures: Sendable {
     let count = Float(max(1, words.count))
     let has = { (trait: LineShape.Traits) -> Float in shape.traits.contains(trait) ? 1 : 0 }
     let function = page.measure.englishFunction(
-      Float(words.count { FunctionWords.languages(of: $0) != 0 }) / count)
+      Float(page.functionCount(line)) / count)
     let length = page.englishWordCount(line)
     let furniture = FurnitureWords.scores(of: words)
     let isGood = has(.endsSentence) == 1 && length >= 9 && function > 0.2

@@ -67,24 +67,27 @@ struct LineModel: Sendable {
   ///
   /// O(lines · trees · depth).
   func chances(of values: [Float], count: Int) -> [Float] {
+    var sums = [Float](repeating: 0, count: count)
     unsafe nodes.withUnsafeBufferPointer { nodes in
       unsafe values.withUnsafeBufferPointer { values in
-        (0..<count).map { row in
-          var sum: Float = 0
-          for root in roots {
+        // A tree at a time: it stays in the fastest cache while the lines pass.
+        for root in roots {
+          for row in 0..<count {
+            let line = row * width
             var place = root
             // Every branch was read with both its sides, so the walk stays inside and ends at a leaf.
-            while unsafe nodes[place].feature >= 0 {
-              let node = unsafe nodes[place]
-              let value = unsafe values[row * width + Int(node.feature)]
+            var node = unsafe nodes[place]
+            while node.feature >= 0 {
+              let value = unsafe values[line + Int(node.feature)]
               place = value <= node.number ? place + 1 : Int(node.right)
+              node = unsafe nodes[place]
             }
-            sum += unsafe nodes[place].number
+            sums[row] += node.number
           }
-          return logistic(sum)
         }
       }
     }
+    return sums.map(logistic)
   }
 }
 

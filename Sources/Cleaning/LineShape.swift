@@ -70,6 +70,16 @@ struct LineShape: Sendable, Equatable {
     var isFirst = true
     var offset = 0
     while offset < bytes.count {
+      let byte = bytes[offset]
+      if (byte | 0x20) &- 0x61 < 26 {
+        // Letters are most of a text, and say nothing here but how it begins and ends.
+        if isFirst { begin(with: UInt32(byte)) }
+        isFirst = false
+        lastMark = UInt32(byte)
+        characters &+= 1
+        offset += 1
+        continue
+      }
       let (scalar, width) = LineShape.scalar(bytes, at: offset)
       offset += width
       if scalar == 0x20 || scalar == 0x09 || scalar == 0xA0 || LineShape.isInvisible(scalar) { continue }
@@ -78,12 +88,12 @@ struct LineShape: Sendable, Equatable {
       isFirst = false
       let next = offset < bytes.count ? bytes[offset] : 0x20
       count(scalar, next: next)
+      if scalar == 0x2E || scalar == 0x2F { findAddress(bytes, offset) }
       if !LineShape.isCloser(scalar) { lastMark = scalar }
     }
     isBlank = isFirst
     end(with: lastMark)
     for index in words.indices { count(words[index]) }
-    if LineShape.contains(bytes, "://") || LineShape.contains(bytes, "www.") { traits.insert(.address) }
   }
 
   private mutating func begin(with scalar: UInt32) {
@@ -114,6 +124,15 @@ struct LineShape: Sendable, Equatable {
     case 0x5B: traits.insert(.brackets)
     default: break
     }
+  }
+
+  /// Whether `www.` or `://` ends before an offset.
+  private mutating func findAddress(_ bytes: Span<UInt8>, _ end: Int) {
+    guard end >= 4 else { return }
+    let (first, second, third) = (bytes[end - 4], bytes[end - 3], bytes[end - 2])
+    let isHost =
+      bytes[end - 1] == 0x2E && first | 0x20 == 0x77 && second | 0x20 == 0x77 && third | 0x20 == 0x77
+    if isHost || second == 0x3A && third == 0x2F { traits.insert(.address) }
   }
 
   private mutating func end(with scalar: UInt32) {
@@ -157,17 +176,5 @@ struct LineShape: Sendable, Equatable {
     var scalar = lead & (width == 2 ? 0x1F : width == 3 ? 0x0F : 0x07)
     for index in 1..<width { scalar = scalar << 6 | UInt32(bytes[offset + index] & 0x3F) }
     return (scalar, width)
-  }
-
-  private static func contains(_ bytes: Span<UInt8>, _ mark: StaticString) -> Bool {
-    let length = mark.utf8CodeUnitCount
-    guard bytes.count >= length else { return false }
-    let first = unsafe mark.utf8Start.pointee
-    for offset in 0...(bytes.count - length) where bytes[offset] == first {
-      var index = 1
-      while index < length, unsafe bytes[offset + index] == mark.utf8Start[index] { index += 1 }
-      if index == length { return true }
-    }
-    return false
   }
 }

@@ -9,6 +9,10 @@ package struct PageLines: Sendable {
   let ranges: [Range<Int>]
   /// All words of the text.
   let words: [Word]
+  /// For each word, in which languages it is a function word, as bits.
+  let functions: [UInt16]
+  /// The words of the page's running text.
+  let prose: ProseWords
   /// The words of each line, as a range of `words`.
   let wordRanges: [Range<Int>]
   /// How each line looks.
@@ -34,6 +38,8 @@ package struct PageLines: Sendable {
     markup = document.markup.count == ranges.count ? document.markup : []
     let words = Words.words(in: document.text.utf8, 0..<document.text.utf8.count)
     self.words = words
+    let functions = FunctionWords.languages(of: words)
+    self.functions = functions
     var wordRanges: [Range<Int>] = []
     var shapes: [LineShape] = []
     var readings: [LanguageReading] = []
@@ -51,7 +57,7 @@ package struct PageLines: Sendable {
       shapes.append(shape)
       var reading = LanguageReading()
       if !shape.isBlank {
-        reading.read(document.text.utf8.span.extracting(range), words[first..<next])
+        reading.read(document.text.utf8.span.extracting(range), functions[first..<next])
         // Menus are no sample of a page's language; running text is.
         if next - first >= 6 { running.add(reading) }
         whole.add(reading)
@@ -64,7 +70,10 @@ package struct PageLines: Sendable {
     self.filled = filled
     languages = readings
     language = running.scripts.all == 0 ? whole : running
-    measure = LanguageMeasure(language.language)
+    let measure = LanguageMeasure(language.language)
+    self.measure = measure
+    let long = filled.filter { measure.englishWords(wordRanges[$0].count) >= ProseWords.leastWords }
+    prose = ProseWords(words, lines: long.map { wordRanges[$0] })
   }
 
   /// The number of words of a line.
@@ -72,6 +81,9 @@ package struct PageLines: Sendable {
 
   /// The number of words that a translation of a line into English would have, about.
   func englishWordCount(_ line: Int) -> Int { measure.englishWords(wordRanges[line].count) }
+
+  /// How many words of a line are function words in some language.
+  func functionCount(_ line: Int) -> Int { functions[wordRanges[line]].count { $0 != 0 } }
 
   /// The characters of a line.
   func text(_ line: Int) -> String { String(decoding: utf8[ranges[line]], as: UTF8.self) }

@@ -58,24 +58,16 @@ struct TitleOverlap {
   let shares: [Float]
 
   init(_ page: PageLines) {
-    var prose: [UInt64: Int] = [:]
-    for line in page.filled where TitleOverlap.isProse(page, line) {
-      for hash in TitleOverlap.longWords(page, line) { prose[hash, default: 0] += 1 }
-    }
     shares = page.filled.map { line in
-      let words = TitleOverlap.longWords(page, line)
-      guard page.wordCount(line) > 1, !words.isEmpty else { return 0 }
-      let own = TitleOverlap.isProse(page, line) ? 1 : 0
-      return Float(words.count { prose[$0, default: 0] > own }) / Float(words.count)
+      guard page.wordCount(line) > 1 else { return 0 }
+      let own = page.englishWordCount(line) >= ProseWords.leastWords ? 1 : 0
+      var (long, shared) = (0, 0)
+      for word in page.words[page.wordRanges[line]] where word.length > 3 {
+        long += 1
+        if page.prose.count(of: word.hash) > own { shared += 1 }
+      }
+      return long == 0 ? 0 : Float(shared) / Float(long)
     }
-  }
-
-  private static func isProse(_ page: PageLines, _ line: Int) -> Bool { page.englishWordCount(line) >= 15 }
-
-  private static func longWords(_ page: PageLines, _ line: Int) -> Set<UInt64> {
-    var words: Set<UInt64> = []
-    for word in page.words[page.wordRanges[line]] where word.length > 3 { words.insert(word.hash) }
-    return words
   }
 }
 
@@ -112,15 +104,9 @@ struct HeadlineGuess {
   init(_ page: PageLines, _ phrases: [PhraseHits], prose: [Int]? = nil) {
     let prose = prose ?? HeadlineGuess.prose(page)
     guard let first = prose.first else { return }
-    var known: Set<UInt64> = []
-    for row in prose.prefix(12) {
-      for word in page.words[page.wordRanges[page.filled[row]]] where word.length > 3 {
-        known.insert(word.hash)
-      }
-    }
     var best = 0.8
     for row in page.filled.indices.prefix(first + 1) {
-      let score = HeadlineGuess.score(page, phrases, row, known, distance: first - row)
+      let score = HeadlineGuess.score(page, phrases, row, distance: first - row)
       if score >= best { (best, self.row) = (score, row) }
     }
   }
@@ -133,7 +119,7 @@ struct HeadlineGuess {
   }
 
   private static func score(
-    _ page: PageLines, _ phrases: [PhraseHits], _ row: Int, _ known: Set<UInt64>, distance: Int
+    _ page: PageLines, _ phrases: [PhraseHits], _ row: Int, distance: Int
   ) -> Double {
     let line = page.filled[row]
     let count = page.wordCount(line)
@@ -142,11 +128,13 @@ struct HeadlineGuess {
       shape.stops == 0 || count < 20, phrases[row].sure == 0, phrases[row].found[.byline] == nil,
       phrases[row].found[.end] == nil, !DateReading.isDateLine(page, line)
     else { return 0 }
-    let long = page.words[page.wordRanges[line]].filter {
-      $0.length > 3 && FunctionWords.languages(of: $0) == 0
+    let own = page.englishWordCount(line) >= ProseWords.leastWords ? 1 : 0
+    var (long, shared) = (0, 0)
+    for index in page.wordRanges[line] where page.words[index].length > 3 && page.functions[index] == 0 {
+      long += 1
+      if page.prose.count(of: page.words[index].hash) > own { shared += 1 }
     }
-    guard long.count >= 2 else { return 0 }
-    let shared = Double(long.count { known.contains($0.hash) }) / Double(long.count)
-    return shared * 2 + Double(min(count, 10)) / 10 - Double(min(distance, 20)) / 20
+    guard long >= 2 else { return 0 }
+    return Double(shared) / Double(long) * 2 + Double(min(count, 10)) / 10 - Double(min(distance, 20)) / 20
   }
 }

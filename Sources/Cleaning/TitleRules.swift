@@ -24,7 +24,10 @@ extension JudgedPage {
       isSure: true)
     // The headline again: with and without what is glued to it.
     let words = titleWords(line)
-    for other in page.filled.indices where other != row && titleWords(page.filled[other]) == words {
+    for other in page.filled.indices
+    where other != row && abs(page.wordCount(page.filled[other]) - words.count) < 3
+      && titleWords(page.filled[other]) == words
+    {
       verdicts[page.filled[other]] = Verdict(
         label: .repeat, reason: "the title again (line \(line + 1))", isSure: true)
     }
@@ -40,6 +43,8 @@ extension JudgedPage {
     let wanted = Words.words(of: title).map(\.hash)
     guard !wanted.isEmpty else { return nil }
     let rows = page.filled.indices.filter { row in
+      let count = page.wordCount(page.filled[row])
+      guard count * 2 > wanted.count, count <= wanted.count * 2 + 8 else { return false }
       let found = titleWords(page.filled[row])
       guard found.count * 2 > wanted.count else { return false }
       return found == wanted || found.count >= 3 && (wanted.starts(with: found) || found.starts(with: wanted))

@@ -71,4 +71,31 @@ import Testing
     let once = clean((body + body + ["Share this article"]).joined(separator: "\n"))
     #expect(Cleaner().clean(once).lines == once.lines)
   }
+
+  private func article(_ id: Int, source: String) -> Document {
+    var metadata = Metadata()
+    metadata.source = source
+    let text =
+      "Story number \(id) begins with a sentence of its own that is long enough to tell it from all the others.\n"
+      + "You are reading one of our stories about the sea.\n"
+    return Cleaner().clean(
+      Document(id: "\(id)", path: "a", text: Text(text), sha256: "", byteCount: 0, metadata: metadata))
+  }
+
+  @Test func `a line that different stories of one outlet share is its furniture`() {
+    let documents = (1...5).map { article($0, source: "The Tide") }
+    var furniture = OutletFurniture()
+    for document in documents { furniture.learn(document) }
+    let cleaned = furniture.clean(documents[0])
+    #expect(cleaned.lines.map(\.label) == [.body, .boilerplate])
+    #expect(cleaned.lines[1].reason == "the same line stands in 5 of 5 documents of The Tide")
+    #expect(furniture.clean(article(1, source: "Other")).lines[1].label == .body)
+  }
+
+  @Test func `versions of one story keep the lines they share`() {
+    let documents = (1...5).map { _ in article(1, source: "The Tide") }
+    var furniture = OutletFurniture()
+    for document in documents { furniture.learn(document) }
+    #expect(furniture.clean(documents[0]).lines == documents[0].lines)
+  }
 }

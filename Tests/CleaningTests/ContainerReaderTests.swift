@@ -92,7 +92,7 @@ import Testing
     let box = """
       From a Mon Oct 23
       Message-ID: <1>
-      Subject: =?UTF-8?B?R3LDvMOfZQ==?= =?ISO-8859-1?Q?=FCber?=
+      Subject: =?UTF-8?B?R3LDvMOfZQ==?= =?ISO-8859-1?Q?_=FCber?=
       From: "A B" <a@a.example>
       Date: Mon, 23 Oct 2023 17:43:00 +0000
       Content-Type: multipart/alternative; boundary="x"

@@ -117,4 +117,32 @@ import Testing
     let result = try read("html", String(repeating: "<div>", count: 3_000) + "deep")
     #expect(result.notices == ["news/a: elements nested more than 512 deep were left out"])
   }
+
+  @Test(arguments: [
+    String(repeating: "<div>", count: 100_000) + "deep" + String(repeating: "</div>", count: 100_000),
+    "<p " + (0..<50_000).map { "a\($0)=1 " }.joined() + ">deep</p>",
+    String(repeating: "<b><i>", count: 2_000) + "deep",
+    String(repeating: "<p>deep", count: 20_000),
+  ])
+  func `pages made to be slow are read in linear time`(page: String) throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    #expect(try read("html", page).documents.count == 1)
+    #expect(clock.now - start < .seconds(20))
+  }
+
+  @Test func `a JSON file without an object says so`() throws {
+    #expect(
+      try read("json", String(repeating: "[", count: 5_000)).notices == [
+        "news/a: no JSON object in this file"
+      ])
+  }
+
+  @Test func `UTF-16 without a mark is read, and few zero bytes do no harm`() throws {
+    let bytes = Array("A longer text of plain words.\n".utf16).flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+    #expect(try read("text", bytes).documents.first?.text == Text("A longer text of plain words.\n"))
+    let text = String(repeating: "word ", count: 30) + "\0"
+    #expect(try read("text", text).documents.first?.text == Text(text))
+    #expect(throws: CommandError.self) { try read("text", [UInt8](repeating: 0, count: 50)) }
+  }
 }
