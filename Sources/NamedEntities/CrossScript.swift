@@ -8,7 +8,7 @@ package enum CrossScript {
     guard a.isFull, b.isFull, a.skeleton.letters.count >= 3, b.skeleton.letters.count >= 3 else {
       return false
     }
-    if a.script == b.script { return a.skeleton == b.skeleton && sharesLast(a, b) }
+    if a.script == b.script { return a.skeleton == b.skeleton && isVariant(a, b) }
     let likeness = a.skeleton.similarity(to: b.skeleton)
     let isShort = min(a.skeleton.letters.count, b.skeleton.letters.count) == 3
     guard likeness >= (isShort ? 1 : threshold) else { return false }
@@ -42,8 +42,12 @@ package enum CrossScript {
       && (long.suffix(short.count) == short[...] || long.prefix(short.count) == short[...])
   }
 
-  private static func sharesLast(_ a: NameForm, _ b: NameForm) -> Bool {
-    guard let x = a.key.words.last, let y = b.key.words.last else { return false }
-    return Skeleton.distance(a.joined, b.joined) <= 3 && Skeleton.distance(x, y) <= 2
+  /// Two spellings in one script: a letter's difference in each word at most, and long family names.
+  private static func isVariant(_ a: NameForm, _ b: NameForm) -> Bool {
+    guard a.key.words.count == b.key.words.count, let x = a.key.words.last, let y = b.key.words.last else {
+      return false
+    }
+    guard x == y || min(x.count, y.count) >= 6 else { return false }
+    return zip(a.key.words, b.key.words).allSatisfy { $0.first == $1.first && Skeleton.distance($0, $1) <= 1 }
   }
 }

@@ -8,26 +8,28 @@ struct FormTable {
   private(set) var documents: [[Int]] = []
 
   init(_ found: [(doc: Int, mentions: [Mention])]) {
+    var keys: [String: NameKey] = [:]
     var tallies: [NameKey: Tally] = [:]
     for (place, document) in found.enumerated() {
       for mention in document.mentions {
-        tallies[NameKey(mention.name), default: Tally()].add(mention, place)
+        let key = keys[mention.name] ?? NameKey(mention.name)
+        keys[mention.name] = key
+        tallies[key, default: Tally()].add(mention, place)
       }
     }
-    let keys = tallies.keys.sorted()
     var places: [NameKey: Int] = [:]
-    for (index, key) in keys.enumerated() {
+    for (index, key) in tallies.keys.sorted().enumerated() {
       places[key] = index
       let tally = tallies[key] ?? Tally()
-      let display = tally.display
-      var form = NameForm(key, listed: KnownNames.shared.name(of: display))
-      form.display = display
+      var form = NameForm(key, listed: KnownNames.shared.name(of: tally.display))
+      form.display = tally.display
       form.type = tally.type
       form.count = tally.count
       forms.append(form)
       documents.append(tally.documents)
     }
-    formOf = found.map { $0.mentions.map { places[NameKey($0.name)] ?? 0 } }
+    let ofName = keys.mapValues { places[$0] ?? 0 }
+    formOf = found.map { $0.mentions.map { ofName[$0.name] ?? 0 } }
   }
 
   private struct Tally {

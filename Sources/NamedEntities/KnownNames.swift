@@ -101,6 +101,11 @@ package struct KnownNames: Sendable {
     phrases[KnownNames.phrase(form)].map { names[Int($0)] }
   }
 
+  /// The listed name of folded words.
+  func name(of key: NameKey) -> Name? {
+    phrases[KnownNames.combine(key.words.map { Hashing.hash($0[...]) })].map { names[Int($0)] }
+  }
+
   /// The territory code that a name or adjective stands for; nil for anything else.
   func territory(of phrase: some StringProtocol) -> String? {
     let key = KnownNames.phrase(phrase)

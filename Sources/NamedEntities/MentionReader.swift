@@ -19,12 +19,24 @@ struct MentionReader {
     let last = stream.tokens[span.tokens.upperBound - 1]
     return Mention(
       range: Int(first.start)..<Int(last.end), type: span.type,
-      name: name(from: Int(first.start), to: Int(last.stemEnd)),
+      name: bare(name(from: Int(first.start), to: Int(last.stemEnd)), first),
       role: span.type == .person ? role(of: span.tokens) : nil, reason: span.reason)
   }
 
   private func name(from start: Int, to end: Int) -> String {
     text[start..<end].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// An Arabic name without ل, ب or ك in front, when a list has the rest.
+  private func bare(_ name: String, _ first: Token) -> String {
+    guard first.flags.contains(.arabic), let head = name.unicodeScalars.first,
+      "لبكوف".unicodeScalars.contains(head),
+      KnownNames.shared.name(of: name) == nil
+    else { return name }
+    let rest = String(String.UnicodeScalarView(name.unicodeScalars.dropFirst()))
+    if KnownNames.shared.name(of: rest) != nil { return rest }
+    let withArticle = "ا" + name
+    return head == "ل" && KnownNames.shared.name(of: withArticle) != nil ? withArticle : name
   }
 
   /// The office of a person: in front of the name (`US Secretary of State Ann Lee`, `The prime minister, Ann Lee,`),

@@ -19,6 +19,7 @@ struct MergeRules {
     joinFullNames()
     joinAcrossScripts()
     joinAcronyms()
+    joinPrepositions()
     apply(decisions)
   }
 
@@ -30,6 +31,9 @@ struct MergeRules {
     if groups.join(a, b) { reasons[max(a, b)] = reasons[max(a, b)] ?? reason }
     if reasons[min(a, b)] == nil { reasons[min(a, b)] = reason }
   }
+
+  /// Joins a short form of several words to a full name.
+  mutating func joinShort(_ full: Int, _ short: Int, _ reason: String) { join(full, short, reason) }
 
   // MARK: - By the lists
 
@@ -74,28 +78,62 @@ struct MergeRules {
 
   // MARK: - Across scripts
 
+  /// Each full name goes to the name in another script it is most like, when that is one name only.
   private mutating func joinAcrossScripts() {
     let persons = table.forms.indices.filter {
       table.forms[$0].type == .person && table.forms[$0].isFull && table.forms[$0].skeleton.letters.count >= 3
     }
-    var blocks: [UInt8: [Int]] = [:]
-    for index in persons { blocks[MergeRules.block(table.forms[index]), default: []].append(index) }
+    var blocks: [Block: [Int]] = [:]
     for index in persons {
+      blocks[Block(table.forms[index], table.forms[index].script), default: []].append(index)
+    }
+    for index in persons where table.forms[index].script != .latin {
       let form = table.forms[index]
-      for other in blocks[MergeRules.block(form)] ?? [] where other < index {
-        guard CrossScript.isSame(form, table.forms[other]) else { continue }
-        let isSameScript = form.script == table.forms[other].script
-        join(
-          other, index,
-          isSameScript ? "spelling variant: same consonants" : "same consonants in another script")
+      let latin = blocks[Block(form, .latin)] ?? []
+      if joinBest(index, latin) || form.script == .cyrillic { continue }
+      _ = joinBest(index, blocks[Block(form, .cyrillic)] ?? [])
+    }
+    for (_, members) in blocks.sorted(by: { $0.value[0] < $1.value[0] }) { joinVariants(members) }
+  }
+
+  private mutating func joinBest(_ index: Int, _ candidates: [Int]) -> Bool {
+    let form = table.forms[index]
+    var best = 0.0
+    var found: [Int] = []
+    for other in candidates where CrossScript.isSame(form, table.forms[other]) {
+      let likeness = form.skeleton.similarity(to: table.forms[other].skeleton)
+      if likeness > best { (best, found) = (likeness, []) }
+      if likeness == best { found.append(other) }
+    }
+    guard let first = found.first, Set(found.map { groups.find($0) }).count == 1 else { return false }
+    join(first, index, "same consonants in another script")
+    return true
+  }
+
+  /// Spellings of one script with the same consonants.
+  private mutating func joinVariants(_ members: [Int]) {
+    var bySkeleton: [Skeleton: [Int]] = [:]
+    for index in members { bySkeleton[table.forms[index].skeleton, default: []].append(index) }
+    for (_, same) in bySkeleton.sorted(by: { $0.value[0] < $1.value[0] }) where same.count > 1 {
+      for (place, a) in same.prefix(100).enumerated() {
+        for b in same.prefix(100).dropFirst(place + 1)
+        where CrossScript.isSame(table.forms[a], table.forms[b]) {
+          join(a, b, "spelling variant: same consonants")
+        }
       }
     }
   }
 
-  /// Forms are compared within a block: the first consonant that every script writes.
-  private static func block(_ form: NameForm) -> UInt8 {
-    let letters = form.skeleton.letters
-    return letters.count > 1 && letters[0] == 0x6B ? letters[1] : letters.first ?? 0
+  /// Forms are compared within a block: a script and the first consonant that every script writes.
+  private struct Block: Hashable {
+    let consonant: UInt8
+    let script: NameForm.Script
+
+    init(_ form: NameForm, _ script: NameForm.Script) {
+      let letters = form.skeleton.letters
+      consonant = letters.count > 1 && letters[0] == 0x6B ? letters[1] : letters.first ?? 0
+      self.script = script
+    }
   }
 
   // MARK: - Acronyms
@@ -114,6 +152,25 @@ struct MergeRules {
         let full = byInitials[word], Set(full.map { groups.find($0) }).count == 1
       else { continue }
       join(full[0], index, "acronym of \(table.forms[full[0]].display)")
+    }
+  }
+
+  // MARK: - Arabic prepositions
+
+  /// A form with ل, ب, ك, و or ف glued in front of another form.
+  private mutating func joinPrepositions() {
+    let places = Dictionary(uniqueKeysWithValues: table.forms.enumerated().map { ($1.key, $0) })
+    for (index, form) in table.forms.enumerated() where form.script == .arabic {
+      guard let first = form.key.words.first, first.count >= 4,
+        [0x644, 0x628, 0x643, 0x648, 0x641].contains(first[0])
+      else { continue }
+      let bare = NameKey(words: [Array(first.dropFirst())] + form.key.words.dropFirst())
+      let listed = KnownNames.shared.name(of: bare)
+      if let other = places[bare]
+        ?? listed.flatMap({ name in table.forms.firstIndex { $0.listed?.canonical == name.canonical } })
+      {
+        join(other, index, "without the preposition or conjunction in front")
+      }
     }
   }
 

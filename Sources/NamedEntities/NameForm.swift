@@ -36,6 +36,15 @@ struct NameForm {
   /// Whether it is written in capitals and full stops only.
   var isAbbreviation: Bool { display.allSatisfy { $0.isUppercase || $0 == "." } }
 
+  /// How many letters it has.
+  var letters: Int { key.words.reduce(0) { $0 + $1.count } }
+
+  /// Its last three letters: what short forms are looked up by.
+  var lastLetters: [UInt16]? {
+    let tail = joined.suffix(3)
+    return tail.count == 3 ? Array(tail) : nil
+  }
+
   /// Its letters without spaces.
   var joined: [UInt16] { Array(key.words.joined()) }
 

@@ -3,6 +3,9 @@ struct NameKey: Hashable, Comparable {
   /// The folded words.
   let words: [[UInt16]]
 
+  /// The key of folded words.
+  init(words: [[UInt16]]) { self.words = words }
+
   /// The key of a name; empty for a name without letters.
   init(_ name: some StringProtocol) {
     let bytes = Array(name.utf8)

@@ -13,7 +13,7 @@ struct SentenceSplitter {
     var sentences: [Sentence] = []
     for (paragraph, language) in zip(paragraphs, languages) {
       var start = paragraph.lowerBound
-      for index in paragraph where endsSentence(index, paragraph, start) {
+      for index in paragraph where endsSentence(index, paragraph, start, language) {
         sentences.append(sentence(start..<(index + 1), language))
         start = index + 1
       }
@@ -22,14 +22,24 @@ struct SentenceSplitter {
     return sentences
   }
 
-  private func endsSentence(_ index: Int, _ paragraph: Range<Int>, _ start: Int) -> Bool {
+  private func endsSentence(_ index: Int, _ paragraph: Range<Int>, _ start: Int, _ language: TagLanguage)
+    -> Bool
+  {
     guard index + 1 < paragraph.upperBound else { return false }
     if index - start >= SentenceSplitter.longest { return true }
     guard stream.tokens[index].flags.contains(.stop) else { return false }
+    if language == .turkish, index > start, isOrdinal(stream.tokens[index - 1]) { return false }
     let next = stream.tokens[index + 1]
     guard next.flags.contains(.spaced) else { return false }
     let isLower = next.flags.contains(.word) && next.flags.isDisjoint(with: [.capital, .arabic, .digit])
     return !isLower && !next.flags.contains(.stop)
+  }
+
+  /// Whether a full stop behind a token makes it an ordinal: `6.`, `VI.`
+  private func isOrdinal(_ token: Token) -> Bool {
+    if token.flags.contains(.digit) { return token.count <= 2 }
+    guard token.flags.contains(.allCapitals), token.count <= 5 else { return false }
+    return stream.scalars(of: token).allSatisfy { $0 == 0x69 || $0 == 0x76 || $0 == 0x78 }
   }
 
   private func sentence(_ tokens: Range<Int>, _ language: TagLanguage) -> Sentence {

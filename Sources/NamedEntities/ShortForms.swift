@@ -12,16 +12,18 @@ struct ShortForms {
 
   init(_ table: FormTable, _ rules: inout MergeRules) {
     let fulls = table.forms.indices.filter { table.forms[$0].type == .person && table.forms[$0].isFull }
-    var byEnd: [UInt16: [Int]] = [:]
+    var byEnd: [[UInt16]: [Int]] = [:]
     var bySkeleton: [Skeleton: [Int]] = [:]
     for full in fulls {
-      if let last = table.forms[full].joined.last { byEnd[last, default: []].append(full) }
+      if let last = table.forms[full].lastLetters { byEnd[last, default: []].append(full) }
       if let word = table.forms[full].key.words.last {
         bySkeleton[Skeleton([word]), default: []].append(full)
       }
     }
-    for (short, form) in table.forms.enumerated() where ShortForms.isShort(form) && !rules.isSplit(short) {
-      let candidates = (form.joined.last.flatMap { byEnd[$0] } ?? []).filter {
+    let shorts = table.forms.indices.filter { ShortForms.isShort(table.forms[$0]) && !rules.isSplit($0) }
+    for short in shorts.sorted(by: { (table.forms[$1].letters, $0) < (table.forms[$0].letters, $1) }) {
+      let form = table.forms[short]
+      let candidates = (form.lastLetters.flatMap { byEnd[$0] } ?? []).filter {
         $0 != short && table.forms[$0].endsWith(form) && !rules.isSplit($0)
       }
       attach(short, candidates, table, &rules, "last name of")
@@ -39,7 +41,7 @@ struct ShortForms {
   }
 
   private static func isShort(_ form: NameForm) -> Bool {
-    (form.type == .person || form.type == .other) && form.listed == nil && form.joined.count >= 3
+    (form.type == .person || form.type == .other) && form.listed == nil && form.letters >= 3
   }
 
   private mutating func attach(
@@ -47,6 +49,10 @@ struct ShortForms {
   ) {
     guard !candidates.isEmpty else { return }
     let groups = candidates.map { rules.group($0) }
+    if Set(groups).count == 1, table.forms[short].key.words.count > 1 {
+      rules.joinShort(candidates[0], short, "\(why) \(table.forms[candidates[0]].display)")
+      return
+    }
     if Set(groups).count == 1, rules.group(short) == short {
       anywhere[short] = groups[0]
       reasons[short] = "\(why) \(table.forms[candidates[0]].display), the only one"

@@ -12,7 +12,9 @@ struct SpanRepair {
 
   /// The name with its ends put right: none, one or two names.
   func repaired(_ span: NameSpan, _ language: TagLanguage) -> [NameSpan] {
-    guard let trimmed = language == .english ? trimmed(span) : span else { return [] }
+    guard span.tokens.contains(where: { stream.tokens[$0].flags.contains(.word) }),
+      let trimmed = language == .english ? trimmed(span) : span
+    else { return [] }
     guard let cut = personBehindBody(trimmed) else { return [trimmed] }
     return [
       NameSpan(tokens: trimmed.tokens.lowerBound..<cut, type: .organisation, reason: trimmed.reason),

@@ -7,6 +7,8 @@ struct Trainer {
   /// The buckets of eight features the model may have.
   var buckets = 29_000
   var rounds = 8
+  /// How many perceptrons, each in an order of its own, the weights are the mean of.
+  var mixture = 3
   var margin: Int32 = 50
   var missMargin: Int32 = 0
   var dropout: UInt64 = 15
@@ -82,7 +84,7 @@ struct Trainer {
     print(
       "\(sentences.count) sentences, \(hashes.count / FeatureExtractor.count) tokens, \(numbering.count) features"
     )
-    let first = run(numbering, rounds: rounds)
+    let first = run(numbering, seed: 42)
     let scored = (1..<numbering.count).map { row -> (Float, Int) in
       let average = first.average(row)
       let mean = average.sum() / 15
@@ -98,8 +100,18 @@ struct Trainer {
         room[bucket] -= 1
         return true
       })
-    let second = run(numbering, rounds: rounds)
-    let features = (1..<numbering.count).map { (hash: numbering.hashes[$0], weights: second.average($0)) }
+    let members = (1...mixture).map { run(numbering, seed: UInt64($0)) }
+    let features = (1..<numbering.count).map { row in
+      (
+        hash: numbering.hashes[row],
+        weights: members.reduce(SIMD16<Float>(repeating: 0)) { $0 + $1.average(row) } / Float(mixture)
+      )
+    }
+    let transitions = (0..<Tag.lanes).map { previous in
+      (0..<Tag.lanes).map { tag in
+        members.reduce(Float(0)) { $0 + $1.transitions[previous][tag] } / Float(mixture)
+      }
+    }
     let magnitudes = features.flatMap { feature in (0..<15).map { abs(feature.weights[$0]) } }.sorted()
     let scale = max(magnitudes[magnitudes.count * 9995 / 10000], 1)
     let ranked = features.enumerated().sorted {
@@ -108,16 +120,16 @@ struct Trainer {
       return (b, $0.offset) < (a, $1.offset)
     }.map(\.element)
     return ModelWriter.bytes(
-      features: ranked, buckets: buckets, transitions: second.transitions, scale: scale, clusters: clusters,
+      features: ranked, buckets: buckets, transitions: transitions, scale: scale, clusters: clusters,
       lists: lists)
   }
 
-  private func run(_ numbering: Numbering, rounds: Int) -> Perceptron {
+  private func run(_ numbering: Numbering, seed: UInt64) -> Perceptron {
     let pool = hashes.map { numbering.row($0) }
     let perceptron = Perceptron(rows: numbering.count, margin: margin)
     perceptron.dropout = dropout
     perceptron.missMargin = missMargin
-    var state: UInt64 = 42
+    var state = seed
     var order = sentences.indices.flatMap { [Int](repeating: $0, count: sentences[$0].weight) }
     for round in 1...rounds {
       for index in stride(from: order.count - 1, to: 0, by: -1) {

@@ -19,6 +19,7 @@ if let least = options["--least"].flatMap({ UInt32($0) }) { trainer.leastCount =
 if let buckets = options["--buckets"].flatMap({ Int($0) }) { trainer.buckets = buckets }
 if let dropout = options["--dropout"].flatMap({ UInt64($0) }) { trainer.dropout = dropout }
 if let miss = options["--miss"].flatMap({ Int32($0) }) { trainer.missMargin = miss }
+if let mixture = options["--mixture"].flatMap({ Int($0) }) { trainer.mixture = mixture }
 let isDev = options["--dev"] != nil
 let only = options["--only"].map { $0.split(separator: ",").map(String.init) }
 var tests: [(String, [LabelledDocument])] = []
@@ -53,6 +54,7 @@ print("\(bytes.count) bytes")
 let room = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
 unsafe room.copyBytes(from: bytes)
 guard let model = unsafe TagModel(UnsafeRawBufferPointer(room)) else { Files.stop("the model does not load") }
+if let path = options["--speed"] { Speed.measure(path, model) }
 for (name, documents) in tests {
   var tagger = Tagger(model)
   var alone = Score()
