@@ -35,7 +35,7 @@ struct SentenceSplitter {
     return !isLower && !next.flags.contains(.stop)
   }
 
-  /// Whether a full stop behind a token makes it an ordinal: `6.`, `VI.`
+  /// Whether a full stop behind a token makes it an ordinal, as behind 6 and VI.
   private func isOrdinal(_ token: Token) -> Bool {
     if token.flags.contains(.digit) { return token.count <= 2 }
     guard token.flags.contains(.allCapitals), token.count <= 5 else { return false }
