@@ -6,8 +6,9 @@
 struct TokenFilter: Sendable {
   private let marks: [UInt8]
   private var table = TokenTable()
-  /// For each token, by its number in the table, which terms want it.
-  private var terms: [[Int]] = []
+  /// For each token, by its number in the table, the first term that wants it, and all when several do.
+  private var first: [Int32] = []
+  private var several: [Int: [Int]] = [:]
   private static let mask: UInt32 = 0x1FFF
 
   /// A filter for the tokens of each term.
@@ -17,7 +18,12 @@ struct TokenFilter: Sendable {
       for token in set.tokens {
         marks[Int(token & TokenFilter.mask)] = 1
         let (number, isNew) = table.insert(token)
-        if isNew { terms.append([term]) } else { terms[number].append(term) }
+        if isNew {
+          first.append(Int32(term))
+        } else {
+          several[number, default: [Int(first[number])]].append(term)
+          first[number] = -1
+        }
       }
     }
     self.marks = marks
@@ -51,7 +57,9 @@ struct TokenFilter: Sendable {
   @inline(__always)
   private func hit(_ token: UInt32, _ place: Int, _ body: (Int, Int) -> Void) {
     guard let number = table.number(of: token) else { return }
-    for term in terms[number] { body(place, term) }
+    let term = Int(first[number])
+    guard term < 0 else { return body(place, term) }
+    for term in several[number] ?? [] { body(place, term) }
   }
 }
 
@@ -61,9 +69,11 @@ struct PhraseCounter: Sendable {
   /// The word of each phrase that is looked for; the others are compared where it stands.
   private let anchors: [Int]
   private let filter: TokenFilter
+  private let isWord: [Bool]
 
   init(_ phrases: [TokenPhrase], in vocabulary: Vocabulary) {
     self.phrases = phrases
+    isWord = phrases.map { $0.words.count == 1 }
     anchors = phrases.map { $0.anchor(in: vocabulary) }
     filter = TokenFilter(zip(phrases, anchors).map { $0.words.isEmpty ? TokenSet([]) : $0.words[$1] })
   }
@@ -72,8 +82,8 @@ struct PhraseCounter: Sendable {
   @inline(__always)
   func scan(_ column: TokenColumn, _ body: (_ place: Int, _ phrase: Int) -> Void) {
     filter.scan(column) { place, number in
+      if isWord[number] { return body(place, number) }
       let phrase = phrases[number]
-      if phrase.words.count == 1 { return body(place, number) }
       let start = place - anchors[number]
       guard start >= 0, start + phrase.words.count <= column.count else { return }
       for index in phrase.words.indices where index != anchors[number] {

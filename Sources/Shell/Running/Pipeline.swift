@@ -12,7 +12,8 @@ struct Pipeline {
   private(set) var changesState = false
   private var readsAll = false
   private var parameters: [Cell.Parameter] = []
-  private var documents: Set<Int> = []
+  /// The numbers of the documents read, ascending.
+  private var documents: [Int] = []
   private var cells: [Int] = []
 
   init(_ interpreter: Interpreter) { self.interpreter = interpreter }
@@ -72,15 +73,15 @@ struct Pipeline {
     try requireDistinctNames(outcome.report, from: entry.manual.name)
     interpreter.apply(outcome.edits)
     let count = interpreter.notebook.corpus.documents.count
-    documents.formUnion((min(before.corpus.documents.count, count)..<count).map { $0 + 1 })
+    read((min(before.corpus.documents.count, count)..<count).map { $0 + 1 })
     changesState =
       changesState || !outcome.edits.isEmpty || before.defaults != interpreter.notebook.defaults
     note(request.arguments, of: entry.manual, isFirst: isFirst)
     if entry.manual.readsDocuments {
-      documents.formUnion(request.documents)
+      read(request.documents)
       readsAll = readsAll || !request.hasSelection && request.input == nil
     }
-    for selection in request.arguments.selections.values { documents.formUnion(selection) }
+    for selection in request.arguments.selections.values { read(selection) }
     report = outcome.report
     command = entry.manual.name
     notes += outcome.notes
@@ -120,6 +121,13 @@ struct Pipeline {
     return Request(
       arguments: arguments, documents: selected ?? piped() ?? notebook.corpus.active,
       hasSelection: selected != nil, input: report, corpus: notebook.corpus, context: interpreter.context)
+  }
+
+  /// Adds documents to those read; most often they are the same ones.
+  private mutating func read(_ numbers: [Int]) {
+    guard !numbers.isEmpty, numbers != documents else { return }
+    let isAscending = zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
+    documents = documents.isEmpty && isAscending ? numbers : Set(documents).union(numbers).sorted()
   }
 
   /// The documents the answer before the `|` is about.
