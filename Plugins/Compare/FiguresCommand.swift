@@ -16,19 +16,23 @@ extension Command {
         aboard) or the noun beside the number; `scope` says how it counts, whom and where. Years, dates, times, ages \
         and numbers in names are left out.
 
-        With `--series`, figures of one thing and scope stand together, when their articles are at most a week apart \
-        or the counts are in the thousands: `equal`, `compatible` (both can be true), `evolution` (a count that \
+        With `--series`, figures of one thing stand together when their articles report one event, or when they are \
+        counts in the thousands of one place: `equal`, `compatible` (both can be true), `evolution` (a count that \
         grows), `revision` (a later one is lower), `conflict` (for the same time, not both true), `part-of`.
         """,
       examples: ["figures", "figures | where thing = deaths", "figures --series"])
   ) { request throws(CommandError) in
+    let table = FigureTable(corpus: request.corpus)
+    if request[series] {
+      let series = try FigureSeries.series(
+        among: request.documents, in: request.corpus, context: request.context)
+      return Outcome(table.report(on: series))
+    }
     let found = try DocumentFigures.find(
       in: request.corpus, documents: request.documents, context: request.context)
     let points = zip(request.documents, found).flatMap { doc, figures in
       figures.figures.map { FigureSeries.Point(doc, $0) }
     }
-    let table = FigureTable(corpus: request.corpus)
-    if request[series] { return Outcome(table.report(on: FigureSeries.series(of: points))) }
     return Outcome(table.report(on: points), next: ["figures --series"])
   }
 }

@@ -13,14 +13,15 @@ public struct DocumentFigures: Sendable {
   ) throws(CommandError) -> [DocumentFigures] {
     let quotes = try DocumentQuotes.find(in: corpus, documents: documents, context: context)
     let bare = try context.memo.values(for: documents.map { corpus[$0] }, in: context) {
-      BareFigures(figures: FigureFinder.figures(in: $0))
+      BareFigures(figures: FigureFinder.figures(in: $0), published: DateFinder.publication(of: $0))
     }
     return documents.indices.map { index in
       let document = corpus[documents[index]]
+      let published = bare[index].published
       let figures = bare[index].figures.map { figure in
         var figure = figure
         figure.attribution = speaker(of: figure, quotes[index].quotes, document.text)
-        figure.asOf = document.metadata.date
+        figure.asOf = published
         return figure
       }
       return DocumentFigures(figures: figures)
@@ -38,4 +39,7 @@ public struct DocumentFigures: Sendable {
 }
 
 /// The figures as the text alone gives them, as kept in the memory of a session.
-private struct BareFigures: Sendable { let figures: [Figure] }
+private struct BareFigures: Sendable {
+  let figures: [Figure]
+  let published: DateInterval?
+}

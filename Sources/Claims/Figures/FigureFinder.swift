@@ -239,13 +239,25 @@ struct SentenceFigures {
     var index = start
     for distance in 0..<SentenceFigures.reach {
       guard words.indices.contains(index) else { return nil }
-      if distance > 0, isClauseEnd(index, step) { return nil }
-      if case .thing(let name)? = meanings[index] { return (name, distance) }
+      if distance > 0 || step < 0, isClauseEnd(index, step) { return nil }
+      if case .thing(let name)? = meanings[index] {
+        return step > 0 && hasObject(index) ? nil : (name, distance)
+      }
       if words[index].isNumber && !isDate.indices.contains(index - 1) { return nil }
       if words[index].isNumber, distance > 0, !isDateNumber(index) { return nil }
       index += step
     }
     return nil
+  }
+
+  /// Whether a verb is followed by a figure of its own: `two men killed at least 30 people`.
+  private func hasObject(_ verb: Int) -> Bool {
+    for index in verb + 1..<max(verb + 1, min(words.count, verb + 4)) {
+      if isBreak(before: index) || SentenceFigures.and.contains(words[index].hash) { return false }
+      if words[index].isNumber { return !isDateNumber(index) }
+      if case .number? = meanings[index] { return true }
+    }
+    return false
   }
 
   private func isDateNumber(_ index: Int) -> Bool {
@@ -261,7 +273,7 @@ struct SentenceFigures {
       if case .thing? = index + 1 < words.count ? meanings[index + 1] : nil { return true }
       return index + 1 < words.count && (words[index + 1].isNumber)
     }
-    return step > 0 && isBreak(before: boundary)
+    return isBreak(before: boundary)
   }
 
   private static let and = Set(["and", "et", "und", "y", "ve", "и"].map { Folding.hash(of: $0) })

@@ -130,10 +130,13 @@ public struct FigureSeries: Sendable {
     var hasFall = false
     for (index, a) in figures.enumerated() {
       for b in figures[(index + 1)...] where !areCompatible(a, b) {
-        guard let before = a.asOf, let after = b.asOf, after.earliest.number - before.latest.number >= 1
-        else {
-          return .conflict
+        guard let before = a.asOf, let after = b.asOf else {
+          // A large count without a date is taken for a later one when it is twice as great; others tell nothing.
+          let (least, most) = (min(a.value, b.value), max(a.value, b.value))
+          if least >= 1000 { if most >= 2 * least { hasRise = true } else { hasFall = true } }
+          continue
         }
+        guard after.earliest.number - before.latest.number >= 1 else { return .conflict }
         if b.value > a.value { hasRise = true } else { hasFall = true }
       }
     }

@@ -100,6 +100,8 @@ struct NumberReader {
           total += known * factor
           part = 0
         }
+      } else if isHundredAnd(end, part) {
+        // `two hundred and six`
       } else {
         break
       }
@@ -107,6 +109,13 @@ struct NumberReader {
     }
     guard let part else { return nil }
     return NumberReading(words: index..<end, value: total + part, low: 0, high: 0)
+  }
+
+  private func isHundredAnd(_ index: Int, _ part: Double?) -> Bool {
+    guard let part, part >= 100, part.truncatingRemainder(dividingBy: 100) == 0, index + 1 < words.count,
+      case .number(let next)? = meanings[index + 1], next < 100
+    else { return false }
+    return Folding.folded(utf8, words[index].range) == "and"
   }
 
   private func vague(at index: Int, _ low: Double, _ high: Double) -> NumberReading {

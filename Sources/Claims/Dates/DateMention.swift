@@ -1,0 +1,30 @@
+public import CollateCore
+
+/// Words of an article that name a day or a span of days, and what they resolve to.
+public struct DateMention: Sendable, Hashable {
+  /// The UTF-8 range of the words.
+  public let range: Range<Int>
+  /// The first and last day they can mean.
+  public let earliest: Day, latest: Day
+  /// How the days were found, as a phrase: `weekday before 2025-03-13`.
+  public let because: String
+  /// What does not fit, such as a weekday; nil when nothing is odd.
+  public let warning: String?
+  /// The UTF-8 range of the sentence.
+  public let sentence: Range<Int>
+}
+
+/// The dates a document names, kept for as long as the document does not change.
+public struct DocumentDates: Sendable {
+  /// The dates in the order of the text.
+  public let mentions: [DateMention]
+
+  /// The dates of documents with the given numbers, in their order; throws when the user stops it.
+  public static func find(
+    in corpus: Corpus, documents: [Int], context: RunContext
+  ) throws(CommandError) -> [DocumentDates] {
+    try context.memo.values(for: documents.map { corpus[$0] }, in: context) {
+      DocumentDates(mentions: DateFinder($0).mentions())
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Claims
+import CollateCore
+import Testing
+
+struct TimelineTests {
+  private func dates(_ text: String, _ language: Language = "en", published: String? = "2025-03-13") throws
+    -> [DateMention]
+  {
+    try DocumentDates.find(
+      in: corpus([text], language, published: published), documents: [1], context: RunContext())[0]
+      .mentions
+  }
+
+  private func corpus(_ texts: [String], _ language: Language = "en", published: String?) -> Corpus {
+    Corpus().applying(
+      .add(
+        texts.enumerated().map { number, article in
+          var metadata = Metadata()
+          metadata.language = language
+          metadata.date = published.flatMap { DateInterval(iso: $0) }
+          let text = Text(article)
+          return Document(
+            id: "\(number)", path: "", text: text, sha256: "", byteCount: text.utf8.count, metadata: metadata)
+        }))
+  }
+
+  @Test(arguments: [
+    ("It sank on 11 March 2025 in fog.", "en" as Language, "2025-03-11", "2025-03-11"),
+    ("It sank on March 11, 2025, in fog.", "en", "2025-03-11", "2025-03-11"),
+    ("It sank on Oct. 7 in fog.", "en", "2024-10-07", "2024-10-07"),
+    ("It sank on Tuesday in thick fog.", "en", "2025-03-11", "2025-03-11"),
+    ("It sank on Thursday in thick fog.", "en", "2025-03-13", "2025-03-13"),
+    ("The inquiry will open on Monday in the town.", "en", "2025-03-17", "2025-03-17"),
+    ("It sank in October 2023 in the bay.", "en", "2023-10-01", "2023-10-31"),
+    ("The quay was built in 1974 by the state.", "en", "1974-01-01", "1974-12-31"),
+    ("Gemi 11 Mart 2025 günü battı.", "tr", "2025-03-11", "2025-03-11"),
+    ("وقع الحادث يوم الثلاثاء 11 مارس 2025.", "ar", "2025-03-11", "2025-03-11"),
+    ("Judged on 2025-03-11 by the court.", "en", "2025-03-11", "2025-03-11"),
+    ("تحدث الوزير الليلة عبر الهاتف.", "ar", "2025-03-13", "2025-03-13"),
+  ]) func `dates of many forms resolve against the day of publication`(
+    text: String, language: Language, earliest: String, latest: String
+  ) throws {
+    let found = try dates(text, language)
+    #expect(found.map { "\($0.earliest)" } == [earliest])
+    #expect(found.map { "\($0.latest)" } == [latest])
+    #expect(found.allSatisfy { $0.warning == nil })
+  }
+
+  @Test(arguments: [
+    "They may march at 5.", "About 2030 tonnes arrived.", "The sun sat low.", "One in 20 came.",
+  ]) func `words that only look like dates are none`(text: String) throws {
+    #expect(try dates(text).isEmpty)
+  }
+
+  @Test func `without a day of publication only whole dates are found`() throws {
+    #expect(try dates("It sank on Tuesday, and on 7 October a year before.", published: nil).isEmpty)
+    #expect(try dates("It sank on 7 October 2024 in the fog, they said.", published: nil).count == 1)
+  }
+
+  @Test func `a weekday that does not fit warns, and finds the other calendar`() throws {
+    let found = try dates("اجتمع الوزيران يوم الاثنين 20 ديسمبر في طهران.", "ar", published: "2023-12-12")
+    #expect(found.map { "\($0.earliest)" } == ["2023-12-11"])
+    #expect(found.first?.warning?.contains("Monday") == true)
+    #expect(found.first?.because.contains("Solar Hijri") == true)
+  }
+
+  @Test func `the same sentence of several articles is one entry`() throws {
+    let texts = [
+      "The ferry Gannet struck a breakwater on 11 March 2025 near the harbour mouth.",
+      "On 11 March 2025 the ferry Gannet struck the breakwater near the harbour, officials said.",
+      "The council met on 11 March 2025 to talk about schools.",
+    ]
+    let timeline = try Timeline(
+      of: [1, 2, 3], in: corpus(texts, published: "2025-03-12"), context: RunContext(threads: 2))
+    #expect(timeline.entries.map(\.documents) == [[1, 2], [3]])
+  }
+}
