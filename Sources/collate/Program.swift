@@ -106,7 +106,10 @@ struct Program {
     var pending = ""
     var first = 1
     while !interpreter.hasEnded, let line = reader.next() {
-      if pending.isEmpty { first = reader.line }
+      if pending.isEmpty {
+        if isIdle(line) { continue }
+        first = reader.line
+      }
       pending += pending.isEmpty ? line : "\n" + line
       if isIncomplete(pending) { continue }
       if !attempt(pending, place: place, line: first), !invocation.keepsGoing { return }
@@ -115,7 +118,17 @@ struct Program {
     if !pending.isEmpty { _ = attempt(pending, place: place, line: first) }
   }
 
+  /// Whether a line is empty or a remark, which need not be read further.
+  private func isIdle(_ line: String) -> Bool {
+    let first = line.utf8.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
+    return first == nil || first == UInt8(ascii: "#")
+  }
+
   private func isIncomplete(_ text: String) -> Bool {
+    // Only an open quotation makes a line incomplete.
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }) else {
+      return false
+    }
     do throws(SyntaxError) {
       _ = try Lexer.tokens(of: text)
       return false

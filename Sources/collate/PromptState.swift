@@ -14,6 +14,7 @@ final class PromptState {
   private let process: String
   private var session: String?
   private var isSaved = true
+  private var branch = "main"
   private var files = FileWatch()
   private let jobs: BackgroundJobs
   private var notebook: Notebook
@@ -41,6 +42,7 @@ final class PromptState {
     files.look(at: notebook.corpus, version: values.version)
     session = interpreter.sessionPath
     isSaved = interpreter.isSaved
+    branch = interpreter.branch
   }
 
   /// What stands before the line: documents, corpus, session, `*` for what is not saved; red when files changed.
@@ -59,6 +61,7 @@ final class PromptState {
     if let session {
       parts.append(StyledText(" " + (session.split(separator: "/").last.map(String.init) ?? "")))
     }
+    if branch != "main" { parts.append(StyledText(" " + branch, .selector)) }
     if !isSaved { parts.append(StyledText("*", .alert)) }
     return parts + [StyledText("> ", .prompt)]
   }

@@ -186,7 +186,7 @@ public struct Completer {
   private func fitting(_ offers: [Offer], _ partial: PartialLine) -> [Completion] {
     var ranked: [[Completion]] = [[], [], [], []]
     var matchings: [String: Matching] = [:]
-    for offer in offers {
+    for offer in offers where ranked[0].count < Completer.limit {
       guard partial.word.utf8.starts(with: offer.prefix.utf8) else { continue }
       let matching = matchings[offer.prefix] ?? Matching(String(partial.word.dropFirst(offer.prefix.count)))
       matchings[offer.prefix] = matching

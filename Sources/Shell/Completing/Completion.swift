@@ -40,11 +40,15 @@ struct Offer {
 struct Matching {
   private let typed: String
   private let folded: String
+  private let needle: [UInt8]
   private let consonants: String
+  private let script: Int
 
   init(_ typed: String) {
     self.typed = typed
     folded = Folding.folded(typed)
+    needle = Array(folded.utf8)
+    script = Consonants.script(of: folded)
     consonants = folded.utf8.count > 2 ? Consonants.of(folded) : ""
   }
 
@@ -63,26 +67,28 @@ struct Matching {
   func rank(_ value: String, folded other: String) -> Int? {
     if typed.isEmpty || value.utf8.starts(with: typed.utf8) { return 0 }
     if other.utf8.starts(with: folded.utf8) { return 1 }
-    if startsWord(Array(other.utf8)) { return 2 }
-    guard !consonants.isEmpty, Consonants.script(of: other) != Consonants.script(of: folded) else {
-      return nil
-    }
+    if startsWord(other) { return 2 }
+    guard !consonants.isEmpty, Consonants.script(of: other) != script else { return nil }
     let isKin = other.split(separator: " ").contains { Consonants.of(String($0)).hasPrefix(consonants) }
     return isKin ? 3 : nil
   }
 
   /// Whether a word of the value after the first starts as typed.
-  private func startsWord(_ value: [UInt8]) -> Bool {
-    let needle = Array(folded.utf8)
-    guard value.count > needle.count else { return false }
-    for start in 1...(value.count - needle.count) where Matching.isBreak(value[start - 1]) {
-      if value[start..<(start + needle.count)].elementsEqual(needle) { return true }
+  private func startsWord(_ value: String) -> Bool {
+    var rest = value.utf8[...]
+    guard rest.count > needle.count else { return false }
+    while let space = rest.firstIndex(where: Matching.isBreak) {
+      rest = rest[rest.index(after: space)...]
+      if rest.starts(with: needle) { return true }
     }
     return false
   }
 
   private static func isBreak(_ byte: UInt8) -> Bool {
-    [0x20, 0x2D, 0x2F, 0x5F, 0x2E, 0x3A].contains(byte)
+    switch byte {
+    case 0x20, 0x2D, 0x2E, 0x2F, 0x3A, 0x5F: true
+    default: false
+    }
   }
 }
 

@@ -36,7 +36,8 @@ public struct Interpreter {
   var future: [Notebook] = []
   /// The lines of work that are not the current one, and the name of that.
   var branches: [String: Branch] = [:]
-  var branch = "main"
+  /// The branch the work is on.
+  public internal(set) var branch = "main"
 
   /// How answers are given; the command line and `set` decide.
   public struct Settings: Sendable {
