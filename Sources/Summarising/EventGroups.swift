@@ -5,7 +5,8 @@ import TextKernels
 ///
 /// Similarity is half the cosine of all content stems and half that of names and numbers, both with weights
 /// √tf · ln((n + 20) / (df + 2)), as if the documents were part of a larger collection, so that two alone have
-/// weights too; publication within three days speaks for one event, ten days apart against it. A document joins
+/// weights too; publication within three days speaks for one event, ten days apart against it,
+/// and so, a little, does a day that is not known. A document joins
 /// the group it is most similar to on average. The order of the documents is the order of the groups.
 struct EventGroups {
   /// The places of each group's documents, ascending; groups by their first document.
@@ -92,8 +93,8 @@ struct EventGroups {
 
   /// What the days between a document and the nearest of a group add to their similarity.
   private static func nearness(_ day: Day?, _ days: [Day]) -> Double {
-    guard let day, let distance = days.map({ abs($0.number - day.number) }).min() else { return 0 }
-    return distance <= 3 ? 0.1 : distance <= 10 ? 0 : -0.15
+    guard let day, let distance = days.map({ abs($0.number - day.number) }).min() else { return -0.05 }
+    return distance <= 3 ? 0.12 : distance <= 10 ? 0 : -0.15
   }
 
   /// The documents as vectors over stems and names together, sorted by key; each half has length √½.

@@ -65,6 +65,25 @@ import Testing
     #expect(found[0].contains("apples") && found[1].contains("bridge") && found[2].contains("Korb"))
   }
 
+  @Test func `articles far apart in time are different events, whatever names they share`() throws {
+    let talks = [
+      """
+      Brandt speaks of dams
+      Mayor Ida Brandt spoke about water, the price of power and the dams upstream of Ostra, where rain was scarce.
+      """,
+      """
+      School opens in Marren
+      A school for ninety pupils opened in Marren, and Ida Brandt praised teachers, builders and parents there.
+      """,
+    ]
+    for (dates, events) in [(["2024-05-07", "2024-05-08"], 1), (["2024-05-07", "2025-09-14"], 2)] {
+      let corpus = Articles.corpus(talks, dates: dates)
+      var options = Summary.Options()
+      options.length = .eachEvent
+      #expect(try Summary(of: corpus.active, in: corpus, options: options).items.count == events)
+    }
+  }
+
   @Test func `a language that is present is represented`() throws {
     let arabic =
       "افتتاح الميناء\nأعلن وزير النقل يوم الاثنين إعادة فتح ميناء مرسى نهلة بعد إغلاق دام ثلاثة أشهر."
