@@ -100,6 +100,8 @@ public struct Interpreter {
   private mutating func perform(_ statement: Statement, replacing number: Int? = nil) throws(CommandError) {
     let pipeline = try work(statement, replacing: number)
     for note in pipeline.notes { console.remark(note) }
+    // In JSON the answer carries its warnings; a person must not miss them in any other format.
+    for warning in pipeline.report?.warnings ?? [] { console.remark("Note: \(warning).") }
     suggestions = pipeline.next
     guard let report = pipeline.report else { return }
     let cell = pipeline.isRecorded ? number ?? notebook.nextCell - 1 : nil
