@@ -18,13 +18,15 @@ extension JudgedPage {
 
   /// Sets aside everything behind a line such as “Related articles” that comes after the running text.
   mutating func findEnd() {
+    defer { findBoxHeads() }
     let prose = self.prose
-    guard let last = prose.last else { return }
+    guard let first = prose.first, let last = prose.last else { return }
+    let isProse = Set(prose)
     let total = prose.reduce(0) { $0 + words($1) }
     var before = 0
     for row in page.filled.indices {
-      if prose.contains(row) { before += words(row) }
-      guard let phrase = phrases[row].found[.end], row > prose[0], !phrases[row].found.keys.contains(.credit)
+      if isProse.contains(row) { before += words(row) }
+      guard let phrase = phrases[row].found[.end], row > first, !phrases[row].found.keys.contains(.credit)
       else { continue }
       // Most of the article must be told: the same words head boxes in the middle of it.
       guard before * 10 >= total * 9 || row > last else { continue }
@@ -35,6 +37,16 @@ extension JudgedPage {
         )
       }
       return
+    }
+  }
+
+  /// Sets aside lines such as “Most read” that head a box elsewhere on the page.
+  private mutating func findBoxHeads() {
+    for row in page.filled.indices {
+      guard let phrase = phrases[row].found[.end], words(row) <= 5,
+        !page.shapes[page.filled[row]].traits.contains(.endsSentence)
+      else { continue }
+      set(row, .boilerplate, "page furniture: the head of a box, “\(phrase)”")
     }
   }
 

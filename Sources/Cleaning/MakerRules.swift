@@ -4,6 +4,7 @@ import TextKernels
 extension JudgedPage {
   /// Labels who made the article and when: author lines, agency credits, lines that are a date.
   mutating func findMakers() {
+    let last = prose.last ?? 0
     for row in page.filled.indices {
       let found = phrases[row].found
       let line = page.filled[row]
@@ -13,8 +14,15 @@ extension JudgedPage {
         set(row, .byline, "names the author or the time: “\(phrase)”")
       } else if DateReading.isDateLine(page, line) {
         set(row, .byline, "a date or time")
+      } else if row > last, isInBrackets(line), (1...5).contains(words(row)) {
+        set(row, .credit, "a name in brackets behind the article: its source")
       }
     }
+  }
+
+  private func isInBrackets(_ line: Int) -> Bool {
+    let bytes = page.utf8[page.ranges[line]].filter { $0 > 0x20 }
+    return bytes.first == UInt8(ascii: "(") && bytes.last == UInt8(ascii: ")")
   }
 
   /// “By” and a name or two: few words, most with capitals, no sentence.

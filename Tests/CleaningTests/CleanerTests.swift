@@ -98,4 +98,22 @@ import Testing
     for document in documents { furniture.learn(document) }
     #expect(furniture.clean(documents[0]).lines == documents[0].lines)
   }
+
+  @Test func `a page of many lines takes time in proportion`() {
+    let clock = ContinuousClock()
+    func time(_ copies: Int) -> Duration {
+      let lines = (0..<copies).flatMap { number in body.map { "\(number) \($0)" } + ["Menu \(number)"] }
+      let start = clock.now
+      _ = clean(lines.joined(separator: "\n"))
+      return clock.now - start
+    }
+    _ = time(100)
+    #expect(time(8_000) < time(1_000) * 24 + .seconds(1))
+  }
+
+  @Test func `a box between title and text, and a name in brackets at the end, are no article`() {
+    let lines =
+      ["Two ships touch in fog at northern quay", "Most downloaded this week"] + body + ["(Tide Wire)"]
+    #expect(labels(lines.joined(separator: "\n")) == [.title, .boilerplate, .body, .body, .body, .credit])
+  }
 }
