@@ -13,7 +13,7 @@ struct SpanRepair {
   /// The name with its ends put right: none, one or two names.
   func repaired(_ span: NameSpan, _ language: TagLanguage) -> [NameSpan] {
     guard span.tokens.contains(where: { stream.tokens[$0].flags.contains(.word) }),
-      let trimmed = language == .english ? trimmed(span) : span
+      let trimmed = language == .english ? trimmed(span) : withoutConjunction(span)
     else { return [] }
     guard let cut = personBehindBody(trimmed) else { return [trimmed] }
     return [
@@ -31,6 +31,16 @@ struct SpanRepair {
       tokens = tokens.lowerBound..<last
     }
     return tokens.isEmpty ? nil : NameSpan(tokens: tokens, type: span.type, reason: span.reason)
+  }
+
+  /// An Arabic name without the conjunction و that the tokeniser split off in front of it.
+  private func withoutConjunction(_ span: NameSpan) -> NameSpan? {
+    let first = stream.tokens[span.tokens.lowerBound]
+    guard first.flags.contains(.arabic), first.count == 1, stream.scalars(of: first).first == 0x648 else {
+      return span
+    }
+    let rest = (span.tokens.lowerBound + 1)..<span.tokens.upperBound
+    return rest.isEmpty ? nil : NameSpan(tokens: rest, type: span.type, reason: span.reason)
   }
 
   private func isLoose(_ token: Token, _ isCapitalised: Bool) -> Bool {

@@ -78,6 +78,12 @@ import Testing
     #expect(one.entities.map(\.places) == four.entities.map(\.places))
   }
 
+  @Test func `a conjunction glued to a name is no part of it`() throws {
+    let index = try index(
+      corpus("قال الوزير سيرغي لافروف إن المحادثات مستمرة. حضر فيكتور موروزوف وسيرغي لافروف."))
+    #expect(!index.entities.contains { $0.name.hasPrefix("و") })
+  }
+
   @Test func `only article lines are read`() throws {
     let text = "Ruth Calder arrived in Oslo.\nTags: Martin Hale, Viktor Morozov"
     var document = try #require(corpus(text).documents.first)
