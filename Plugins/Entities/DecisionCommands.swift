@@ -8,7 +8,7 @@ enum DecisionCommands {
       "alias", "say that two names are one", topic: .analyse,
       positionals: [Positional("A = B", .words(.entity), "Two names with `=` between them.")],
       discussion: "The entity list joins them from then on, whatever the rules say.",
-      examples: ["alias \"Secretary Stone\" = \"Rachel Stone\""])
+      examples: ["alias \"Minister Haddoum\" = \"Rania Haddoum\""])
   ) { request throws(CommandError) in
     let words = request.words("A = B")
     guard let mark = words.firstIndex(where: { $0.text == "=" }) else { throw usage("alias A = B") }
@@ -26,7 +26,7 @@ enum DecisionCommands {
       positionals: [Positional("NAME", .words(.entity), "A name of the entity list.")],
       discussion:
         "Each of its forms stands for itself from then on; `alias` joins those that belong together.",
-      examples: ["split \"United States\""])
+      examples: ["split \"Türkiye\""])
   ) { request throws(CommandError) in
     let entity = try entity(request)
     let forms = [entity.name] + entity.aliases.map(\.name)
@@ -42,7 +42,7 @@ enum DecisionCommands {
     Manual(
       "drop", "take a name off the entity list", topic: .analyse,
       positionals: [Positional("NAME", .words(.entity), "A name of the entity list.")],
-      discussion: "For what is no name. `undo` brings it back.", examples: ["drop \"Rachel Stone\""])
+      discussion: "For what is no name. `undo` brings it back.", examples: ["drop \"Marsa Nahla\""])
   ) { request throws(CommandError) in
     let entity = try entity(request)
     return Outcome(
