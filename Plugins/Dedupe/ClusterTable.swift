@@ -74,13 +74,16 @@ struct ClusterTable {
     ]
   }
 
-  /// The beginning of a passage that is too long to repeat, cut before a word.
+  /// The beginning of a passage that is too long to repeat, cut before a word, else before a character.
   private func cut(_ range: Range<Int>, _ doc: Int) -> Range<Int> {
     guard range.count > ClusterTable.longestEvidence else { return range }
     let utf8 = corpus[doc].text.utf8
-    var end = range.lowerBound + ClusterTable.longestEvidence
-    while end > range.lowerBound + 1 && utf8[end] != 0x20 && utf8[end] != 0x0A { end -= 1 }
-    return range.lowerBound..<(end > range.lowerBound + 1 ? end : range.upperBound)
+    let limit = range.lowerBound + ClusterTable.longestEvidence
+    if let space = utf8[range.lowerBound..<limit].lastIndex(where: { $0 == 0x20 || $0 == 0x0A }) {
+      return range.lowerBound..<space
+    }
+    let start = utf8[range.lowerBound..<limit].lastIndex { $0 & 0xC0 != 0x80 } ?? limit
+    return range.lowerBound..<start
   }
 
   private func rounded(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }

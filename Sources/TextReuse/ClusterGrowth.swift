@@ -52,7 +52,10 @@ struct ClusterGrowth {
         clusters[target].members.append(member)
         home[place] = target
       }
-      if clusters[number].members.count < 2 { dissolve(number) }
+      // Without their representative, the others have nothing to be compared with.
+      if clusters[number].members.count < 2 || moved.contains(clusters[number].representative) {
+        dissolve(number)
+      }
     }
   }
 
@@ -118,6 +121,7 @@ struct ClusterGrowth {
     let target: Int
     let member: Clustering.Member
     var judgement: Judgement? { member.judgement }
+    var reason: String { judgement?.reason ?? "" }
   }
 
   private mutating func attach(_ alone: [Int], partial: [Int: [PartialCopy]], sizes: [Int]) {
@@ -127,7 +131,7 @@ struct ClusterGrowth {
     for place in alone {
       guard let tie = ties[place] else { continue }
       if let number = home[tie.target] {
-        attached[number, default: []].append(tie.member)
+        attached[number, default: []].append(member(tie, of: clusters[number].representative))
       } else if ties[tie.target]?.target == place, place > tie.target, isPair(tie) {
         let first = Clustering.Member(
           place: tie.target, words: sizes[tie.target], judgement: nil, passage: nil)
@@ -138,6 +142,15 @@ struct ClusterGrowth {
     where members.count <= 3 * clusters[number].members.count {
       clusters[number].members += members
     }
+  }
+
+  /// The document as a member beside a representative, which may be another document than it is tied to.
+  private func member(_ tie: Tie, of representative: Int) -> Clustering.Member {
+    guard representative != tie.target else { return tie.member }
+    let own = text(tie.member.place)
+    let index = AlignmentIndex(text(representative))
+    let direct = Judgement(own, index, limits: limits)
+    return Clustering.Member(tie.member.place, own, direct, of: index.text).attached(tie.reason)
   }
 
   /// Two documents alone need more in common than a document and a cluster that agrees on the passage.

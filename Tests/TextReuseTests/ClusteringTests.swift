@@ -88,6 +88,62 @@ struct ClusteringTests {
   }
 }
 
+struct ClusterInvariantTests {
+  /// A sequence that is the same in every run (Knuth's MMIX constants).
+  private struct Numbers {
+    var state: UInt64
+    mutating func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % max(bound, 1)
+    }
+  }
+
+  /// Originals of invented words, and cuts, digests, wires under new beginnings and rewritings of them.
+  private func texts(_ seed: UInt64) -> [String] {
+    var numbers = Numbers(state: seed)
+    func words(_ count: Int) -> [String] { (0..<count).map { _ in "w\(numbers.next(900))" } }
+    var stories = (0..<8).map { _ in words(60 + numbers.next(300)) }
+    for _ in 0..<90 {
+      let story = stories[numbers.next(stories.count)]
+      let other = stories[numbers.next(stories.count)]
+      switch numbers.next(6) {
+      case 0: stories.append(Array(story.prefix(20 + numbers.next(story.count))))
+      case 1: stories.append(words(numbers.next(80)) + story.dropFirst(numbers.next(40)))
+      case 2: stories.append(story + other)
+      case 3: stories.append(story.map { numbers.next(5) == 0 ? "x\(numbers.next(99))" : $0 })
+      case 4: stories.append(words(60) + story.suffix(60) + words(30))
+      default: stories.append(Array(story.suffix(story.count / 2)) + other.prefix(other.count / 2))
+      }
+    }
+    return stories.map { $0.joined(separator: " ") }
+  }
+
+  @Test(arguments: 1...12) func `clusters are whole whatever the articles are made of`(seed: Int) throws {
+    let texts = texts(UInt64(seed))
+    let corpus = Articles.corpus(texts)
+    let clustering = try Clustering(
+      of: Array(1...texts.count), in: corpus, limits: Judgement.Limits(), mayCompare: { _, _ in true },
+      context: RunContext())
+    var seen: Set<Int> = []
+    for cluster in clustering.clusters {
+      #expect(cluster.members.count > 1)
+      #expect(cluster.members.contains { $0.place == cluster.representative })
+      for member in cluster.members {
+        #expect(seen.insert(member.place).inserted)
+        guard let passage = member.passage else { continue }
+        let own = corpus[member.place + 1].text
+        let other = corpus[cluster.representative + 1].text
+        #expect(passage.own.upperBound <= own.utf8.count && passage.other.upperBound <= other.utf8.count)
+        let (first, second) = (
+          own[passage.own].split(separator: " "), other[passage.other].split(separator: " ")
+        )
+        #expect(first.first == second.first && first.last == second.last)
+      }
+    }
+    #expect(!clustering.clusters.isEmpty)
+  }
+}
+
 struct AlignmentTests {
   @Test func `stretches follow reordered sentences and mark both texts`() throws {
     let first = "the grey ferry left the quay at dawn. gulls cried over the empty market hall"
