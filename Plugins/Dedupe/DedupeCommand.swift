@@ -9,7 +9,7 @@ extension Command {
       "dedupe", "group articles that are copies of each other", topic: .analyse, positionals: [.documents],
       options: [
         DedupeOptions.threshold.parameter, DedupeOptions.apply.parameter,
-        DedupeOptions.within.parameter,
+        DedupeOptions.within.parameter, DedupeOptions.passages.parameter,
       ],
       discussion: """
         Articles are compared word by word, without case, accents and punctuation, on the lines that cleaning kept. \
@@ -21,7 +21,7 @@ extension Command {
         Nothing is deleted: `--apply` leaves all but the representatives out of later commands, and `undo` takes \
         them back.
         """,
-      examples: ["dedupe", "dedupe --threshold 0.5"])
+      examples: ["dedupe", "dedupe --threshold 0.5", "dedupe --passages"])
   ) { request throws(CommandError) in
     try DedupeRun(request).outcome()
   }
@@ -34,6 +34,8 @@ enum DedupeOptions {
     "The least share of an article's words that must stand in the other.")
   static let apply = Option<Bool>.flag(
     "apply", "Leave copies out of later commands, but for one of each cluster.")
+  static let passages = Option<Bool>.flag(
+    "passages", "List the passages that articles share which are no copies, instead.")
   static let within = Option<String?>.text(
     "within", .text, "Compare only articles of one `source`, or at most so many days apart: `source`, `7`.")
 }
@@ -54,6 +56,7 @@ struct DedupeRun {
     let clustering = try Clustering(
       of: request.documents, in: request.corpus, limits: limits, mayCompare: mayCompare,
       context: request.context)
+    if request[DedupeOptions.passages] { return Outcome(try passages(beside: clustering)) }
     let table = ClusterTable(clustering, documents: request.documents, corpus: request.corpus)
     guard request[DedupeOptions.apply] else {
       return Outcome(
@@ -63,6 +66,19 @@ struct DedupeRun {
     return Outcome(
       table.report, edits: left.isEmpty ? [] : [.setAside(left)],
       notes: ["\(left.count) copies left out of later commands; `undo` takes them back."])
+  }
+
+  /// The passages shared by articles that are not in one cluster.
+  private func passages(beside clustering: Clustering) throws(CommandError) -> Report {
+    var clusters: [Int: Int] = [:]
+    for (number, cluster) in clustering.clusters.enumerated() {
+      for member in cluster.members { clusters[request.documents[member.place]] = number }
+    }
+    let (home, mayCompare) = (clusters, mayCompare)
+    let found = try SharedPassages.passages(
+      among: request.documents, in: request.corpus,
+      areCopies: { home[$0] != nil && home[$0] == home[$1] || !mayCompare($0, $1) }, context: request.context)
+    return PassageTable(corpus: request.corpus).report(on: found)
   }
 
   /// Which pairs `--within` lets through.

@@ -16,6 +16,8 @@ package struct CandidateIndex: Sendable {
 
   /// The share of shingles that a copy has at least; samples may show less by chance.
   private let leastShare: Float
+  /// When set, so many shared shingles make a candidate, wherever they stand.
+  private let leastShared: Int?
   /// Postings lists longer than this are read at their beginning only.
   private struct Size {
     let words: Float
@@ -34,9 +36,10 @@ package struct CandidateIndex: Sendable {
   /// The index of some sketches.
   ///
   /// O(postings), 8 bytes each.
-  package init(_ sketches: [Sketch], leastShare: Float = 0.28) {
+  package init(_ sketches: [Sketch], leastShare: Float = 0.28, leastShared: Int? = nil) {
     self.sketches = sketches
     self.leastShare = leastShare
+    self.leastShared = leastShared
     sizes = sketches.map { sketch in
       let rate = Float(sketch.bound) / Float(UInt32.max)
       return Size(words: Float(sketch.hashes.count) / rate, rate: rate, spread: sketch.spread)
@@ -81,6 +84,7 @@ package struct CandidateIndex: Sendable {
   @inline(__always)
   private func share(_ tally: UInt32, _ place: Int, _ other: Int) -> Float? {
     let shared = Int(tally & 0xFFFF)
+    if let leastShared { return shared >= leastShared ? Float(shared) : nil }
     guard shared > 1 || sketches[place].hashes.count < 3 else { return nil }
     let (a, b) = (sizes[place], sizes[other])
     // What the smaller sample should have, without looking it up: most touched documents end here.

@@ -156,3 +156,19 @@ struct AlignmentTests {
     #expect(alignment.reversed.firstCovered == 15)
   }
 }
+
+struct SharedPassageTests {
+  @Test func `a quoted paragraph is found in both articles, names with titles are not`() throws {
+    let quoted = Articles.strike + "\nElsewhere the council of the bay met. " + Articles.cut
+    let corpus = Articles.corpus([
+      Articles.ferry, quoted, "Mara Lindqvist Ossian Brandt Gull Line Port Almond Kestrel Bay.",
+    ])
+    let found = try SharedPassages.passages(
+      among: [1, 2, 3], in: corpus, areCopies: { _, _ in false }, context: RunContext())
+    #expect(found.map(\.words) == [45])
+    #expect(
+      found.first.map { corpus.evidence($0.first).text }
+        == found.first.map { corpus.evidence($0.second).text })
+    #expect(found.first?.first.doc == 1 && found.first?.second.doc == 2)
+  }
+}

@@ -1,0 +1,55 @@
+package import CollateCore
+import TextKernels
+
+/// The passages that articles share which are no copies of each other.
+package enum SharedPassages {
+  /// A passage in two documents, given by number: UTF-8 ranges in their texts.
+  package struct Passage: Sendable {
+    package let first: Extent
+    package let second: Extent
+    /// The words of the first.
+    package let words: Int
+  }
+
+  /// The fewest words of a passage.
+  package static let leastWords = 8
+  /// The fewest words of a passage that are neither names nor numbers nor short.
+  private static let leastContent = 3
+
+  /// The passages among documents, by the place of the second, later one.
+  ///
+  /// A passage is a stretch with a run of eight equal words, of which three are neither names nor short; pairs for
+  /// which `areCopies` holds are passed over. O(pairs that share six shingles × words).
+  package static func passages(
+    among documents: [Int], in corpus: Corpus, areCopies: @escaping @Sendable (Int, Int) -> Bool,
+    context: RunContext
+  ) throws(CommandError) -> [Passage] {
+    let sketches = try Sketch.sketches(of: documents.map { corpus[$0] }, in: context)
+    let isSampled = documents.count > Sketch.exactLimit
+    let index = CandidateIndex(sketches, leastShared: isSampled ? 2 : leastWords - Shingles.size + 1)
+    let candidates = try index.allCandidates(in: context)
+    return try context.map(Array(documents.indices)) { place -> [Passage] in
+      let others = candidates[place].map { documents[Int($0.other)] }.filter {
+        !areCopies($0, documents[place])
+      }
+      guard !others.isEmpty else { return [] }
+      let own = AlignmentIndex(ReuseText(documents[place], corpus[documents[place]]))
+      return others.flatMap { passages(of: ReuseText($0, corpus[$0]), in: own) }
+    }.flatMap { $0 }
+  }
+
+  private static func passages(of first: ReuseText, in second: AlignmentIndex) -> [Passage] {
+    second.alignment(of: first).segments.compactMap { segment in
+      guard segment.longestRun >= leastWords, hasContent(first.words[segment.first]) else { return nil }
+      return Passage(
+        first: Extent(first.doc, first.words.bytes(of: segment.first)),
+        second: Extent(second.text.doc, second.text.words.bytes(of: segment.second)),
+        words: segment.first.count)
+    }
+  }
+
+  /// Whether a passage is more than names with their titles.
+  private static func hasContent(_ words: ArraySlice<Word>) -> Bool {
+    words.count { $0.length > 4 && $0.traits.isDisjoint(with: [.capitalised, .digit]) } >= leastContent
+  }
+}
