@@ -92,7 +92,9 @@ struct NameMerger {
 
   /// The listed name, unless only another Latin form of some length is in the documents.
   private func name(of best: Int, among forms: [Int]) -> String {
-    guard let listed = forms.lazy.compactMap({ table.forms[$0].listed }).first else {
+    guard !forms.allSatisfy(rules.isSplit),
+      let listed = forms.lazy.compactMap({ table.forms[$0].listed }).first
+    else {
       return table.forms[best].display
     }
     let latin = forms.filter {

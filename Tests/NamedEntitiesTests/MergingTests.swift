@@ -42,6 +42,7 @@ import Testing
       "Talks between the US and Iran ended. The United States left.", "Anna Berg met Iran's envoy.")
     let apart = start.applying(.decide(Decision("split", ["United States", "US"])))
     #expect(try index(apart).entity(named: "US") != index(apart).entity(named: "United States"))
+    #expect(try entity("US", in: index(apart)).name == "US")
     let joined = apart.applying(.decide(Decision("alias", ["US", "United States"])))
     #expect(try entity("US", in: index(joined)).aliases.contains { $0.reason.contains("you said so") })
     let dropped = start.applying(.decide(Decision("drop", ["Iran"])))
