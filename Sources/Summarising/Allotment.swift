@@ -78,7 +78,7 @@ struct Allotment {
     return counts
   }
 
-  /// Words by the number of origins, for as many events as can have twenty words each.
+  /// Words by the number of origins, for as many events as can have twenty-five words each.
   private static func words(_ words: Int, _ ranked: [Int], _ events: [[Int]], _ input: SummaryInput)
     -> [Share]
   {

@@ -15,7 +15,11 @@ extension Summary {
     for (name, places) in selection.groups {
       try context.checkCancellation()
       let events = options.grouping == .event ? [places] : selection.events(among: places)
-      for share in Allotment(events, of: input, length: options.length).shares {
+      let shares = Allotment(events, of: input, length: options.length).shares
+      if shares.count < events.count, options.length.isInWords {
+        warnings.append("\(events.count - shares.count) of \(events.count) events do not fit the length")
+      }
+      for share in shares {
         try context.checkCancellation()
         items += selection.items(for: share, group: name)
       }

@@ -47,6 +47,14 @@ public struct Summary: Sendable {
     case percent(Int)
     /// One sentence for each event, as a timeline has.
     case eachEvent
+
+    /// Whether words are counted, so that some events may not fit.
+    var isInWords: Bool {
+      switch self {
+      case .words, .percent: true
+      case .sentences, .eachEvent: false
+      }
+    }
   }
 
   /// What gets a summary of its own.

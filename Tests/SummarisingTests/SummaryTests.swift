@@ -65,6 +65,15 @@ import Testing
     #expect(found[0].contains("apples") && found[1].contains("bridge") && found[2].contains("Korb"))
   }
 
+  @Test func `events that do not fit the words are counted`() throws {
+    let corpus = Articles.corpus(Articles.bridge + [Articles.harvest, Articles.election])
+    var options = Summary.Options()
+    options.length = .words(40)
+    let summary = try Summary(of: corpus.active, in: corpus, options: options)
+    #expect(summary.warnings == ["2 of 3 events do not fit the length"])
+    #expect(summary.items.allSatisfy { $0.extent.doc <= 3 })
+  }
+
   @Test func `articles far apart in time are different events, whatever names they share`() throws {
     let talks = [
       """
