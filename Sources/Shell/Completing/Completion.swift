@@ -65,23 +65,32 @@ struct Matching {
 
   /// The same for a value whose folded form is at hand.
   func rank(_ value: String, folded other: String) -> Int? {
-    if typed.isEmpty || value.utf8.starts(with: typed.utf8) { return 0 }
-    if other.utf8.starts(with: folded.utf8) { return 1 }
-    if startsWord(other) { return 2 }
+    if typed.isEmpty { return 0 }
+    let place = unsafe other.utf8.withContiguousStorageIfAvailable {
+      unsafe Matching.place(of: needle, in: $0)
+    }
+    switch place ?? Matching.place(of: needle, in: Array(other.utf8)) {
+    case 0: return value.utf8.starts(with: typed.utf8) ? 0 : 1
+    case .some: return 2
+    case nil: break
+    }
     guard !consonants.isEmpty, Consonants.script(of: other) != script else { return nil }
     let isKin = other.split(separator: " ").contains { Consonants.of(String($0)).hasPrefix(consonants) }
     return isKin ? 3 : nil
   }
 
-  /// Whether a word of the value after the first starts as typed.
-  private func startsWord(_ value: String) -> Bool {
-    var rest = value.utf8[...]
-    guard rest.count > needle.count else { return false }
-    while let space = rest.firstIndex(where: Matching.isBreak) {
-      rest = rest[rest.index(after: space)...]
-      if rest.starts(with: needle) { return true }
+  /// Where a word starts that begins as typed: at 0, or after a break.
+  private static func place(of needle: [UInt8], in bytes: some RandomAccessCollection<UInt8>) -> Int? {
+    guard bytes.count >= needle.count else { return nil }
+    if bytes.starts(with: needle) { return 0 }
+    var offset = 1
+    var rest = bytes.dropFirst()
+    for byte in bytes.prefix(bytes.count - needle.count) {
+      if isBreak(byte), rest.starts(with: needle) { return offset }
+      offset += 1
+      rest = rest.dropFirst()
     }
-    return false
+    return nil
   }
 
   private static func isBreak(_ byte: UInt8) -> Bool {

@@ -5,7 +5,9 @@ extension Completer {
   func selectors(_ partial: PartialLine) -> [Offer] {
     let word = partial.word
     if word.hasPrefix("$") { return references }
-    if !partial.isQuoted, let colon = word.firstIndex(of: ":") { return fieldValues(String(word[..<colon])) }
+    if !partial.isQuoted, let colon = word.firstIndex(of: ":") {
+      return fieldValues(String(word[..<colon]), partial)
+    }
     if let first = word.utf8.first, (0x30...0x39).contains(first) { return numbers }
     var offers = fields
     if notebook.corpus.documents.count > 0 {
@@ -37,7 +39,7 @@ extension Completer {
 
   private func title(_ document: Document) -> String { document.metadata.title ?? document.id }
 
-  private func fieldValues(_ field: String) -> [Offer] {
+  private func fieldValues(_ field: String, _ partial: PartialLine) -> [Offer] {
     let prefix = field + ":"
     let corpus = notebook.corpus
     let found: [CorpusValues.Entry]
@@ -54,6 +56,11 @@ extension Completer {
       }
     default: found = values.values(of: field, corpus, registry)
     }
-    return found.map { Offer($0, prefix: prefix) }
+    let typed = Matching(String(partial.word.dropFirst(prefix.count)))
+    var fitting: [Offer] = []
+    for entry in found where fitting.count < Completer.limit * 4 {
+      if typed.rank(entry.name, folded: entry.folded) != nil { fitting.append(Offer(entry, prefix: prefix)) }
+    }
+    return fitting
   }
 }
