@@ -13,6 +13,8 @@ package enum SharedPassages {
 
   /// The fewest words of a passage.
   package static let leastWords = 8
+  /// From how many documents on only passages long enough to be sampled are found.
+  private static let exactLimit = 20_000
   /// The fewest words of a passage that are neither names nor numbers nor short.
   private static let leastContent = 3
 
@@ -24,8 +26,9 @@ package enum SharedPassages {
     among documents: [Int], in corpus: Corpus, areCopies: @escaping @Sendable (Int, Int) -> Bool,
     context: RunContext
   ) throws(CommandError) -> [Passage] {
-    let sketches = try Sketch.sketches(of: documents.map { corpus[$0] }, in: context)
-    let isSampled = documents.count > Sketch.exactLimit
+    let sketches = try Sketch.sketches(
+      of: documents.map { corpus[$0] }, in: context, exactLimit: exactLimit)
+    let isSampled = documents.count > exactLimit
     let index = CandidateIndex(sketches, leastShared: isSampled ? 2 : leastWords - Shingles.size + 1)
     let candidates = try index.allCandidates(in: context)
     return try context.map(Array(documents.indices)) { place -> [Passage] in
