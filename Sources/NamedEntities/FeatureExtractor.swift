@@ -33,11 +33,15 @@ package struct FeatureExtractor {
     prepare(stream, sentence)
     features.removeAll(keepingCapacity: true)
     features.reserveCapacity(sentence.tokens.count * FeatureExtractor.count)
+    // The row takes the storage over for the while, so that nothing is copied.
+    var row = FeatureRow(values: [])
+    swap(&row.values, &features)
     for index in 0..<sentence.tokens.count {
-      let first = features.count
-      append(index, stream.tokens[sentence.tokens.lowerBound + index], sentence, &features)
-      assert(features.count - first == FeatureExtractor.count)
+      row.number = 0
+      append(index, stream.tokens[sentence.tokens.lowerBound + index], sentence, &row)
+      assert(row.number == UInt64(FeatureExtractor.count))
     }
+    swap(&row.values, &features)
   }
 
   // MARK: - Notes
@@ -115,83 +119,117 @@ package struct FeatureExtractor {
 
   // MARK: - Features
 
-  private func append(_ index: Int, _ token: Token, _ sentence: Sentence, _ out: inout [UInt64]) {
-    let n0 = notes[index + 2]
-    let p1 = notes[index + 1]
-    let n1 = notes[index + 3]
-    let p2 = notes[index]
-    let n2 = notes[index + 4]
-    let tongue = UInt64(sentence.language.rawValue) &* 0x1234_5679
-    var number: UInt64 = 0
-    @inline(__always) func add(_ value: UInt64) {
-      number &+= 1
-      out.append(value == 0 ? 0 : Hashing.mix(number &* 0x9E37_79B9, value) | 1)
-    }
-    @inline(__always) func pair(_ a: UInt64, _ b: UInt64) {
-      number &+= 1
-      out.append(Hashing.mix(Hashing.mix(number &* 0x9E37_79B9, a), b) | 1)
-    }
-    add(tongue &+ 5)
-    pair(n0.word, tongue)
-    pair(p1.word, tongue)
-    pair(n1.word, tongue)
-    pair(p2.word, tongue)
-    pair(n2.word, tongue)
-    pair(p1.word, n0.word)
-    pair(n0.word, n1.word)
-    pair(p1.word &+ tongue, n1.word)
-    pair(p2.word, p1.word)
-    pair(n1.word, n2.word)
-    add(n0.stem)
-    add(p1.stem)
-    add(n1.stem)
-    add(n0.ending)
-    for place in 0..<4 { add(n0.prefixes[place]) }
-    for place in 0..<4 { add(n0.suffixes[place]) }
-    add(p1.suffixes[1])
-    add(n1.suffixes[1])
-    add(p1.suffixes[2])
-    add(n1.suffixes[2])
-    pair(n0.suffixes[1], p1.suffixes[1])
-    // Shapes.
-    let shapes = Hashing.mix(p1.shape &* 31 &+ n0.shape, n1.shape)
-    pair(n0.shape, tongue)
-    pair(p1.shape, n0.shape)
-    pair(n0.shape, n1.shape)
-    add(shapes)
-    pair(shapes, p2.shape &* 31 &+ n2.shape)
-    pair(p1.word &+ tongue, n0.shape)
-    pair(n0.shape, n1.word &+ tongue)
+  /// A token's notes with those of two neighbours on each side.
+  private struct Surroundings {
+    let beforePrevious: Note, previous: Note, here: Note, next: Note, second: Note
+    let tongue: UInt64
+  }
+
+  private func append(_ index: Int, _ token: Token, _ sentence: Sentence, _ row: inout FeatureRow) {
+    let around = Surroundings(
+      beforePrevious: notes[index], previous: notes[index + 1], here: notes[index + 2],
+      next: notes[index + 3],
+      second: notes[index + 4], tongue: UInt64(sentence.language.rawValue) &* 0x1234_5679)
     let line: UInt64 = (index == 0 ? 1 : 0) | (sentence.isHeadline ? 2 : 0) | (sentence.isAllCapitals ? 4 : 0)
-    pair(n0.shape, line)
-    pair(n0.word &+ tongue, line &* 3 &+ (token.flags.contains(.capital) ? 1 : 0))
-    pair(UInt64(token.count), n0.shape)
-    // Clusters: twelve bits, the first of them at the top.
-    add(prefix(n0.cluster, 4))
-    add(prefix(n0.cluster, 6))
-    add(prefix(n0.cluster, 8))
-    add(prefix(n0.cluster, 12))
-    add(n0.cluster)
-    add(prefix(p1.cluster, 8))
-    add(prefix(n1.cluster, 8))
-    add(p1.cluster)
-    add(n1.cluster)
-    pair(prefix(p1.cluster, 8), prefix(n0.cluster, 8) &* 31 &+ n0.shape)
-    pair(prefix(n0.cluster, 8) &* 31 &+ n0.shape, prefix(n1.cluster, 8))
-    pair(n0.cluster, p1.word &+ tongue)
-    add(prefix(p2.cluster, 8))
-    add(prefix(n2.cluster, 8))
-    // Lists.
-    add(n0.hits)
-    pair(n0.hits, n0.shape)
-    add(p1.hits)
-    add(n1.hits)
-    pair(p1.hits, n0.hits)
-    pair(n0.hits, n1.hits)
+    appendWords(around, &row)
+    appendShapes(around, token, line, &row)
+    appendClusters(around, &row)
+    appendLists(around, &row)
+  }
+
+  @inline(__always)
+  private func appendWords(_ around: Surroundings, _ row: inout FeatureRow) {
+    let tongue = around.tongue
+    row.add(tongue &+ 5)
+    row.pair(around.here.word, tongue)
+    row.pair(around.previous.word, tongue)
+    row.pair(around.next.word, tongue)
+    row.pair(around.beforePrevious.word, tongue)
+    row.pair(around.second.word, tongue)
+    row.pair(around.previous.word, around.here.word)
+    row.pair(around.here.word, around.next.word)
+    row.pair(around.previous.word &+ tongue, around.next.word)
+    row.pair(around.beforePrevious.word, around.previous.word)
+    row.pair(around.next.word, around.second.word)
+    row.add(around.here.stem)
+    row.add(around.previous.stem)
+    row.add(around.next.stem)
+    row.add(around.here.ending)
+    for place in 0..<4 { row.add(around.here.prefixes[place]) }
+    for place in 0..<4 { row.add(around.here.suffixes[place]) }
+    row.add(around.previous.suffixes[1])
+    row.add(around.next.suffixes[1])
+    row.add(around.previous.suffixes[2])
+    row.add(around.next.suffixes[2])
+    row.pair(around.here.suffixes[1], around.previous.suffixes[1])
+  }
+
+  @inline(__always)
+  private func appendShapes(_ around: Surroundings, _ token: Token, _ line: UInt64, _ row: inout FeatureRow) {
+    let tongue = around.tongue
+    let shapes = Hashing.mix(around.previous.shape &* 31 &+ around.here.shape, around.next.shape)
+    row.pair(around.here.shape, tongue)
+    row.pair(around.previous.shape, around.here.shape)
+    row.pair(around.here.shape, around.next.shape)
+    row.add(shapes)
+    row.pair(shapes, around.beforePrevious.shape &* 31 &+ around.second.shape)
+    row.pair(around.previous.word &+ tongue, around.here.shape)
+    row.pair(around.here.shape, around.next.word &+ tongue)
+    row.pair(around.here.shape, line)
+    row.pair(around.here.word &+ tongue, line &* 3 &+ (token.flags.contains(.capital) ? 1 : 0))
+    row.pair(UInt64(token.count), around.here.shape)
+  }
+
+  /// Clusters have twelve bits, the first of them at the top.
+  @inline(__always)
+  private func appendClusters(_ around: Surroundings, _ row: inout FeatureRow) {
+    let tongue = around.tongue
+    row.add(prefix(around.here.cluster, 4))
+    row.add(prefix(around.here.cluster, 6))
+    row.add(prefix(around.here.cluster, 8))
+    row.add(prefix(around.here.cluster, 12))
+    row.add(around.here.cluster)
+    row.add(prefix(around.previous.cluster, 8))
+    row.add(prefix(around.next.cluster, 8))
+    row.add(around.previous.cluster)
+    row.add(around.next.cluster)
+    row.pair(prefix(around.previous.cluster, 8), prefix(around.here.cluster, 8) &* 31 &+ around.here.shape)
+    row.pair(prefix(around.here.cluster, 8) &* 31 &+ around.here.shape, prefix(around.next.cluster, 8))
+    row.pair(around.here.cluster, around.previous.word &+ tongue)
+    row.add(prefix(around.beforePrevious.cluster, 8))
+    row.add(prefix(around.second.cluster, 8))
+  }
+
+  @inline(__always)
+  private func appendLists(_ around: Surroundings, _ row: inout FeatureRow) {
+    row.add(around.here.hits)
+    row.pair(around.here.hits, around.here.shape)
+    row.add(around.previous.hits)
+    row.add(around.next.hits)
+    row.pair(around.previous.hits, around.here.hits)
+    row.pair(around.here.hits, around.next.hits)
   }
 
   @inline(__always)
   private func prefix(_ cluster: UInt64, _ bits: UInt64) -> UInt64 {
     cluster == 0 ? 0 : ((cluster & 0xFFF) >> (12 - bits)) &+ (bits << 32)
+  }
+}
+
+/// The features of a token as they are written: the place of each in the row is part of its hash.
+private struct FeatureRow {
+  var values: [UInt64]
+  var number: UInt64 = 0
+
+  @inline(__always)
+  mutating func add(_ value: UInt64) {
+    number &+= 1
+    values.append(value == 0 ? 0 : Hashing.mix(number &* 0x9E37_79B9, value) | 1)
+  }
+
+  @inline(__always)
+  mutating func pair(_ a: UInt64, _ b: UInt64) {
+    number &+= 1
+    values.append(Hashing.mix(Hashing.mix(number &* 0x9E37_79B9, a), b) | 1)
   }
 }
