@@ -11,7 +11,7 @@ PREFIX ?= /usr/local
 
 ## Runs the main job on the sample corpus and says what to type next.
 demo: release
-	@$(COLLATE) --color=never -f Sessions/tour.collate
+	@$(COLLATE) --echo --format table -f Sessions/tour.collate
 	@printf '\nThat was Sessions/tour.collate on the sample corpus. Now try it yourself:\n\n'
 	@printf '  make run                              the prompt; type  load Sessions/corpora/harbour  then  help\n'
 	@printf '  %s YOUR-FOLDER      the prompt on your own articles\n' '$(COLLATE)'

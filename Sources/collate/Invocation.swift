@@ -25,6 +25,8 @@ struct Invocation {
   var threads: Int?
   var showsVersion = false
   var isPlain = false
+  /// Whether lines of a script are said on standard error before they run.
+  var echoes = false
   var recovers = false
 
   /// Words that, standing first, are a command and not a file.
@@ -60,6 +62,7 @@ struct Invocation {
     case "--keep-going", "-k": keepsGoing = true
     case "--safe": isSafe = true
     case "--plain": isPlain = true
+    case "--echo": echoes = true
     case "--recover": recovers = true
     case "--no-config": readsConfiguration = false
     case "--version": showsVersion = true

@@ -107,11 +107,15 @@ struct Program {
     var first = 1
     while !interpreter.hasEnded, let line = reader.next() {
       if pending.isEmpty {
-        if isIdle(line) { continue }
+        if isIdle(line) {
+          if invocation.echoes, line.hasPrefix("#") { terminal.complain("\n\(line)") }
+          continue
+        }
         first = reader.line
       }
       pending += pending.isEmpty ? line : "\n" + line
       if isIncomplete(pending) { continue }
+      if invocation.echoes { terminal.complain("collate> \(pending)") }
       if !attempt(pending, place: place, line: first), !invocation.keepsGoing { return }
       pending = ""
     }

@@ -25,6 +25,7 @@ public struct GlobalOption: Sendable {
     GlobalOption(
       "--color", value: "WHEN", choices: ["auto", "always", "never"], "When answers have colours."),
     GlobalOption("--quiet", "Say nothing but errors."),
+    GlobalOption("--echo", "Say each line of a script before it runs."),
     GlobalOption("--keep-going", "Go on after a command that failed; the exit code still tells."),
     GlobalOption("--plain", "No colours, hints, suggestions or pager at the prompt."),
     GlobalOption("--safe", "Refuse commands of the system and writing files."),
