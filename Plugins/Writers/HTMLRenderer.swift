@@ -6,12 +6,12 @@ extension Renderer {
   /// One page that stands alone: text only, no script, nothing loaded from elsewhere.
   static let html = Renderer("html", extensions: ["html", "htm"]) { answer, _ in
     let report = answer.report
-    var body = report.warnings.map { "<p class=\"note\">\(HTML.escaped($0))</p>\n" }.joined()
+    var body = report.warnings.map { "<p class=\"note\">\(HTMLText.escaped($0))</p>\n" }.joined()
     if report.sections.isEmpty || !report.columns.isEmpty {
       body += HTML.write(report.columns, report.rows, report.layout)
     }
     for section in report.sections {
-      body += "<h2>\(HTML.escaped(section.name))</h2>\n" + HTML.table(section.columns, section.rows)
+      body += "<h2>\(HTMLText.escaped(section.name))</h2>\n" + HTML.table(section.columns, section.rows)
     }
     return Array((HTML.head(title: answer.command) + body + "</body>\n</html>\n").utf8)
   }
@@ -25,7 +25,7 @@ enum HTML {
     <html lang="en">
     <head>
     <meta charset="utf-8">
-    <title>\(escaped(title))</title>
+    <title>\(HTMLText.escaped(title))</title>
     <style>
     body { font: 16px/1.5 serif; max-width: 60em; margin: 2em auto; padding: 0 1em }
     table { border-collapse: collapse } th, td { text-align: start; vertical-align: top; padding: .2em .8em .2em 0 }
@@ -46,11 +46,13 @@ enum HTML {
       guard case .text(let words) = row.values[text] else { return "" }
       let shown = VisibleText.of(words, breaks: .kept).split(
         separator: "\n", omittingEmptySubsequences: false)
-      let paragraphs = shown.filter { !$0.isEmpty }.map { "<p dir=\"auto\">\(escaped(String($0)))</p>\n" }
-        .joined()
+      let paragraphs = shown.filter { !$0.isEmpty }.map {
+        "<p dir=\"auto\">\(HTMLText.escaped(String($0)))</p>\n"
+      }
+      .joined()
       guard layout == .passages else { return paragraphs }
       return
-        "<blockquote>\n\(paragraphs)<cite>\(escaped(Grid.place(of: row, doc: doc)))</cite>\n</blockquote>\n"
+        "<blockquote>\n\(paragraphs)<cite>\(HTMLText.escaped(Grid.place(of: row, doc: doc)))</cite>\n</blockquote>\n"
     }.joined()
   }
 
@@ -58,34 +60,16 @@ enum HTML {
     guard !columns.isEmpty else { return "" }
     let grid = Grid(columns, rows)
     var output = "<table>\n<tr>"
-    for heading in grid.headings { output += "<th>\(escaped(heading.name))</th>" }
+    for heading in grid.headings { output += "<th>\(HTMLText.escaped(heading.name))</th>" }
     output += "</tr>\n"
     for row in grid.rows {
       output += "<tr>"
       for (cell, heading) in zip(row, grid.headings) {
         let attributes = heading.isNumber ? " class=\"n\"" : " dir=\"auto\""
-        output += "<td\(attributes)>\(escaped(cell))</td>"
+        output += "<td\(attributes)>\(HTMLText.escaped(cell))</td>"
       }
       output += "</tr>\n"
     }
     return output + "</table>\n"
-  }
-
-  /// Text in which nothing is markup; `=` and the colon of a scheme are entities too, for careless readers.
-  static func escaped(_ text: String) -> String {
-    var output = ""
-    output.reserveCapacity(text.utf8.count + 8)
-    for scalar in VisibleText.of(text, breaks: .kept).unicodeScalars {
-      switch scalar {
-      case "<": output += "&lt;"
-      case ">": output += "&gt;"
-      case "&": output += "&amp;"
-      case "\"": output += "&quot;"
-      case "'": output += "&#39;"
-      case "=": output += "&#61;"
-      default: output.unicodeScalars.append(scalar)
-      }
-    }
-    return output
   }
 }

@@ -65,7 +65,7 @@ extension Exported {
       </head>
       <body>
       <h1>Notebook</h1>
-      <p>\(Exported.escaped(summary))</p>
+      <p>\(HTMLText.escaped(summary))</p>
 
       """
     page += notesHTML(after: 0)
@@ -75,7 +75,7 @@ extension Exported {
     }
     for cell in notebook.cells {
       page +=
-        "<h2 id=\"cell-\(cell.n)\">\(cell.n)</h2>\n<pre dir=\"auto\">\(Exported.escaped(cell.input))</pre>\n"
+        "<h2 id=\"cell-\(cell.n)\">\(cell.n)</h2>\n<pre dir=\"auto\">\(HTMLText.escaped(cell.input))</pre>\n"
       if let report = cell.report {
         page += try fragment(report, of: cell)
         let evidence = evidence(of: report)
@@ -90,7 +90,7 @@ extension Exported {
   }
 
   private func notesHTML(after cell: Int) -> String {
-    notes(after: cell).map { "<p class=\"note\" dir=\"auto\">\(Exported.escaped($0))</p>\n" }.joined()
+    notes(after: cell).map { "<p class=\"note\" dir=\"auto\">\(HTMLText.escaped($0))</p>\n" }.joined()
   }
 
   /// What the HTML renderer writes between the tags of the body; all it takes from a document is escaped there.
@@ -100,22 +100,5 @@ extension Exported {
     guard let start = lines.firstIndex(of: "<body>"), let end = lines.lastIndex(of: "</body>"), start < end
     else { return "" }
     return lines[(start + 1)..<end].joined(separator: "\n") + "\n"
-  }
-
-  /// Text in which nothing is markup.
-  static func escaped(_ text: String) -> String {
-    var output = ""
-    for scalar in VisibleText.of(text, breaks: .kept).unicodeScalars {
-      switch scalar {
-      case "<": output += "&lt;"
-      case ">": output += "&gt;"
-      case "&": output += "&amp;"
-      case "\"": output += "&quot;"
-      case "'": output += "&#39;"
-      case "=": output += "&#61;"
-      default: output.unicodeScalars.append(scalar)
-      }
-    }
-    return output
   }
 }
