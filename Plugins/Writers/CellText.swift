@@ -10,7 +10,7 @@ enum CellText {
     case .none: ""
     case .text(let text): VisibleText.of(text)
     case .count(let count): String(count)
-    case .score(let score): rounded(score)
+    case .score(let score): isWhole(score) ? String(Int(score)) : rounded(score)
     case .flag(let flag): flag ? "yes" : "no"
     case .list(let values): values.map(shown).joined(separator: ", ")
     case .record(let fields): fields.map { "\($0.name) \(shown($0.value))" }.joined(separator: ", ")
@@ -33,6 +33,9 @@ enum CellText {
 
   /// Where evidence stands: `[3:57]` is document 3, line 57.
   static func place(_ evidence: Evidence) -> String { "[\(evidence.doc):\(evidence.line)]" }
+
+  /// Whether a score has no fraction and few enough digits to be written as a whole number.
+  static func isWhole(_ score: Double) -> Bool { abs(score) < 1e12 && score == score.rounded() }
 
   /// A score with three decimals; very small ones keep two significant digits, so that none looks like zero.
   static func rounded(_ score: Double) -> String {

@@ -32,11 +32,28 @@ struct Grid {
     snippet = headings.firstIndex { $0.name == "snippet" }
     if snippet != nil { strong = rows.map { $0.evidence.dropFirst().map { VisibleText.of($0.text) } } }
     let doc = names.firstIndex(of: "doc")
+    let fractions = Set(kept.filter { Grid.hasFractions(rows, at: $0) })
     self.rows = rows.map { row in
-      var cells = kept.map { row.values.indices.contains($0) ? CellText.shown(row.values[$0]) : "" }
+      var cells = kept.map { index in
+        guard row.values.indices.contains(index) else { return "" }
+        if case .score(let score) = row.values[index], fractions.contains(index) {
+          return CellText.rounded(score)
+        }
+        return CellText.shown(row.values[index])
+      }
       if hasPlace { cells.insert(Grid.place(of: row, doc: doc), at: 0) }
       if hasEvidence { cells.append(Grid.places(row.evidence)) }
       return cells
+    }
+  }
+
+  /// Whether a column of scores has one with a fraction: then all are written with decimals, under each other.
+  private static func hasFractions(_ rows: [Row], at index: Int) -> Bool {
+    rows.contains { row in
+      if row.values.indices.contains(index), case .score(let score) = row.values[index] {
+        return !CellText.isWhole(score)
+      }
+      return false
     }
   }
 
@@ -60,33 +77,50 @@ struct Grid {
 }
 
 extension Grid {
-  /// How many columns of the terminal each column gets, so that a line fits in `width`.
+  /// How many columns of the terminal each column gets, so that a line fits in `width`; 0 for one not shown.
   ///
-  /// Number columns keep their width. The others share what is left: narrow ones as they are, wide ones cut
-  /// to one common width. Columns that would get fewer than `least` fall away at the right.
-  func widths(fitting width: Int?, least: Int = 6) -> [Int] {
+  /// Number columns keep their width. The others share what is left: narrow ones as they are, wide ones cut to
+  /// one common width. Where that would be less than `least`, columns with nothing in them fall away first, then
+  /// the last ones, evidence excepted: fewer columns that can be read are worth more than all of them cut to stubs.
+  func widths(fitting width: Int?, least: Int = 18) -> [Int] {
+    let natural = naturalWidths()
+    guard let width else { return natural }
+    var shown = Array(natural.indices)
+    var expendable = shown.filter { headings[$0].name != "evidence" }.sorted { first, second in
+      (isEmpty(first) ? 1 : 0, first) < (isEmpty(second) ? 1 : 0, second)
+    }
+    while true {
+      let available = width - Grid.gap.utf8.count * (shown.count - 1)
+      let cap = Grid.cap(shown.map { natural[$0] }, flexible: shown.map { !headings[$0].isNumber }, available)
+      if cap >= least || expendable.count <= 1 {
+        return natural.indices.map { index in
+          guard shown.contains(index) else { return 0 }
+          return headings[index].isNumber ? natural[index] : min(natural[index], max(cap, 1))
+        }
+      }
+      let last = expendable.removeLast()
+      shown.removeAll { $0 == last }
+    }
+  }
+
+  /// The width of the widest cell of each column, heading included.
+  private func naturalWidths() -> [Int] {
     var natural = headings.map { DisplayWidth.of($0.name) }
     for row in rows {
       for (index, cell) in row.enumerated() where cell.utf8.count > natural[index] {
         natural[index] = max(natural[index], DisplayWidth.of(cell))
       }
     }
-    guard let width else { return natural }
-    while true {
-      let available = width - Grid.gap.utf8.count * (natural.count - 1)
-      let cap = Grid.cap(natural, flexible: headings.map { !$0.isNumber }, available: available)
-      if cap >= least || natural.count == 1 {
-        return natural.indices.map { headings[$0].isNumber ? natural[$0] : min(natural[$0], max(cap, 1)) }
-      }
-      natural.removeLast()
-    }
+    return natural
   }
+
+  private func isEmpty(_ column: Int) -> Bool { rows.allSatisfy { $0[column].isEmpty } }
 
   /// The space between columns.
   static let gap = "  "
 
   /// The greatest common limit that makes the columns fit; `Int.max` when they do as they are.
-  private static func cap(_ natural: [Int], flexible: [Bool], available: Int) -> Int {
+  private static func cap(_ natural: [Int], flexible: [Bool], _ available: Int) -> Int {
     var left = available
     var wide: [Int] = []
     for (width, isFlexible) in zip(natural, flexible) {

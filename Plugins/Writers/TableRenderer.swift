@@ -57,11 +57,17 @@ struct PersonPage {
     let widths = grid.widths(fitting: page.width)
     var output = line(grid.headings.map(\.name), widths, grid.headings, isHeading: true)
     if page.width != nil {
-      output += ink.quiet(String(repeating: "─", count: widths.reduce(0, +) + 2 * (widths.count - 1))) + "\n"
+      let shown = widths.filter { $0 > 0 }
+      output += ink.quiet(String(repeating: "─", count: shown.reduce(0, +) + 2 * (shown.count - 1))) + "\n"
     }
     for (index, row) in grid.rows.enumerated() {
       let strong = page.hasColor && grid.snippet != nil ? grid.strong[index] : []
       output += line(row, widths, grid.headings, isHeading: false, strong: strong, in: grid.snippet)
+    }
+    let left = widths.indices.filter { widths[$0] == 0 }.map { grid.headings[$0].name }
+    if !left.isEmpty {
+      let note = "not shown here: " + left.joined(separator: ", ")
+      output += ink.quiet(DisplayWidth.truncated(note, to: page.width ?? note.utf8.count)) + "\n"
     }
     return output
   }
@@ -71,13 +77,14 @@ struct PersonPage {
     in snippet: Int? = nil
   ) -> String {
     var output = ""
-    for (index, width) in widths.enumerated() {
-      if index > 0 { output += Grid.gap }
+    let last = widths.lastIndex { $0 > 0 }
+    for (index, width) in widths.enumerated() where width > 0 {
+      if !output.isEmpty { output += Grid.gap }
       let text = DisplayWidth.truncated(cells[index], to: width)
       let space = String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
       let marked = index == snippet ? ink.strong(text, words: strong) : text
       let inked = isHeading ? ink.strong(text) : ink.isolated(marked)
-      let isLast = index == widths.count - 1
+      let isLast = index == last
       output += headings[index].isNumber ? space + inked : isLast ? inked : inked + space
     }
     while output.utf8.last == 0x20 { output.removeLast() }

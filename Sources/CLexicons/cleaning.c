@@ -27,6 +27,15 @@ const unsigned char *collate_page_furniture(size_t *length) {
   return page_furniture;
 }
 
+static const unsigned char outlet_words[] = {
+#embed "data/outlet-words.tsv"
+};
+
+const unsigned char *collate_outlet_words(size_t *length) {
+  *length = sizeof outlet_words;
+  return outlet_words;
+}
+
 static const unsigned char line_model[] = {
 #embed "data/line-model.tsv"
 };

@@ -27,6 +27,7 @@ public struct Cleaner: Sendable {
     judged.keepSomething()
     judged.readMakers()
     judged.readNames(of: document)
+    judged.readOutlet()
     return document.with(lines: judged.lines, metadata: judged.metadata)
   }
 }

@@ -11,6 +11,9 @@ public enum CleaningTables {
   /// Rows of language, kind and phrase; the head of the file says what the kinds mean.
   public static var pageFurniture: [[Substring]] { unsafe rows { unsafe collate_page_furniture(&$0) } }
 
+  /// Rows of kind and word; the head of the file says what the kinds mean.
+  public static var outletWords: [[Substring]] { unsafe rows { unsafe collate_outlet_words(&$0) } }
+
   /// The trees of the line classifier, one in each row.
   public static var lineModel: [[Substring]] { unsafe rows { unsafe collate_line_model(&$0) } }
 

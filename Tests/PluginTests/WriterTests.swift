@@ -78,6 +78,26 @@ import Testing
     #expect(table.contains("Ada"))
   }
 
+  @Test func `A narrow terminal gets fewer columns that can be read, and is told which are left out`() throws
+  {
+    let long = String(repeating: "words ", count: 20)
+    let columns = [
+      Column("name", .text), Column("empty", .text), Column("text", .text), Column("path", .text),
+    ]
+    let report = Report(columns, rows: [Row(["Ada", .none, .text(long), .text(long)])])
+    let table = try Self.write(report, "table", Page(width: 50))
+    #expect(table.hasSuffix("not shown here: empty\n"))
+    #expect(try Self.write(report, "table", Page(width: 40)).contains("not shown here: empty, path"))
+    #expect(!(try Self.write(report, "table", Page(width: 400))).contains("not shown"))
+  }
+
+  @Test func `Whole scores have no decimals, unless one of their column has a fraction`() throws {
+    let columns = [Column("value", .score), Column("share", .score)]
+    let rows = [Row([.score(4600), .score(1)]), Row([.score(12), .score(0.25)])]
+    let table = try Self.write(Report(columns, rows: rows), "plain")
+    #expect(table == "value  share\n 4600  1.000\n   12  0.250\n")
+  }
+
   @Test func `A table stands in columns and shows places`() throws {
     let columns = [
       Column("doc", .document), Column("id", .text), Column("start", .offset), Column("end", .offset),

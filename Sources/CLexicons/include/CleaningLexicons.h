@@ -11,6 +11,9 @@ const unsigned char *collate_furniture_words(size_t *length);
 /// Phrases of page furniture by language (data/page-furniture.tsv).
 const unsigned char *collate_page_furniture(size_t *length);
 
+/// Words around and in the names of outlets (data/outlet-words.tsv).
+const unsigned char *collate_outlet_words(size_t *length);
+
 /// The trees of the line classifier (data/line-model.tsv).
 const unsigned char *collate_line_model(size_t *length);
 

@@ -46,7 +46,8 @@ public struct Sides: Sendable {
     let metadata = corpus[doc].metadata
     switch field {
     case .doc: return metadata.source.map { "\(doc) \($0)" } ?? "\(doc) \(corpus[doc].id)"
-    case .source: return metadata.source ?? "(no outlet)"
+    // Two documents whose outlets are not known are not one outlet.
+    case .source: return metadata.source ?? "\(doc) \(corpus[doc].id)"
     case .lang: return metadata.language.rawValue
     case .date: return metadata.date.map { String($0.earliest.description.prefix(7)) } ?? "(no date)"
     }
