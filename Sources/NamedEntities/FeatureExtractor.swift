@@ -32,16 +32,18 @@ package struct FeatureExtractor {
   package mutating func extract(_ stream: TokenStream, _ sentence: Sentence, into features: inout [UInt64]) {
     prepare(stream, sentence)
     features.removeAll(keepingCapacity: true)
-    features.reserveCapacity(sentence.tokens.count * FeatureExtractor.count)
-    // The row takes the storage over for the while, so that nothing is copied.
-    var row = FeatureRow(values: [])
-    swap(&row.values, &features)
-    for index in 0..<sentence.tokens.count {
-      row.number = 0
-      append(index, stream.tokens[sentence.tokens.lowerBound + index], sentence, &row)
-      assert(row.number == UInt64(FeatureExtractor.count))
+    features.append(contentsOf: repeatElement(0, count: sentence.tokens.count * FeatureExtractor.count))
+    unsafe features.withUnsafeMutableBufferPointer { features in
+      unsafe notes.withUnsafeBufferPointer { notes in
+        guard let notes = notes.baseAddress, var row = features.baseAddress else { return }
+        for index in 0..<sentence.tokens.count {
+          let token = stream.tokens[sentence.tokens.lowerBound + index]
+          unsafe write(
+            notes + index, token, FeatureExtractor.line(sentence, index), sentence.language, to: row)
+          unsafe row += FeatureExtractor.count
+        }
+      }
     }
-    swap(&row.values, &features)
   }
 
   // MARK: - Notes
@@ -119,22 +121,40 @@ package struct FeatureExtractor {
 
   // MARK: - Features
 
-  /// A token's notes with those of two neighbours on each side.
-  private struct Surroundings {
-    let beforePrevious: Note, previous: Note, here: Note, next: Note, second: Note
+  /// A token's notes with those of two neighbours on each side, where they lie.
+  @safe private struct Surroundings {
+    private let notes: UnsafePointer<Note>
     let tongue: UInt64
+
+    /// The token whose second neighbour before it is at `notes`; four more notes follow.
+    init(_ notes: UnsafePointer<Note>, _ language: TagLanguage) {
+      unsafe self.notes = notes
+      tongue = UInt64(language.rawValue) &* 0x1234_5679
+    }
+
+    @inline(__always) var beforePrevious: Note { unsafe notes[0] }
+    @inline(__always) var previous: Note { unsafe notes[1] }
+    @inline(__always) var here: Note { unsafe notes[2] }
+    @inline(__always) var next: Note { unsafe notes[3] }
+    @inline(__always) var second: Note { unsafe notes[4] }
   }
 
-  private func append(_ index: Int, _ token: Token, _ sentence: Sentence, _ row: inout FeatureRow) {
-    let around = Surroundings(
-      beforePrevious: notes[index], previous: notes[index + 1], here: notes[index + 2],
-      next: notes[index + 3],
-      second: notes[index + 4], tongue: UInt64(sentence.language.rawValue) &* 0x1234_5679)
-    let line: UInt64 = (index == 0 ? 1 : 0) | (sentence.isHeadline ? 2 : 0) | (sentence.isAllCapitals ? 4 : 0)
+  /// What the sentence says of a token's line.
+  private static func line(_ sentence: Sentence, _ index: Int) -> UInt64 {
+    (index == 0 ? 1 : 0) | (sentence.isHeadline ? 2 : 0) | (sentence.isAllCapitals ? 4 : 0)
+  }
+
+  private func write(
+    _ notes: UnsafePointer<Note>, _ token: Token, _ line: UInt64, _ language: TagLanguage,
+    to place: UnsafeMutablePointer<UInt64>
+  ) {
+    let around = unsafe Surroundings(notes, language)
+    var row = unsafe FeatureRow(place)
     appendWords(around, &row)
     appendShapes(around, token, line, &row)
     appendClusters(around, &row)
     appendLists(around, &row)
+    assert(row.number == FeatureExtractor.count)
   }
 
   @inline(__always)
@@ -217,19 +237,25 @@ package struct FeatureExtractor {
 }
 
 /// The features of a token as they are written: the place of each in the row is part of its hash.
-private struct FeatureRow {
-  var values: [UInt64]
-  var number: UInt64 = 0
+@safe private struct FeatureRow {
+  private let values: UnsafeMutablePointer<UInt64>
+  private(set) var number = 0
+
+  /// A row of `FeatureExtractor.count` values in memory.
+  init(_ values: UnsafeMutablePointer<UInt64>) { unsafe self.values = values }
 
   @inline(__always)
-  mutating func add(_ value: UInt64) {
+  private mutating func append(_ value: UInt64) {
+    unsafe values[number] = value
     number &+= 1
-    values.append(value == 0 ? 0 : Hashing.mix(number &* 0x9E37_79B9, value) | 1)
   }
 
   @inline(__always)
-  mutating func pair(_ a: UInt64, _ b: UInt64) {
-    number &+= 1
-    values.append(Hashing.mix(Hashing.mix(number &* 0x9E37_79B9, a), b) | 1)
-  }
+  private var seed: UInt64 { UInt64(truncatingIfNeeded: number &+ 1) &* 0x9E37_79B9 }
+
+  @inline(__always)
+  mutating func add(_ value: UInt64) { append(value == 0 ? 0 : Hashing.mix(seed, value) | 1) }
+
+  @inline(__always)
+  mutating func pair(_ a: UInt64, _ b: UInt64) { append(Hashing.mix(Hashing.mix(seed, a), b) | 1) }
 }

@@ -36,12 +36,14 @@ package struct FingerprintTable: Sendable {
   func value(_ hash: UInt64) -> UInt32 {
     let hash = hash &* 0x9E37_79B9_7F4A_7C15
     let first = FingerprintTable.bucket(hash, of: buckets) * 8
-    let fingerprint = FingerprintTable.fingerprint(hash)
-    for place in first..<(first + 8) {
-      if fingerprints[place] == fingerprint { return values[place] }
-      if fingerprints[place] == 0 { return 0 }
+    let fingerprint = SIMD8<UInt16>(repeating: FingerprintTable.fingerprint(hash))
+    let place = unsafe fingerprints.withUnsafeBytes { bytes in
+      let bucket = unsafe bytes.loadUnaligned(fromByteOffset: first &* 2, as: SIMD8<UInt16>.self)
+      let equal = unsafe unsafeBitCast(bucket .== fingerprint, to: SIMD2<UInt64>.self)
+      let low = equal[0].trailingZeroBitCount &>> 4
+      return low &+ (low == 4 ? equal[1].trailingZeroBitCount &>> 4 : 0)
     }
-    return 0
+    return place == 8 ? 0 : values[first &+ place]
   }
 
   /// Adds bits to the value of a hash; false when its bucket is full.

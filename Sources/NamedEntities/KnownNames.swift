@@ -19,16 +19,16 @@ package struct KnownNames: Sendable {
   /// The names, in the order of the lists.
   private(set) var names: [Name] = []
   /// The place in `names` of a whole phrase, by the hash of its words' hashes.
-  private(set) var phrases: [UInt64: Int32] = [:]
+  private(set) var phrases = HashedNumbers()
   /// The longest phrase that begins with a word, in words.
-  private(set) var longest: [UInt64: Int] = [:]
+  private(set) var longest = HashedNumbers()
   /// Words that are adjectives of a place or names of a people.
   private(set) var demonyms: Set<UInt64> = []
   /// Words of offices and titles, alone.
   private(set) var roleWords: Set<UInt64> = []
   /// Whole offices and titles, by the hash of their words' hashes, with their longest by first word.
   private(set) var roles: Set<UInt64> = []
-  private(set) var longestRole: [UInt64: Int] = [:]
+  private(set) var longestRole = HashedNumbers()
   /// The territory codes of names and adjectives, by phrase.
   private(set) var territoryOf: [UInt64: String] = [:]
 
@@ -84,33 +84,33 @@ package struct KnownNames: Sendable {
     let words = KnownNames.words(of: form)
     guard let first = words.first else { return }
     let key = KnownNames.combine(words)
-    if phrases[key] == nil { phrases[key] = Int32(index) }
-    longest[first] = max(longest[first] ?? 0, words.count)
+    if phrases[key] == nil { phrases.set(key, to: index) }
+    longest.set(first, to: max(longest[first] ?? 0, words.count))
   }
 
   private mutating func addRole(_ form: Substring) {
     let words = KnownNames.words(of: form)
     guard let first = words.first else { return }
     roles.insert(KnownNames.combine(words))
-    longestRole[first] = max(longestRole[first] ?? 0, words.count)
+    longestRole.set(first, to: max(longestRole[first] ?? 0, words.count))
     if words.count == 1 { roleWords.insert(first) }
   }
 
   /// The listed name of a form, wherever it stands; nil when no list has it.
   func name(of form: some StringProtocol) -> Name? {
-    phrases[KnownNames.phrase(form)].map { names[Int($0)] }
+    phrases[KnownNames.phrase(form)].map { names[$0] }
   }
 
   /// The listed name of folded words.
   func name(of key: NameKey) -> Name? {
-    phrases[KnownNames.combine(key.words.map { Hashing.hash($0[...]) })].map { names[Int($0)] }
+    phrases[KnownNames.combine(key.words.map { Hashing.hash($0[...]) })].map { names[$0] }
   }
 
   /// The territory code that a name or adjective stands for; nil for anything else.
   func territory(of phrase: some StringProtocol) -> String? {
     let key = KnownNames.phrase(phrase)
     if let code = territoryOf[key], !code.isEmpty { return code }
-    return phrases[key].flatMap { names[Int($0)].territory }
+    return phrases[key].flatMap { names[$0].territory }
   }
 
   /// The English name of a territory; the code when it is not listed.

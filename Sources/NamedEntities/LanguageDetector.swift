@@ -3,7 +3,7 @@
 /// A paragraph with too little evidence takes the language most of its document's words are in.
 struct LanguageDetector: Sendable {
   static let shared = LanguageDetector()
-  private let functionWords: [UInt64: TagLanguage]
+  private let functionWords: HashedNumbers
 
   private init() {
     let lists: [(TagLanguage, String)] = [
@@ -23,10 +23,10 @@ struct LanguageDetector: Sendable {
           + "pas plus mais ou où se ne leur sont était selon après entre contre l' d' qu' s' n'"
       ),
     ]
-    var table: [UInt64: TagLanguage] = [:]
+    var table = HashedNumbers()
     for (language, words) in lists {
       for word in words.split(separator: " ") {
-        table[Hashing.hash(ofWord: word.filter { $0 != "'" })] = language
+        table.set(Hashing.hash(ofWord: word.filter { $0 != "'" }), to: Int(language.rawValue))
       }
     }
     functionWords = table
@@ -51,7 +51,7 @@ struct LanguageDetector: Sendable {
         tally.counts[Int(TagLanguage.russian.rawValue)] += 1
       } else if token.count <= 10 {
         if let language = functionWords[token.word] {
-          tally.counts[Int(language.rawValue)] += 2
+          tally.counts[language] += 2
         } else if stream.scalars(of: token).contains(where: { $0 == 0x131 || $0 == 0x11F || $0 == 0x15F }) {
           tally.counts[Int(TagLanguage.turkish.rawValue)] += 2
         }

@@ -96,7 +96,7 @@ struct MentionReader {
       let known = KnownNames.shared
       let isLand =
         known.territoryOf[key] != nil
-        || known.phrases[key].map { known.names[Int($0)].territory != nil } ?? false
+        || known.phrases[key].map { known.names[$0].territory != nil } ?? false
       if isLand { return end - count }
     }
     return start

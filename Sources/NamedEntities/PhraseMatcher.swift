@@ -34,7 +34,7 @@ struct PhraseMatcher {
     var key = Hashing.seed &+ 1
     for next in index..<min(end, index + longest) {
       key = Hashing.mix(key, stream.tokens[next].word)
-      if let name = known.phrases[key] { best = Match(tokens: index..<(next + 1), name: Int(name)) }
+      if let name = known.phrases[key] { best = Match(tokens: index..<(next + 1), name: name) }
     }
     return best
   }

@@ -66,18 +66,55 @@ private import CEntityModel
     return FingerprintTable(fingerprints: fingerprints, values: values)
   }
 
-  /// The sum of the weights of features, for each tag.
-  @inline(__always)
-  func emission(_ features: ArraySlice<UInt64>) -> SIMD16<Int32> {
-    var sum = SIMD16<Int16>(repeating: 0)
-    for hash in features where hash != 0 {
-      let bucket = FingerprintTable.bucket(hash, of: buckets)
-      let fingerprint = SIMD8<UInt16>(repeating: FingerprintTable.fingerprint(hash))
-      let equal = unsafe unsafeBitCast(fingerprints[bucket] .== fingerprint, to: SIMD2<UInt64>.self)
-      if equal == .zero { continue }
-      let place = equal[0] != 0 ? equal[0].trailingZeroBitCount >> 4 : 4 + equal[1].trailingZeroBitCount >> 4
-      sum &+= unsafe SIMD16<Int16>(truncatingIfNeeded: weights[bucket * 8 + place])
+  /// The sums of the weights of every token's features, for each tag; `width` features a token.
+  ///
+  /// First all rows of a token are looked up, then they are added, so that the memory of many is waited for at once.
+  func emissions(_ features: [UInt64], width: Int, into sums: inout [SIMD16<Int32>]) {
+    sums.removeAll(keepingCapacity: true)
+    unsafe features.withUnsafeBufferPointer { features in
+      unsafe withUnsafeTemporaryAllocation(of: Int.self, capacity: width) { rows in
+        for first in stride(from: 0, to: features.count, by: width) {
+          var count = 0
+          for place in first..<(first &+ width) {
+            let (row, isFound) = unsafe row(of: features[place])
+            unsafe rows[count] = row
+            count &+= isFound
+          }
+          sums.append(unsafe sum(UnsafeBufferPointer(rebasing: rows[..<count])))
+        }
+      }
     }
-    return SIMD16<Int32>(truncatingIfNeeded: sum)
+  }
+
+  /// The row of weights of a feature and 1, or 0 when it has none; without branches, which nothing could foresee.
+  ///
+  /// Hashes of features are odd, and 0 stands for an absent one.
+  @inline(__always)
+  private func row(of hash: UInt64) -> (row: Int, isFound: Int) {
+    let bucket = FingerprintTable.bucket(hash, of: buckets)
+    let fingerprint = SIMD8<UInt16>(repeating: FingerprintTable.fingerprint(hash))
+    let equal = unsafe unsafeBitCast(fingerprints[bucket] .== fingerprint, to: SIMD2<UInt64>.self)
+    let low = equal[0].trailingZeroBitCount &>> 4
+    let high = equal[1].trailingZeroBitCount &>> 4
+    let place = low &+ (high & (0 &- (low &>> 2)))
+    return (bucket &* 8 &+ place, Int(truncatingIfNeeded: hash & 1) & ~(place &>> 3))
+  }
+
+  /// The sum of rows: even and odd lanes apart, since a row of bytes widens to words by shifts.
+  @inline(__always)
+  private func sum(_ rows: UnsafeBufferPointer<Int>) -> SIMD16<Int32> {
+    var even = SIMD8<Int16>(repeating: 0)
+    var odd = SIMD8<Int16>(repeating: 0)
+    for place in 0..<rows.count {
+      let pairs = unsafe unsafeBitCast(weights[rows[place]], to: SIMD8<Int16>.self)
+      even &+= (pairs &<< 8) &>> 8
+      odd &+= pairs &>> 8
+    }
+    var sum = SIMD16<Int32>(repeating: 0)
+    for lane in 0..<8 {
+      sum[lane * 2] = Int32(even[lane])
+      sum[lane * 2 + 1] = Int32(odd[lane])
+    }
+    return sum
   }
 }

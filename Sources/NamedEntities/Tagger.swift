@@ -19,12 +19,7 @@ package struct Tagger {
   /// The names in a sentence.
   package mutating func names(in stream: TokenStream, _ sentence: Sentence) -> [NameSpan] {
     extractor.extract(stream, sentence, into: &features)
-    emissions.removeAll(keepingCapacity: true)
-    var first = 0
-    for _ in sentence.tokens {
-      emissions.append(model.emission(features[first..<(first + FeatureExtractor.count)]))
-      first += FeatureExtractor.count
-    }
+    model.emissions(features, width: FeatureExtractor.count, into: &emissions)
     return Tag.names(viterbi.decode(emissions), from: sentence.tokens.lowerBound)
   }
 }
