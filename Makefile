@@ -59,8 +59,16 @@ train: packages
 bench: release
 	@for script in Benchmarks/*/run; do [ ! -x $$script ] || $$script $(COLLATE); done
 
+## Installs the program, its man page, and what completes its command line in bash, zsh and fish.
+SHARE = $(DESTDIR)$(PREFIX)/share
 install: release
 	install -D -m 755 $(COLLATE) $(DESTDIR)$(PREFIX)/bin/collate
+	install -d $(SHARE)/man/man1 $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions \
+	  $(SHARE)/fish/vendor_completions.d
+	$(COLLATE) --no-config help --man > $(SHARE)/man/man1/collate.1
+	$(COLLATE) --no-config completion bash > $(SHARE)/bash-completion/completions/collate
+	$(COLLATE) --no-config completion zsh > $(SHARE)/zsh/site-functions/_collate
+	$(COLLATE) --no-config completion fish > $(SHARE)/fish/vendor_completions.d/collate.fish
 
 packages:
 	@.ci/packages $(PACKAGES)

@@ -101,13 +101,18 @@ extension Command {
       positionals: [
         Positional("FIELD", .words(.column), "The columns; or the name of a section to keep it alone.")
       ],
-      discussion: "Rows keep the words they rest on, so `why` works as before.",
-      examples: ["docs | select doc source title"])
+      discussion: """
+        Rows keep the words they rest on, so `why` works as before; `evidence`, where it is no column of its own, \
+        shows where they stand.
+        """,
+      examples: ["docs | select doc source title", "entities | select name evidence"])
   ) { request throws(CommandError) in
     // A column named twice is given once: JSON objects have each name once.
     var seen: Set<String> = []
-    let names = request.words("FIELD").map(\.text).filter { seen.insert($0).inserted }
+    var names = request.words("FIELD").map(\.text).filter { seen.insert($0).inserted }
     let tables = try request.inputTables("select")
+    let showsEvidence = names.count > 1 && names.contains("evidence") && !tables.have("evidence")
+    if showsEvidence { names.removeAll { $0 == "evidence" } }
     if let section = tables.first(where: { $0.section != nil && names == [$0.section ?? ""] }) {
       return Outcome(request.answer([Table(section: nil, columns: section.columns, rows: section.rows)]))
     }
@@ -121,6 +126,15 @@ extension Command {
       }
       return Table(section: table.section, columns: columns, rows: rows)
     }
-    return Outcome(request.answer(selected))
+    var report = request.answer(selected)
+    report.hidesEvidence = !showsEvidence
+    return Outcome(report)
+  }
+}
+
+extension [Table] {
+  /// Whether a column of one of the tables has a name.
+  fileprivate func have(_ column: String) -> Bool {
+    contains { $0.columns.contains { $0.name == column } }
   }
 }

@@ -35,6 +35,7 @@ extension Request {
     }
     var report = Report(own?.columns ?? [], rows: own?.rows ?? [], sections: sections)
     report.warnings = input?.warnings ?? []
+    report.hidesEvidence = input?.hidesEvidence ?? false
     if own?.columns == input?.columns { report.layout = input?.layout ?? .table }
     return report
   }

@@ -12,6 +12,10 @@ public struct Report: Sendable, Hashable {
   public var warnings: [String]
   /// How it is best shown to a person.
   public var layout: Layout
+  /// Whether tables leave out the evidence of rows because only other columns were asked for.
+  ///
+  /// The rows keep it for `why`, and JSON carries it always.
+  public var hidesEvidence = false
 
   /// An answer with one table.
   public init(

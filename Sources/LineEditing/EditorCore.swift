@@ -12,6 +12,10 @@ private import CLibEdit
   var input: TerminalInput
   /// Scalars that libedit gets before the next key.
   var queue: [Unicode.Scalar] = []
+  /// Keys that were typed and not yet passed on.
+  var typed: [Unicode.Scalar] = []
+  /// Where vi's keymaps stand; nil with emacs's.
+  var vi: ViKeys?
   /// Rows shown under the line until the next key.
   var panel: [[StyledText]] = []
   /// What the newest fitting line of history goes on with.
@@ -70,6 +74,7 @@ private import CLibEdit
     panel = []
     suggestion = nil
     history.rewind()
+    vi?.startLine()
     screen.forget()
     screen.write("\u{1B}[?2004h")
     collate_signals_reading(true)
@@ -125,7 +130,10 @@ private import CLibEdit
 
   private func configure(_ opened: OpaquePointer) {
     let rules = UserBindings.read()
-    if rules.usesVi { unsafe collate_editor_set_vi(opened, true) }
+    if rules.usesVi {
+      unsafe collate_editor_set_vi(opened, true)
+      vi = ViKeys()
+    }
     for binding in Action.bindings(vi: rules.usesVi) {
       unsafe collate_editor_bind(opened, binding.inCommandMode, binding.key, binding.action.rawValue)
     }

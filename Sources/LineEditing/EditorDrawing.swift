@@ -70,7 +70,7 @@ extension EditorCore {
   ) -> Frame {
     let size = screen.size
     var writer = FrameWriter(columns: size.columns, hasColor: features.contains(.color))
-    for part in prompt ?? self.prompt { writer.write(part.text, part.style) }
+    for part in prompt ?? shownPrompt { writer.write(part.text, part.style) }
     let indent = min(writer.column, size.columns / 2)
     var place = (row: 0, column: 0)
     let styles = prompt == nil ? decoration.styles : []

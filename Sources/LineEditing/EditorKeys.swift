@@ -10,6 +10,8 @@ extension EditorCore {
   func nextScalar() -> Next {
     while true {
       if !queue.isEmpty { return .scalar(queue.removeFirst()) }
+      if passKey() { continue }
+      standOnLetter()
       if !input.isReady() { draw() }
       switch input.next() {
       case .end:
@@ -35,11 +37,11 @@ extension EditorCore {
       return
     }
     switch key {
-    case .scalar(let scalar): queue.append(scalar)
+    case .scalar(let scalar): typed.append(scalar)
     case .alt("\r"), .alt("\n"): buffer?.insert(["\n"])
     case .alt("f"), .alt("F"):
-      if !acceptSuggestion(wordOnly: true) { queue += ["\u{1B}", "f"] }
-    case .alt(let scalar): queue += ["\u{1B}", scalar]
+      if !acceptSuggestion(wordOnly: true) { typed += ["\u{1B}", "f"] }
+    case .alt(let scalar): typed += ["\u{1B}", scalar]
     case .named(let name, let held): carryOut(name, held)
     case .malformed: buffer?.insert(["\u{FFFD}"])
     case .unknown, .pasteStart, .pasteEnd: break
@@ -76,7 +78,7 @@ extension EditorCore {
     case .eraseBackward: eraseBackward()
     case .eraseForward: return eraseForwardOrEnd()
     case .help:
-      if !showHelp() { buffer?.insert([key ?? "?"]) }
+      if !features.contains(.help) || !showHelp() { buffer?.insert([key ?? "?"]) }
     case .clear: screen.clear()
     }
     return 0
@@ -91,8 +93,9 @@ extension EditorCore {
       return true
     }
     if came.contains(.interrupt) {
+      let isEmpty = buffer?.content.scalars.isEmpty ?? true
       finish(mark: "^C")
-      stopped = .interrupted
+      stopped = .interrupted(onEmptyLine: isEmpty)
       return true
     }
     if came.contains(.resize) {

@@ -10,6 +10,8 @@ public struct HistoryEntry: Sendable, Equatable {
   public var folder: String?
   /// The session it was given in, or nil when not known.
   public var session: String?
+  /// How it ended: 0, or the kind of its error as an exit code; nil when not known.
+  public var status: Int?
 
   /// A line with what is known about it.
   public init(
@@ -75,7 +77,10 @@ struct HistoryBrowser {
     guard !line.isEmpty else { return nil }
     var other: String?
     for entry in entries.reversed() {
-      guard entry.text.utf8.count > line.utf8.count, entry.text.utf8.starts(with: line.utf8) else { continue }
+      // A line that was not understood is not put into anybody's mouth again; Up and Ctrl-R still have it.
+      guard entry.status != 2, entry.text.utf8.count > line.utf8.count,
+        entry.text.utf8.starts(with: line.utf8)
+      else { continue }
       let isSame = corpus != nil && entry.corpus == corpus
       guard isSame || other == nil else { continue }
       let rest = String(decoding: entry.text.utf8.dropFirst(line.utf8.count), as: UTF8.self)

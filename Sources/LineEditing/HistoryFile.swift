@@ -4,7 +4,8 @@ private import JSONCoding
 /// The command lines of all sessions of a user, one JSON object on each line of one file.
 ///
 /// Members: `text`, and where known `time` (seconds since 1970), `corpus`, `folder`, `session`. Lines are appended
-/// under a lock as they are given, so that two sessions lose nothing of each other; nothing is ever rewritten.
+/// under a lock as they are given, so that two sessions lose nothing of each other; nothing is ever rewritten. How a
+/// line ended follows on a line of its own, `status` with the `session` whose last line it was.
 public struct HistoryFile: Sendable {
   /// The file.
   public let path: String
@@ -34,20 +35,45 @@ public struct HistoryFile: Sendable {
     let bytes = Self.read(descriptor, size - start)
     var lines = bytes.split(separator: 0x0A)
     if start > 0, !lines.isEmpty { lines.removeFirst() }
-    return lines.suffix(count).compactMap { Self.entry(Array($0)) }
+    return Self.entries(lines.suffix(2 * count)).suffix(count)
+  }
+
+  /// The entries of some lines, each with how it ended where that is said.
+  private static func entries(_ lines: ArraySlice<ArraySlice<UInt8>>) -> [HistoryEntry] {
+    var entries: [HistoryEntry] = []
+    var last: [String: Int] = [:]
+    for line in lines {
+      guard let value = try? JSONValue.parse(Array(line)) else { continue }
+      let session = value["session"]?.string
+      if let entry = entry(value) {
+        if let session { last[session] = entries.count }
+        entries.append(entry)
+      } else if let status = value["status"]?.integer, let place = session.flatMap({ last[$0] }) {
+        entries[place].status = status
+      }
+    }
+    return entries
   }
 
   /// Adds an entry at the end, at once; false when the file cannot be written.
   ///
   /// Makes the folder and the file when they are missing, for the user alone (`0700`, `0600`).
   @discardableResult
-  public func append(_ entry: HistoryEntry) -> Bool {
+  public func append(_ entry: HistoryEntry) -> Bool { append(Self.json(entry)) }
+
+  /// Notes how the last line of a session ended; false when the file cannot be written.
+  @discardableResult
+  public func append(status: Int, ofLastLineIn session: String) -> Bool {
+    append(.object(["session": .string(session), "status": .integer(status)]))
+  }
+
+  private func append(_ value: JSONValue) -> Bool {
     makeFolder()
     let descriptor = unsafe open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     guard flock(descriptor, LOCK_EX) == 0 else { return false }
-    var line = JSONWriter.canonical(Self.json(entry)) + [0x0A]
+    var line = JSONWriter.canonical(value) + [0x0A]
     var last: UInt8 = 0x0A
     // A line that was cut off by a crash must not swallow this one.
     if lseek(descriptor, -1, SEEK_END) >= 0, unsafe Glibc.read(descriptor, &last, 1) == 1, last != 0x0A {
@@ -85,10 +111,8 @@ public struct HistoryFile: Sendable {
     return .object(members)
   }
 
-  private static func entry(_ line: [UInt8]) -> HistoryEntry? {
-    guard let value = try? JSONValue.parse(line), let text = value["text"]?.string, !text.isEmpty else {
-      return nil
-    }
+  private static func entry(_ value: JSONValue) -> HistoryEntry? {
+    guard let text = value["text"]?.string, !text.isEmpty else { return nil }
     return HistoryEntry(
       text, time: value["time"]?.integer, corpus: value["corpus"]?.string, folder: value["folder"]?.string,
       session: value["session"]?.string)

@@ -25,8 +25,8 @@ public struct LineEditor: ~Copyable {
   public enum Result: Sendable, Equatable {
     /// A line without its last line break, byte for byte as it was typed or pasted.
     case line(String)
-    /// Ctrl-C.
-    case interrupted
+    /// Ctrl-C; whether nothing was typed.
+    case interrupted(onEmptyLine: Bool)
     /// Ctrl-D on an empty line, or the terminal is gone.
     case endOfInput
     /// SIGTERM or SIGHUP came: save, and leave with this exit code.
@@ -82,10 +82,12 @@ public struct LineEditor: ~Copyable {
     public static let suggestions = Features(rawValue: 2)
     /// The dim line under the prompt.
     public static let hints = Features(rawValue: 4)
+    /// Help at `?`; F1 gives it always.
+    public static let help = Features(rawValue: 8)
 
     /// All of them where the terminal can and `NO_COLOR` does not say no.
     public static var standard: Features {
-      Terminal.canDraw && Terminal.hasColor(1) ? [.color, .suggestions, .hints] : []
+      Terminal.canDraw && Terminal.hasColor(1) ? [.color, .suggestions, .hints, .help] : []
     }
   }
 

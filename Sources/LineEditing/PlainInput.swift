@@ -17,7 +17,8 @@ final class PlainInput {
       if came.contains(.interrupt) {
         bytes = []
         _ = Terminal.write([0x0A], to: 1)
-        return .interrupted
+        // What stood in the line only the kernel knows.
+        return .interrupted(onEmptyLine: true)
       }
       if Signals.take(.stop).contains(.stop) { Signals.stopHere() }
       var waiting = [

@@ -7,7 +7,8 @@ extension SavedCell {
     self.init(
       n: try fields.integer("n", atLeast: 1), input: try fields.string("input"),
       command: try fields.string("command"))
-    name = try fields.optionalString("name")
+    names = try fields.optionalString("name").map { [$0] } ?? []
+    names += try fields.array("names", SavedCell.text)
     parameters = try SavedCell.parameters(fields.take("parameters"), in: part)
     try readReads(fields.take("reads"), in: part)
     changesCorpus = fields.take("changes")?.bool ?? false

@@ -4,7 +4,10 @@ import JSONCoding
 extension SavedCell {
   /// Writes the cell's lines, without the brace that closes it.
   func write(to page: inout Page) {
-    let named = name.map { #""name":"# + Page.inline(.string($0)) + "," } ?? ""
+    var named = names.first.map { #""name":"# + Page.inline(.string($0)) + "," } ?? ""
+    if names.count > 1 {
+      named += #""names":"# + Page.inline(.array(names.dropFirst().map(JSONValue.string))) + ","
+    }
     page.line(#"{"n":\#(n),\#(named)"input":"# + Page.inline(.string(input)) + ",")
     page.line(#""command":"# + Page.inline(.string(command)) + ",")
     page.line(#""parameters":"# + Page.inline(.object(parameters.map(\.json))) + ",")

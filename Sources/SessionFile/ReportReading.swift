@@ -36,6 +36,7 @@ extension Report {
   package var details: JSONValue? {
     var members: [JSONValue.Member] = []
     if layout != .table { members.append(.init("layout", .string(layout.rawValue))) }
+    if hidesEvidence { members.append(.init("hidesEvidence", .bool(true))) }
     let all = rows + sections.flatMap(\.rows)
     let hidden = [columns] + sections.map(\.columns)
     let counts = [rows.count] + sections.map(\.rows.count)
@@ -54,6 +55,7 @@ extension Report {
 
   private mutating func restore(_ details: JSONValue) {
     if let name = details["layout"]?.string, let known = Layout(rawValue: name) { layout = known }
+    hidesEvidence = details["hidesEvidence"]?.bool ?? false
     for member in details["reasons"]?.members ?? [] {
       change(row: member.name) { $0.reason = member.value.string }
     }

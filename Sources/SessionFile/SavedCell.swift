@@ -5,8 +5,8 @@ public import JSONCoding
 public struct SavedCell: Sendable, Hashable {
   /// Its number, from 1.
   public var n: Int
-  /// The name given to its result.
-  public var name: String?
+  /// The names given to its result.
+  public var names: [String] = []
   /// The line as it was typed.
   public var input: String
   /// The last command of the line.

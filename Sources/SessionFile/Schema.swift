@@ -64,6 +64,7 @@ extension SavedSession {
           "properties": {
             "n": {"type": "integer", "minimum": 1},
             "name": {"type": ["string", "null"]},
+            "names": {"description": "Further names.", "type": "array", "items": {"type": "string"}},
             "input": {"type": "string"},
             "command": {"type": "string"},
             "parameters": {"type": "object", "additionalProperties": {"$ref": "#/$defs/parameter"}},

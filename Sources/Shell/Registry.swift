@@ -1,3 +1,4 @@
+import CommandLanguage
 public import PluginKit
 import TextKernels
 
@@ -58,6 +59,16 @@ public struct Registry: Sendable {
   func command(_ name: String) throws(CommandError) -> Entry {
     if let entry = commands[name] { return entry }
     throw unknown("command", name, among: order, hint: "Type help for the list.")
+  }
+
+  /// The command that a name and the words after it mean: `drop $3` is of the notebook, `drop NAME` of a plugin.
+  func command(_ name: String, before words: [CommandLanguage.Word]) throws(CommandError) -> Entry {
+    if let first = words.first, !first.isQuoted, first.text.hasPrefix("$"),
+      let form = ShellWord.cellForms.first(where: { $0.manual.name == name })
+    {
+      return .shell(form)
+    }
+    return try command(name)
   }
 
   /// The plugin that brings a command; nil for a word of the shell and an unknown one.

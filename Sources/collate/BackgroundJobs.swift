@@ -45,6 +45,8 @@ final class BackgroundJobs {
   }
 
   private func wait(for number: Int?) throws(CommandError) {
+    // A job that is done and taken over has been waited for.
+    if let number, jobs.contains(where: { $0.number == number && $0.isTaken }) { return }
     let awaited =
       try number.map { (number) throws(CommandError) in [try job(number)] } ?? jobs.filter { !$0.isTaken }
     for job in awaited {
@@ -69,8 +71,12 @@ final class BackgroundJobs {
   }
 
   /// Takes the answers of jobs that ended into the notebook, and shows those that were waited for.
-  func takeEnded(into interpreter: inout Interpreter) throws(CommandError) {
+  ///
+  /// A job that nobody was told of yet is told with `say`.
+  func takeEnded(into interpreter: inout Interpreter, _ say: (String) -> Void) throws(CommandError) {
     for job in jobs where job.hasEnded && !job.isTaken {
+      let next = interpreter.notebook.nextCell
+      if announced.insert(job.number).inserted { say(job.notice(cells: next..<(next + job.newCells))) }
       guard let worked = job.take() else { continue }
       let cells = try interpreter.adopt(worked, since: job.start)
       guard shown.remove(job.number) != nil else { continue }

@@ -5,7 +5,9 @@ import Shell
 extension HistoryLine {
   /// A line of the history file, with its time in the time zone of the person.
   init(_ entry: HistoryEntry) {
-    self.init(time: entry.time.flatMap(HistoryLine.words), corpus: entry.corpus, text: entry.text)
+    self.init(
+      time: entry.time.flatMap(HistoryLine.words), corpus: entry.corpus, status: entry.status,
+      text: entry.text)
   }
 
   private static func words(_ seconds: Int) -> String? {

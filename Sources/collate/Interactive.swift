@@ -20,6 +20,7 @@ extension Program {
     Interruption.clear()
     let file = HistoryFile.standard
     var history = file?.entries() ?? []
+    var leaving = Leaving()
     greet()
     journal.take(over: interpreter, recovered: recovered)
     while !interpreter.hasEnded {
@@ -31,13 +32,25 @@ extension Program {
       switch editor.readLine() {
       case .line(let line):
         guard line.contains(where: { !$0.isWhitespace }) else { continue }
-        if let entry = state.entry(line) {
+        let entry = state.entry(line)
+        if let entry {
           history.append(entry)
           if file?.append(entry) == false { state.warnOnce("The history cannot be written.", terminal) }
         }
         takeEnded(jobs)
-        runAtPrompt(line, jobs, journal)
-      case .interrupted: continue
+        let status = runAtPrompt(line, jobs, journal)
+        if entry != nil, let status, let session = entry?.session {
+          history[history.count - 1].status = status
+          file?.append(status: status, ofLastLineIn: session)
+        }
+      case .interrupted(let onEmptyLine):
+        switch leaving.press(onEmptyLine: onEmptyLine) {
+        case .stay: continue
+        case .offer: terminal.complain(leaving.offer(interpreter))
+        case .leave:
+          if interpreter.isSaved { journal.discard() }
+          return 130
+        }
       case .endOfInput:
         journal.discard()
         return 0
@@ -56,14 +69,17 @@ extension Program {
   }
 
   private mutating func takeEnded(_ jobs: BackgroundJobs) {
-    do throws(CommandError) { try jobs.takeEnded(into: &interpreter) } catch {
+    do throws(CommandError) { try jobs.takeEnded(into: &interpreter) { terminal.complain($0) } } catch {
       terminal.complain("error: \(error.message)" + (error.hint.map { ". \($0)" } ?? ""))
     }
   }
 
   /// Runs what was typed; an error says what is wrong and what to do, and the prompt comes back.
-  private mutating func runAtPrompt(_ text: String, _ jobs: BackgroundJobs, _ journal: Journal) {
+  ///
+  /// Gives how it ended, as an exit code; nil when that is not known yet.
+  private mutating func runAtPrompt(_ text: String, _ jobs: BackgroundJobs, _ journal: Journal) -> Int? {
     Interruption.clear()
+    defer { Interruption.clear() }
     var hasAnswered = false
     do throws(ScriptError) {
       for statement in try ScriptError.locating({ () throws(SyntaxError) in try Parser.statements(of: text) })
@@ -78,22 +94,46 @@ extension Program {
           try interpreter.execute(statement)
           journal.note(statement, after: interpreter)
         }
-        if interpreter.hasEnded { return }
+        if interpreter.hasEnded { return 0 }
       }
       if hasAnswered { terminal.suggest(interpreter.suggestions) }
+      return hasAnswered ? 0 : nil
     } catch {
       if error.error.kind == .interrupted {
         terminal.complain("Stopped; the notebook is as it was.")
       } else {
         terminal.complain(message(error, in: text))
       }
+      return Int(error.error.kind.rawValue)
     }
-    Interruption.clear()
   }
 
   private func message(_ error: ScriptError, in text: String) -> String {
     let isBlock = text.utf8.contains(0x0A)
     let place = isBlock ? "line \(error.position.line): " : ""
     return "error: \(place)\(error.error.message)" + (error.error.hint.map { ". \($0)" } ?? "")
+  }
+}
+
+/// Ctrl-C again and again on an empty line: the second time within a second says how to leave, the third leaves.
+private struct Leaving {
+  enum Choice { case stay, offer, leave }
+
+  private var presses = 0
+  private var last = ContinuousClock.now
+
+  mutating func press(onEmptyLine: Bool) -> Choice {
+    let now = ContinuousClock.now
+    // Who has been told has a moment to read it.
+    let isSoon = now - last < (presses < 2 ? .seconds(1) : .seconds(5))
+    last = now
+    presses = onEmptyLine ? (isSoon ? presses : 0) + 1 : 0
+    return presses < 2 ? .stay : presses == 2 ? .offer : .leave
+  }
+
+  /// What is said then.
+  func offer(_ interpreter: Interpreter) -> String {
+    let kept = interpreter.isSaved ? "" : " What is not saved comes back with collate --recover."
+    return "Ctrl-C once more leaves, as Ctrl-D does.\(kept)"
   }
 }

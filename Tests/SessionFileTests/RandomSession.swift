@@ -108,7 +108,7 @@ struct RandomSession {
 
   private mutating func cell(_ n: Int) -> SavedCell {
     var cell = SavedCell(n: n, input: text(), command: text())
-    cell.name = chance(20) ? text() : nil
+    cell.names = chance(20) ? some(3) { $0.text() } : []
     cell.parameters = some(3) { $0.number(1_000) }.enumerated().map {
       .init(name: "p\($0)-\($1)", value: chance(80) ? text() : nil, origin: .line)
     }

@@ -201,6 +201,16 @@ struct ReplayTests {
     #expect(run.causes[2] == "cell 2, which it reads, failed")
   }
 
+  @Test
+  func `values may hold commas`() {
+    workshop.save("search hurt --top 3\nsearch rain")
+    let run = workshop.replay("--set \"2.top=1, 3.top=2\"")
+    #expect(run.error?.kind == .drift)
+    #expect(run.causes[1] == "parameter top was 3 and is 1")
+    let hint = workshop.replay("--set 2.top=1,5").error?.message ?? ""
+    #expect(!hint.contains("does not change a parameter"))
+  }
+
   // MARK: - Asking and claiming
 
   @Test

@@ -31,6 +31,15 @@ struct SavedSessionTests {
   }
 
   @Test
+  func `all names of a cell come back, and tables stay without the evidence nobody asked for`() {
+    let workshop = Workshop()
+    workshop.save("a = docs 1\ntag b\ntag c\nquotes | select text")
+    let run = Run("open \(workshop.path)/s.json\n$a | count\n$b | count\n$c | count\nshow $3", format: "tsv")
+    #expect(run.error == nil)
+    #expect(!run.answers.contains("evidence"))
+  }
+
+  @Test
   func `there are two`() { #expect(Self.sessions.count >= 2) }
 
   @Test

@@ -15,6 +15,7 @@ struct ErrorTests {
       ("load Sessions/corpora/harbour\ndocs source:x langs:en", "2:15", "Did you mean lang?", .usage),
       ("docs 99", "1:6", "Load some first: load PATH.", .usage),
       ("show $7", "1:6", "There is no cell yet.", .usage),
+      ("docs | !sort -k2", "1:8", nil, .usage), ("x = docs; !ls -l", "1:11", nil, .usage),
       ("note \"open", "1:6", "Close it with \".", .usage),
     ] as [(String, String, String?, CommandError.Kind)])
   func `an error has a place and a way out`(

@@ -7,6 +7,20 @@ import Testing
 private let load = "load Sessions/corpora/harbour\n"
 
 struct NotebookTests {
+  /// The numbers of the cells in each list of cells of an answer.
+  private func listed(_ answers: String) -> [String] {
+    var lists: [String] = []
+    for line in answers.split(separator: "\n") {
+      let first = line.prefix { $0 != "\t" }
+      if line.hasPrefix("cell\tname") {
+        lists.append("")
+      } else if !lists.isEmpty {
+        lists[lists.count - 1] += first
+      }
+    }
+    return lists
+  }
+
   @Test
   func `answers carry the number of their cell`() {
     #expect(Run(load + "docs | top 1", format: "json").answers.contains("\"cell\":2,"))
@@ -26,6 +40,56 @@ struct NotebookTests {
     #expect(run.remarks.contains("Undid: docs"))
     #expect(run.remarks.contains("Redid: docs"))
     #expect(Run("undo").error?.message == "there is nothing to undo")
+  }
+
+  @Test
+  func `undo goes line by line, says what the last change was, and takes several at once`() {
+    let run = Run(
+      load + "set source 1 Blatt\ndocs 1\ndocs 2\nundo\nundo 2\ncells\nredo 3", format: "tsv")
+    let said = run.remarks.filter { line in ["Undid", "It only", "Redid"].contains { line.hasPrefix($0) } }
+    #expect(
+      said == [
+        "Undid: docs 2", "It only asked; undo 2 takes back: set source 1 Blatt",
+        "Undid: set source 1 Blatt; docs 1", "Redid: set source 1 Blatt; docs 1; docs 2",
+      ])
+    #expect(run.answers.split(separator: "\n").last?.hasPrefix("1\t") == true)
+  }
+
+  @Test
+  func `drop takes answers out, and undo brings them back`() {
+    let run = Run(
+      load + "a = docs 1\n$a | count\nnote x\ndrop $a $3\ncells\nundo\ncells", format: "tsv")
+    #expect(run.error == nil)
+    #expect(listed(run.answers) == ["14", "1234"])
+    #expect(run.remarks.contains("Dropped $2, $3."))
+  }
+
+  @Test(arguments: [
+    ("drop $1", "cell 1 (load Sessions/corpora/harbour) changed documents, decisions or standard values"),
+    ("drop $2", "cell 3 ($2 | count) reads it"), ("drop $9", "there is no cell 9"),
+    ("drop $2 3", "3 is not a cell"),
+  ])
+  func `drop leaves what others rest on`(line: String, message: String) {
+    #expect(Run(load + "docs 1\n$2 | count\n" + line).error?.message == message)
+  }
+
+  @Test
+  func `drop without a cell is the entity list's, and help shows both`() {
+    #expect(Run(load + "drop Nobody").error?.message == "no entity is called Nobody")
+    let page = Run("help drop").answers
+    #expect(page.contains("take a name off the entity list"))
+    #expect(page.contains("take answers out of the notebook"))
+  }
+
+  @Test
+  func `tables show the evidence of selected columns only when asked, JSON and why always`() {
+    let answer = { (line: String, format: String) in Run(load + line, format: format).answers }
+    #expect(answer("entities | top 1 | select name type", "tsv").hasPrefix("name\ttype\n"))
+    #expect(answer("entities | select name | top 1", "csv").hasPrefix("name\r\n"))
+    #expect(answer("entities | top 1 | select name evidence", "tsv").hasPrefix("name\tevidence\n"))
+    #expect(answer("entities | top 1 | select name evidence", "tsv").contains("[1:"))
+    #expect(answer("entities | top 1 | select name", "jsonl").contains("\"evidence\":[{"))
+    #expect(answer("entities | select name\nwhy 2.1", "jsonl").contains("\"line\":"))
   }
 
   @Test(arguments: [

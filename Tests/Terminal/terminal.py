@@ -84,9 +84,23 @@ class Terminal:
         words = ["capture-pane", "-p"] + (["-e"] if styles else []) + (["-S", "-5000"] if history else [])
         return self.tmux(*words).rstrip("\n ")
 
-    def record(self, path):
-        """Writes everything the program sends from now on to a file."""
-        self.tmux("pipe-pane", f"cat > {path}")
+    def record(self):
+        """Keeps everything the program sends from now on, for `sent`."""
+        self.recording = f"{self.home}/sent"
+        open(self.recording, "wb").close()
+        self.tmux("pipe-pane")
+        self.tmux("pipe-pane", f"cat >> {self.recording}")
+
+    def sent(self):
+        """What the program has sent since `record`."""
+        with open(self.recording, "rb") as file:
+            return file.read()
+
+    def wait_sent(self, wanted, seconds=120):
+        """Waits until the program has sent bytes that hold some, or that meet a condition; returns all of them."""
+        holds = wanted if callable(wanted) else lambda sent: wanted in sent
+        self.wait(lambda _: holds(self.sent()), seconds)
+        return self.sent()
 
     def rows(self):
         return self.screen().split("\n")
@@ -96,8 +110,11 @@ class Terminal:
         x, y = self.tmux("display", "-p", "#{cursor_x},#{cursor_y}").strip().split(",")
         return int(x), int(y)
 
-    def wait(self, wanted, seconds=10, styles=False, history=False):
-        """Waits until the screen holds a text, or a condition on it is true; returns the screen."""
+    def wait(self, wanted, seconds=120, styles=False, history=False):
+        """Waits until the screen holds a text, or a condition on it is true; returns the screen.
+
+        What is waited for has to last: a busy machine may not look for a second.
+        """
         holds = wanted if callable(wanted) else lambda screen: wanted in screen
         end = time.time() + seconds
         while True:
@@ -118,6 +135,19 @@ class Terminal:
                 last, since = screen, time.time()
             time.sleep(0.02)
         return self.screen()
+
+
+def soon(seconds, attempt, times=5):
+    """The shortest time that an action takes in a few attempts: what the program needs, and not a busy machine.
+
+    `attempt` does it once and gives the seconds; the first below the limit is enough.
+    """
+    taken = []
+    for _ in range(times):
+        taken.append(attempt())
+        if taken[-1] < seconds:
+            break
+    return min(taken)
 
 
 ARABIC = "سيرغي لافروف"
@@ -145,7 +175,16 @@ class Prompt(Terminal):
             home=home, **settings)
         self.own_home = True
         if ready:
-            self.wait(lambda screen: screen.endswith(">") and "stty" not in screen.split("\n")[-1], 30)
+            self.wait(lambda screen: screen.endswith(">") and "stty" not in screen.split("\n")[-1])
+
+    def tab(self, wanted):
+        """Presses Tab until the names that may still be read are there; returns the screen that shows what is wanted."""
+        end = time.time() + 120
+        while True:
+            self.keys("Tab")
+            screen = self.wait(lambda screen: wanted(screen) or "are being read" in screen)
+            if wanted(screen) or time.time() > end:
+                return screen
 
     def last_row(self):
         return self.rows()[-1]
@@ -159,8 +198,12 @@ class Prompt(Terminal):
         path = f"{self.home}/state/collate/history.jsonl"
         if not os.path.exists(path):
             return []
-        with open(path, encoding="utf-8") as file:
-            return [json.loads(line)["text"] for line in file]
+        entries = [json.loads(line) for line in self.history_file().splitlines()]
+        return [entry["text"] for entry in entries if "text" in entry]
+
+    def history_file(self):
+        with open(f"{self.home}/state/collate/history.jsonl", encoding="utf-8") as file:
+            return file.read()
 
     def pid(self):
         """The process id of collate."""

@@ -89,10 +89,13 @@ class Typing(unittest.TestCase):
         with Prompt(columns=100, rows=20) as prompt:
             text = f'note "{ARABIC} {TURKISH} {VOCALISED} and more words so that it takes several rows when narrow"'
             prompt.type(text)
-            prompt.settle()
+            prompt.wait(lambda screen: text in screen.replace("\n", ""))
+            prompt.record()
             for columns in [50, 30, 90, 41, 100]:
+                before = len(prompt.sent())
                 prompt.resize(columns, 20)
-                prompt.settle(0.3)
+                # The line has been drawn anew, to its last letter.
+                prompt.wait_sent(lambda sent: 'narrow"'.encode() in sent[before:].replace(b"\r\n", b""))
             screen = prompt.wait(lambda screen: text in screen.replace("\n", ""))
             self.assertEqual(screen.count("note \""), 1, screen)
 
@@ -151,19 +154,43 @@ class Keymaps(unittest.TestCase):
     def test_vi_moves_deletes_and_keeps_arrows_in_insert_mode(self):
         with Prompt(prepare=editrc("collate:bind -v\n")) as prompt:
             prompt.type(f"docs {TURKISH}")
+            prompt.wait(f"[I] 18 docs")
             prompt.keys("Escape")
-            prompt.settle()
+            prompt.wait("[N] 18 docs")
             prompt.type("0x")
             prompt.wait(f"> ocs {TURKISH}")
             prompt.type("A")
+            prompt.wait("[I] 18 docs")
             prompt.keys("Left", "Left")
             prompt.type("q")
             prompt.wait("ışqık")
             prompt.keys("Enter")
             prompt.wait(lambda _: prompt.history() == ["ocs Erdoğan İstanbul ışqık"])
+            prompt.wait(lambda screen: screen.split("\n")[-1].startswith("[I]"))
             prompt.keys("Escape")
+            prompt.wait(lambda screen: screen.split("\n")[-1].startswith("[N]"))
             prompt.type("k")
             prompt.wait(lambda _: prompt.line_row().endswith("ışqık"))
+
+    def test_vi_goes_by_letters(self):
+        mark, dots = COMBINED[1], COMBINED[3]
+        with Prompt(prepare=editrc("collate:bind -v\n")) as prompt:
+            for keys, wanted in [
+                    ("x", f"> x{VOCALISED}e{mark}"), ("hx", f"> x{VOCALISED}a{dots}"), ("h2x", f"> x{VOCALISED}"),
+                    ("0lx", f"> x{VOCALISED[2:]}e{mark}a{dots}"), ("03lx", f"> x{VOCALISED[:4]}{VOCALISED[7:]}e{mark}a{dots}"),
+                    ("0ldlx", f"> x{VOCALISED[4:]}e{mark}a{dots}"), ("X", f"> x{VOCALISED}a{dots}"),
+                    ("xu", f"> x{VOCALISED}e{mark}a{dots}"), ("hab", f"> x{VOCALISED}e{mark}ba{dots}"),
+                    ("0lsß", f"> xß{VOCALISED[2:]}e{mark}a{dots}"), ("0cw1", "> 1"), ("ccé", "> é")]:
+                prompt.type(f"x{VOCALISED}{COMBINED}")
+                prompt.wait(lambda screen: screen.endswith(f"> x{VOCALISED}{COMBINED}"))
+                prompt.keys("Escape")
+                prompt.wait(lambda screen: screen.split("\n")[-1].startswith("[N]"))
+                prompt.type(keys)
+                prompt.wait(lambda screen: screen.endswith(wanted))
+                mode = "[I]" if keys in ["hab", "0lsß", "0cw1", "ccé"] else "[N]"
+                self.assertTrue(prompt.last_row().startswith(mode), prompt.last_row())
+                prompt.keys("C-c")
+                prompt.wait(lambda screen: screen.split("\n")[-1].startswith("[I]") and screen.endswith(">"))
 
     def test_the_users_bindings_hold_for_collate_alone(self):
         rules = "other:bind -v\ncollate:bind ^X ed-move-to-beg\ncollate:bind \"\\e[5~\" ed-move-to-beg\n"

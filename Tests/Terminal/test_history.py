@@ -17,6 +17,14 @@ class History(unittest.TestCase):
             mode = os.stat(f"{prompt.home}/state/collate/history.jsonl").st_mode
             self.assertEqual(stat.S_IMODE(mode), 0o600)
 
+    def test_how_a_line_ended_is_kept(self):
+        with Prompt(columns=120) as prompt:
+            for line, status in [(f"note {TURKISH}", 0), (f"nicht {COMBINED}", 2), (f"load no-{ARABIC}", 3), ("!false", 1)]:
+                prompt.line(line)
+                prompt.wait(lambda _: f'"status":{status}}}' in prompt.history_file().split(line)[-1].replace("\\", ""))
+            prompt.line("history | select status text")
+            prompt.wait(lambda screen: f"2  nicht {COMBINED}" in screen and "1  !false" in screen)
+
     def test_two_sessions_lose_nothing(self):
         with Prompt() as one, Prompt(env={"XDG_STATE_HOME": f"{one.home}/state"}) as two:
             for number in range(5):

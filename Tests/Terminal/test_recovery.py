@@ -51,7 +51,7 @@ class Recovery(unittest.TestCase):
             prompt.line(f"save {prompt.home}/s.json")
             prompt.wait("Saved 1 cell")
             prompt.line("docs 3 | count")
-            prompt.wait("*>")
+            prompt.wait(lambda screen: screen.endswith("s.json*>"))
             self.kill(prompt)
             run = self.recovered(prompt, "cells | select input")
             self.assertIn("Recovered 2 of 2 lines.", run.stderr)

@@ -3,6 +3,7 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 import unittest
 
 from terminal import ARABIC, COMBINED, SAMPLE, TURKISH, VOCALISED, Prompt
@@ -78,6 +79,19 @@ class Manual(unittest.TestCase):
                 checked = subprocess.run([shell, "-n", "/dev/stdin"], input=script.stdout, capture_output=True, text=True)
                 self.assertEqual((checked.returncode, checked.stderr), (0, ""))
         self.assertEqual(run("completion", "tcsh").returncode, 2)
+
+    @unittest.skipUnless(shutil.which("make"), "needs make")
+    def test_make_installs_the_page_and_what_shells_need(self):
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run(["make", "-o", "release", "install", f"COLLATE={os.environ['COLLATE']}", f"DESTDIR={folder}",
+                            "PREFIX=/usr"], check=True, capture_output=True)
+            for path, words in [("man/man1/collate.1", ["help", "--man"]),
+                                ("bash-completion/completions/collate", ["completion", "bash"]),
+                                ("zsh/site-functions/_collate", ["completion", "zsh"]),
+                                ("fish/vendor_completions.d/collate.fish", ["completion", "fish"])]:
+                with open(f"{folder}/usr/share/{path}", encoding="utf-8") as file:
+                    self.assertEqual(file.read(), run(*words).stdout)
+            self.assertTrue(os.access(f"{folder}/usr/bin/collate", os.X_OK))
 
     def test_bash_completes_with_the_same_engine(self):
         folder = os.path.dirname(os.environ["COLLATE"])

@@ -55,6 +55,16 @@ class Suggestions(unittest.TestCase):
             prompt.type("doc")
             prompt.wait("docs lang:ar")
 
+    def test_a_line_that_was_not_understood_is_not_suggested(self):
+        with Prompt() as prompt:
+            prompt.line(f"docs lang:tr {TURKISH}")
+            prompt.wait("error:")
+            prompt.type("docs lang:t")
+            prompt.settle()
+            self.assertNotIn(TURKISH, prompt.line_row())
+            prompt.keys("Up")
+            prompt.wait(lambda _: prompt.line_row().endswith(TURKISH))
+
     def test_what_is_not_taken_is_not_run(self):
         with Prompt(prepare=given("docs lang:ar")) as prompt:
             prompt.type("docs")
@@ -90,18 +100,23 @@ class Colours(unittest.TestCase):
                 prompt.type("doc")
                 prompt.settle()
                 self.assertNotIn("docs E", prompt.screen())
+                prompt.type("?")
+                prompt.wait("> doc?")
+                prompt.keys("BSpace")
+                prompt.type("s")
+                prompt.keys("F1")
+                prompt.wait("Usage: docs")
 
     def test_a_dumb_terminal_gets_no_sequence_at_all(self):
         with Prompt(term="dumb") as prompt:
-            prompt.record(f"{prompt.home}/out")
+            prompt.record()
             prompt.line(f'note "{ARABIC}"')
             prompt.line("docs lang:tr | count")
             prompt.line("docs")
-            prompt.settle()
+            prompt.wait_sent(b"18")
             prompt.keys("C-d")
             prompt.wait(lambda _: prompt.leaves_terminal_as_it_was())
-            with open(f"{prompt.home}/out", "rb") as file:
-                sent = file.read().split(b"exit=")[0]
+            sent = prompt.wait_sent(b"exit=").split(b"exit=")[0]
             self.assertIn(b"docs lang:tr", sent)
             self.assertNotIn(b"\x1b", sent)
 

@@ -50,6 +50,11 @@ public struct Completer {
     }
     let options = self.options(of: manual, partial)
     if !partial.isQuoted, partial.word.hasPrefix("-") { return options }
+    if !partial.isQuoted, partial.word.hasPrefix("$"),
+      ShellWord.cellForms.contains(where: { $0.manual.name == manual.name })
+    {
+      return references
+    }
     let operands = operands(of: manual, partial)
     return partial.word.isEmpty ? operands + options : operands
   }

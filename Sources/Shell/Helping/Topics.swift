@@ -76,14 +76,15 @@ struct Topic: Sendable {
         Ctrl-R                   pick an earlier line by any of its letters; Ctrl-T: this corpus only
         Up  Down                 earlier lines that start like this one; rows of a block
         Enter                    runs the line; in an open quotation, and with Alt, adds a row
-        Ctrl-C                   drops the line; stops a running command
+        Ctrl-C                   drops the line; stops a running command; thrice on an empty line leaves
         Ctrl-D                   ends on an empty line
         Ctrl-Z                   puts collate to sleep; fg wakes it
         Ctrl-A Ctrl-E Ctrl-W Ctrl-U Ctrl-K Ctrl-Y Alt-B Alt-F    as in other prompts (emacs)
 
-      A pasted block waits to be run. collate:bind -v in ~/.editrc chooses the keys of vi; other
-      lines of the form collate:bind KEY COMMAND bind keys (editrc(5)). NO_COLOR, TERM=dumb and
-      --plain switch decorations off.
+      A pasted block waits to be run. collate:bind -v in ~/.editrc chooses the keys of vi, and the
+      prompt shows the mode: [I] inserts, [N] commands; other lines of the form
+      collate:bind KEY COMMAND bind keys (editrc(5)). NO_COLOR, TERM=dumb and --plain switch
+      colours, hints, suggestions and ? off; F1 still helps.
       """#)
 
   static let background = Topic(

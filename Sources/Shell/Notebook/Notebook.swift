@@ -40,7 +40,10 @@ public struct Notebook: Sendable {
   }
 
   /// What tells one state of the work from another, as far as saving goes.
-  var state: [Int] { [nextCell, cells.count, notes.count, names.count, defaults.count] }
+  var state: [Int] {
+    [freshness.step, nextCell, cells.count, notes.count, defaults.count, names.count]
+      + [names.values.reduce(0, +)]
+  }
 
   /// The cell with a number, or nil.
   public func cell(_ n: Int) -> Cell? { cells.first { $0.n == n } }

@@ -23,10 +23,16 @@ extension Interpreter {
   ///
   /// Formats that people read get the line of each row that says only characters: `[3:57]`.
   func written(_ answer: Answer, in renderer: Renderer, on page: Page) -> [UInt8] {
-    guard ["table", "plain", "markdown", "html"].contains(renderer.format) else {
-      return renderer.render(answer, page)
-    }
     var report = answer.report
+    if report.hidesEvidence, !["json", "jsonl"].contains(renderer.format) {
+      for index in report.rows.indices { report.rows[index].evidence = [] }
+      for table in report.sections.indices {
+        for index in report.sections[table].rows.indices { report.sections[table].rows[index].evidence = [] }
+      }
+    }
+    guard ["table", "plain", "markdown", "html"].contains(renderer.format) else {
+      return renderer.render(Answer(cell: answer.cell, command: answer.command, report: report), page)
+    }
     notebook.corpus.place(&report.rows, report.columns)
     for index in report.sections.indices {
       notebook.corpus.place(&report.sections[index].rows, report.sections[index].columns)

@@ -78,8 +78,8 @@ extension Interpreter {
       if let moved = numbers[number] { notebook.names[name] = moved }
     }
     notebook.notes += worked.notebook.notes.dropFirst(start.notes.count)
-    past.append(before)
-    future = []
+    let lines = worked.notebook.cells.filter { $0.n >= start.nextCell }.map(\.input)
+    remember(before, line: lines.joined(separator: "; "))
     if let answer = worked.lastAnswer, let cell = answer.cell, let moved = numbers[cell] {
       lastAnswer = Answer(cell: moved, command: answer.command, report: answer.report)
     }
@@ -97,7 +97,7 @@ extension Corpus {
   /// Whether documents and decisions are the same versions.
   ///
   /// O(documents).
-  fileprivate func isSame(as other: Corpus) -> Bool {
+  func isSame(as other: Corpus) -> Bool {
     documents.count == other.documents.count && decisions == other.decisions && setAside == other.setAside
       && groups == other.groups && zip(documents, other.documents).allSatisfy { $0.stamp == $1.stamp }
   }

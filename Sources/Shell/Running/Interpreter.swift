@@ -32,8 +32,8 @@ public struct Interpreter {
   /// Whether everything in the notebook stands in its session file.
   public var isSaved: Bool { savedState == notebook.state }
   /// What undo goes back to, oldest first, and what redo goes forward to.
-  var past: [Notebook] = []
-  var future: [Notebook] = []
+  var past: [Step] = []
+  var future: [Step] = []
   /// The lines of work that are not the current one, and the name of that.
   var branches: [String: Branch] = [:]
   /// The branch the work is on.
@@ -133,8 +133,7 @@ public struct Interpreter {
   private mutating func keep(_ cell: Cell, named name: String?, after before: Notebook) {
     var cell = cell
     cell.step = notebook.freshness.next()
-    past.append(before)
-    future = []
+    remember(before, line: cell.input)
     if let place = notebook.cells.firstIndex(where: { $0.n == cell.n }) {
       notebook.cells[place] = cell
     } else {
@@ -176,7 +175,9 @@ public struct ScriptError: Error {
     let words =
       statement.stages.flatMap { [$0.command] + $0.words }
       + [statement.name, statement.target].compactMap { $0 }
-    let place = words.first { $0.text == error.word } ?? statement.name ?? statement.stages[0].command
+    let shell = statement.stages.first { $0.shell.map { "!" + $0 } == error.word }?.command
+    let place =
+      shell ?? words.first { $0.text == error.word } ?? statement.name ?? statement.stages[0].command
     self.error = error
     position = place.position
     isIncomplete = false

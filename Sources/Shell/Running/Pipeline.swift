@@ -62,7 +62,7 @@ struct Pipeline {
   }
 
   private mutating func runCommand(_ stage: Statement.Stage, isFirst: Bool) throws(CommandError) {
-    let entry = try interpreter.registry.command(stage.command.text)
+    let entry = try interpreter.registry.command(stage.command.text, before: stage.words)
     let request = try self.request(stage, entry)
     let outcome: Outcome
     let before = interpreter.notebook

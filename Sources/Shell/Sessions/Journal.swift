@@ -59,8 +59,7 @@ extension Interpreter {
         done += 1
       } catch { troubles.append("\(entry.line): \(error.message)") }
     }
-    past.append(notebook)
-    future = []
+    remember(notebook, line: "--recover")
     (notebook, branches, branch) = (other.notebook, other.branches, other.branch)
     past += other.past
     sessionPath = other.sessionPath

@@ -60,7 +60,7 @@ extension Interpreter {
         }
       }
       other.notebook.replace(Cell(cell, folder: saved.folder(of: cell, in: home)))
-      if let name = cell.name { other.notebook.names[name] = cell.n }
+      for name in cell.names { other.notebook.names[name] = cell.n }
     }
     let changes = CorpusChanges(from: saved.corpus, to: other.notebook.corpus)
     troubles += changes.sentences(atMost: 5)
@@ -73,8 +73,7 @@ extension Interpreter {
   }
 
   private mutating func adopt(_ opened: Notebook, _ saved: SavedSession, _ path: String) {
-    past.append(notebook)
-    future = []
+    remember(notebook, line: "open \(path)")
     notebook = opened
     notebook.notes = saved.notes.map { Notebook.Note(after: $0.after, text: $0.text) }
     notebook.extra = saved.extra

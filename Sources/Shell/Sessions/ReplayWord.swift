@@ -13,7 +13,7 @@ extension ShellWord {
   private static let step = Option<Bool>.flag("step", "Stop after each cell and ask whether to go on.")
   private static let json = Option<Bool>.flag("json", "Answer in JSON.")
   private static let change = Option<String?>.text(
-    "set", "A parameter to change, as CELL.NAME=VALUE; several with commas.")
+    "set", "A parameter to change, as CELL.NAME=VALUE; several with commas, which values may hold too.")
   private static let corpus = Option<String?>.text(
     "corpus", .path, "Documents to use instead of the recorded ones.")
   private static let accept = Option<String?>.text(
@@ -178,12 +178,27 @@ extension Replay {
     return numbers
   }
 
+  /// The parts of `3.threshold=0.5,4.about=one, two`: a comma parts where `CELL.NAME=` follows it.
+  private static func changes(in text: String) -> [String] {
+    var parts: [String] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let name = part.prefix { $0 != "=" }
+      let number = name.prefix { $0 != "." }.drop { $0 == " " }
+      if parts.isEmpty || Int(number) != nil && name.count < part.count {
+        parts.append(String(part.drop { $0 == " " }))
+      } else {
+        parts[parts.count - 1] += "," + part
+      }
+    }
+    return parts.filter { !$0.isEmpty }
+  }
+
   /// The parameters that `3.threshold=0.5,4.sentences=2` changes.
   static func parameters(
     _ text: String?, in saved: SavedSession
   ) throws(CommandError) -> [Int: [(name: String, value: String)]] {
     var parameters: [Int: [(name: String, value: String)]] = [:]
-    for part in text?.split(separator: ",") ?? [] {
+    for part in changes(in: text ?? "") {
       let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let names = sides[0].split(separator: ".", maxSplits: 1)
       guard sides.count == 2, names.count == 2, let number = Int(names[0]),

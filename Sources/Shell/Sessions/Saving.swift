@@ -76,10 +76,10 @@ extension Interpreter {
     var session = SavedSession(tool: registry.tool, plugins: registry.versions)
     session.corpus = SavedCorpus(
       of: notebook.corpus, folder: FilePath.relative(FilePath.currentFolder, to: home), home: home)
-    let names = Dictionary(notebook.names.map { ($1, $0) }, uniquingKeysWith: min)
+    let names = Dictionary(grouping: notebook.names.keys.sorted()) { notebook.names[$0] ?? 0 }
     session.cells = notebook.cells.map { cell in
       var saved = SavedCell(cell, answers: answers)
-      saved.name = names[cell.n]
+      saved.names = names[cell.n] ?? []
       saved.folder = cell.folder.map { FilePath.relative($0, to: home) }
       if saved.folder == session.corpus.folder { saved.folder = nil }
       return saved

@@ -3,8 +3,8 @@ import PluginKit
 /// A line of work that is not the current one.
 struct Branch: Sendable {
   let notebook: Notebook
-  let past: [Notebook]
-  let future: [Notebook]
+  let past: [Step]
+  let future: [Step]
 }
 
 extension ShellWord {
@@ -51,7 +51,7 @@ extension ShellWord {
   /// `tag`: a name for a result.
   static let tag = ShellWord(
     Manual(
-      "tag", "give the result of a cell a name", topic: .notebook,
+      "tag", "give the result of a cell a name; it may have several", topic: .notebook,
       positionals: [
         Positional("NAME", .word(.text), "The name, used as $NAME."),
         Positional("N", .word(.cell), isOptional: true, "The cell; none means the last one."),
@@ -68,8 +68,7 @@ extension ShellWord {
       throw CommandError(.failed, "there is no cell yet", hint: "Ask something first: docs.")
     }
     let cell = try shell.notebook.cell(named: number.hasPrefix("$") ? String(number.dropFirst()) : number)
-    shell.past.append(shell.notebook)
-    shell.future = []
+    shell.remember(shell.notebook, line: "tag \(name) \(cell.n)")
     shell.notebook.names[name] = cell.n
     return Outcome(notes: ["Cell \(cell.n) is $\(name)."])
   }

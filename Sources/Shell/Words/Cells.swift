@@ -63,28 +63,65 @@ extension ShellWord {
     return Outcome(notes: ["Worked out \(cells.count) cells again."])
   }
 
+  private static let steps = Positional(
+    "N", .word(.integer(1...100_000)), isOptional: true, "How many lines; none means one.")
+
   /// `undo`: takes the last recorded line back.
   static let undo = ShellWord(
     Manual(
-      "undo", "take back the last line that changed the notebook", topic: .notebook, examples: ["docs; undo"])
-  ) { (shell, _) throws(CommandError) in
-    guard let before = shell.past.popLast() else { throw CommandError(.failed, "there is nothing to undo") }
-    let undone = shell.notebook.cells.last?.input ?? ""
-    shell.future.append(shell.notebook)
-    shell.notebook = before
-    return Outcome(notes: ["Undid: \(undone)"])
+      "undo", "take back the last line of the notebook, or the last N", topic: .notebook,
+      positionals: [steps],
+      discussion: """
+        Each line that left a cell is one step, whether it changed documents and decisions or only asked: so the cells \
+        that remain are always answers on the corpus as it is. When the line taken back only asked, the last line \
+        that changed something is told, with the N that takes it back too. To be rid of an answer alone, type \
+        drop $3. There is no limit, and undo goes on in a session that was opened.
+        """,
+      examples: ["docs; undo", "docs; docs lang:ar; undo 2"])
+  ) { (shell, request) throws(CommandError) in
+    let count = request.words("N").first.flatMap { Int($0.text) } ?? 1
+    guard !shell.past.isEmpty else { throw CommandError(.failed, "there is nothing to undo") }
+    let onlyAsked = count == 1 && !shell.changed(by: shell.past.count - 1)
+    var lines: [String] = []
+    while lines.count < count, let line = shell.stepBack() { lines.append(line) }
+    var notes = ["Undid: \(lines.reversed().joined(separator: "; "))"]
+    if onlyAsked, let change = shell.past.indices.last(where: { shell.changed(by: $0) }) {
+      let steps = shell.past.count - change
+      let command = steps == 1 ? "undo" : "undo \(steps)"
+      notes.append("It only asked; \(command) takes back: \(shell.past[change].line)")
+    }
+    return Outcome(notes: notes)
   }
 
   /// `redo`: brings back what undo took.
   static let redo = ShellWord(
     Manual(
       "redo", "bring back what undo took, without working it out again", topic: .notebook,
-      examples: ["docs; undo; redo"])
-  ) { (shell, _) throws(CommandError) in
-    guard let next = shell.future.popLast() else { throw CommandError(.failed, "there is nothing to redo") }
-    shell.past.append(shell.notebook)
-    shell.notebook = next
-    return Outcome(notes: ["Redid: \(next.cells.last?.input ?? "")"])
+      positionals: [steps], examples: ["docs; undo; redo", "docs; docs lang:ar; undo 2; redo 2"])
+  ) { (shell, request) throws(CommandError) in
+    let count = request.words("N").first.flatMap { Int($0.text) } ?? 1
+    guard !shell.future.isEmpty else { throw CommandError(.failed, "there is nothing to redo") }
+    var lines: [String] = []
+    while lines.count < count, let line = shell.stepForward() { lines.append(line) }
+    return Outcome(notes: ["Redid: \(lines.joined(separator: "; "))"])
+  }
+}
+
+extension Interpreter {
+  /// Whether the line after a past state changed more than the cells: documents, decisions, names, values, notes.
+  fileprivate func changed(by place: Int) -> Bool {
+    let before = past[place].notebook
+    let after = place + 1 < past.count ? past[place + 1].notebook : notebook
+    return !before.agrees(with: after)
+  }
+}
+
+extension Notebook {
+  /// Whether everything but the answers that were added is the same; O(documents).
+  fileprivate func agrees(with other: Notebook) -> Bool {
+    names == other.names && defaults == other.defaults && notes == other.notes
+      && other.cells.count >= cells.count && zip(cells, other.cells).allSatisfy { $0.step == $1.step }
+      && corpus.isSame(as: other.corpus)
   }
 }
 

@@ -70,7 +70,8 @@ extension ShellWord {
       discussion: """
         Every line typed at the prompt is kept in ~/.local/state/collate/history.jsonl (or $XDG_STATE_HOME), one JSON \
         object a line, readable by you alone. A line that starts with a space is not kept. Ctrl-R picks one; lines \
-        given for the same corpus come first in suggestions.
+        given for the same corpus come first in suggestions. status is how the line ended: 0, or an exit code as in \
+        the page of the program; unknown for a line in the background.
         """,
       examples: ["history --search lavrov"])
   ) { (shell, request) throws(CommandError) in
@@ -79,9 +80,14 @@ extension ShellWord {
       wanted.map { Folding.folded(line.text).contains($0) } ?? true
     }
     let rows = lines.suffix(request[newest]).map {
-      Row([.text(ifKnown: $0.time), .text(ifKnown: $0.corpus), .text($0.text)])
+      Row([
+        .text(ifKnown: $0.time), .text(ifKnown: $0.corpus), $0.status.map(Value.count) ?? .none,
+        .text($0.text),
+      ])
     }
-    let columns = [Column("time", .text), Column("corpus", .text), Column("text", .text)]
+    let columns = [
+      Column("time", .text), Column("corpus", .text), Column("status", .count), Column("text", .text),
+    ]
     return Outcome(Report(columns, rows: rows))
   }
 }
@@ -92,13 +98,16 @@ public struct HistoryLine: Sendable {
   public let time: String?
   /// The beginning of the fingerprint of the corpus it was given for.
   public let corpus: String?
+  /// How it ended, as an exit code; nil when not known.
+  public let status: Int?
   /// The line.
   public let text: String
 
   /// A line with what is known about it.
-  public init(time: String?, corpus: String?, text: String) {
+  public init(time: String?, corpus: String?, status: Int?, text: String) {
     self.time = time
     self.corpus = corpus
+    self.status = status
     self.text = text
   }
 }
@@ -111,7 +120,8 @@ extension Registry {
     if manual(name) == nil, let topic = Topic.all.first(where: { $0.name == name }) {
       return "\(topic.name): \(topic.summary)\n\n\(topic.text)\n"
     }
-    return try command(name).manual.page
+    let form = ShellWord.cellForms.first { $0.manual.name == name }
+    return try command(name).manual.page + (form.map { "\n" + $0.manual.page } ?? "")
   }
 }
 
