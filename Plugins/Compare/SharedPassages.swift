@@ -50,10 +50,11 @@ enum SharedPassages {
     let long = alignment.segments.filter { $0.longestRun >= shortest && $0.density >= 0.6 }
     guard !long.isEmpty else { return [] }
     let origin = LikelyOrigin(among: [a.doc, b.doc], words: [a.count, b.count], in: corpus)
+    let (own, other) = (corpus[a.doc].articleWords, corpus[b.doc].articleWords)
     return long.map { segment in
       SharedPassage(
-        own: Extent(a.doc, a.words.bytes(of: segment.first)),
-        other: Extent(b.doc, b.words.bytes(of: segment.second)), words: segment.matched, origin: origin.doc,
+        own: Extent(a.doc, own.bytes(of: segment.first)),
+        other: Extent(b.doc, other.bytes(of: segment.second)), words: segment.matched, origin: origin.doc,
         because: origin.because)
     }
   }

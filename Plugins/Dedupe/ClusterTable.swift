@@ -1,4 +1,5 @@
 import CollateCore
+import TextKernels
 import TextReuse
 
 /// The clusters of copies as the rows of `dedupe`.
@@ -14,14 +15,17 @@ struct ClusterTable {
     self.corpus = corpus
   }
 
-  var report: Report {
-    Report(
+  /// The clusters as rows; the texts are read for the passages that are shown, on all threads.
+  func report(in context: RunContext) throws(CommandError) -> Report {
+    let numbered = Array(clustering.clusters.enumerated())
+    let found = try context.map(numbered, unit: "clusters") { rows(of: $0.element, number: $0.offset + 1) }
+    return Report(
       [
         Column("cluster", .count), Column("doc", .document), Column("id", .text),
         Column("representative", .document), Column("relation", .text), Column("similarity", .score),
         Column("containment", .score), Column("origin", .document), Column("because", .text),
       ],
-      rows: clustering.clusters.enumerated().flatMap { rows(of: $1, number: $0 + 1) })
+      rows: found.flatMap { $0 })
   }
 
   /// The reason for each document that is not the representative of its cluster.
@@ -41,6 +45,7 @@ struct ClusterTable {
     let numbers = cluster.members.map { documents[$0.place] }
     let origin = LikelyOrigin(among: numbers, words: cluster.members.map(\.words), in: corpus)
     let members = cluster.members.sorted { $0.place < $1.place }
+    let words = corpus[representative].articleWords
     return members.map { member in
       let doc = documents[member.place]
       let relation = member.judgement?.relation ?? .representative
@@ -51,7 +56,7 @@ struct ClusterTable {
         .text("likely origin: \(origin.because)"),
       ]
       return Row(
-        values, evidence: evidence(member, of: representative), reason: reason(member, representative))
+        values, evidence: evidence(member, of: representative, words), reason: reason(member, representative))
     }
   }
 
@@ -66,11 +71,16 @@ struct ClusterTable {
       + "longest run \(alignment.longestRun) words"
   }
 
-  private func evidence(_ member: Clustering.Member, of representative: Int) -> [Evidence] {
-    guard let passage = member.passage else { return [] }
+  /// The longest passage that a member shares with the representative, in both.
+  private func evidence(
+    _ member: Clustering.Member, of representative: Int, _ words: [Word]
+  ) -> [Evidence] {
+    guard let passage = member.judgement?.alignment.longestSegment else { return [] }
+    let doc = documents[member.place]
+    let own = corpus[doc].articleWords.bytes(of: passage.first)
     return [
-      corpus.evidence(Extent(documents[member.place], cut(passage.own, documents[member.place]))),
-      corpus.evidence(Extent(representative, cut(passage.other, representative))),
+      corpus.evidence(Extent(doc, cut(own, doc))),
+      corpus.evidence(Extent(representative, cut(words.bytes(of: passage.second), representative))),
     ]
   }
 

@@ -60,11 +60,12 @@ struct DedupeRun {
     let table = ClusterTable(clustering, documents: request.documents, corpus: request.corpus)
     guard request[DedupeOptions.apply] else {
       return Outcome(
-        table.report, next: clustering.clusters.isEmpty ? [] : ["dedupe --apply", "show cluster:1"])
+        try table.report(in: request.context),
+        next: clustering.clusters.isEmpty ? [] : ["dedupe --apply", "show cluster:1"])
     }
     let left = table.setAside
     return Outcome(
-      table.report, edits: left.isEmpty ? [] : [.setAside(left)],
+      try table.report(in: request.context), edits: left.isEmpty ? [] : [.setAside(left)],
       notes: ["\(left.count) copies left out of later commands; `undo` takes them back."])
   }
 

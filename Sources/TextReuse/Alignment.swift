@@ -1,4 +1,4 @@
-package import TextKernels
+import TextKernels
 
 /// Where two texts say the same in the same words.
 package struct Alignment: Sendable {
@@ -42,13 +42,15 @@ package struct Alignment: Sendable {
   /// The longest run of equal words.
   package var longestRun: Int { segments.reduce(0) { max($0, $1.longestRun) } }
 
-  /// The same alignment with the texts exchanged; the stretches stay in their order.
+  /// The same alignment with the texts exchanged.
   package var reversed: Alignment {
     Alignment(
       firstCount: secondCount, secondCount: firstCount, firstCovered: secondCovered,
       secondCovered: firstCovered,
       segments: segments.map {
         Segment(first: $0.second, second: $0.first, matched: $0.matched, longestRun: $0.longestRun)
+      }.sorted {
+        ($0.first.lowerBound, $0.second.lowerBound) < ($1.first.lowerBound, $1.second.lowerBound)
       })
   }
 
@@ -58,7 +60,8 @@ package struct Alignment: Sendable {
     guard let start = long.first, let end = long.last else { return (0..<0, 0..<0) }
     let low = long.reduce(secondCount) { min($0, $1.second.lowerBound) }
     let high = long.reduce(low) { max($0, $1.second.upperBound) }
-    return (start.first.lowerBound..<end.first.upperBound, low..<high)
+    let firstHigh = long.reduce(end.first.upperBound) { max($0, $1.first.upperBound) }
+    return (start.first.lowerBound..<firstHigh, low..<high)
   }
 
   /// The share of the shorter text that lies in long stretches on one diagonal: near 1 for a text in which single
@@ -72,11 +75,8 @@ package struct Alignment: Sendable {
 }
 
 extension Alignment {
-  /// The UTF-8 ranges of the stretch with the most matched words, in both texts; nil when there is none.
-  package func longestPassage(in first: [Word], and second: [Word]) -> (own: Range<Int>, other: Range<Int>)? {
-    guard let longest = segments.max(by: { $0.matched < $1.matched }) else { return nil }
-    return (first.bytes(of: longest.first), second.bytes(of: longest.second))
-  }
+  /// The stretch with the most matched words; nil when there is none.
+  package var longestSegment: Segment? { segments.max { $0.matched < $1.matched } }
 }
 
 extension [Word] {
@@ -97,7 +97,9 @@ package struct AlignmentIndex: Sendable {
   private let shingles: [UInt64]
   private let heads: [Int32]
   private let next: [Int32]
-  private let mask: Int
+  private let shift: UInt64
+  /// A bit for each value of the hashes' first bits: says quickly that a shingle is not here.
+  private let marks: [UInt64]
 
   /// The widest gap between two matches of one stretch, in words.
   private static let widestGap = 16
@@ -113,19 +115,31 @@ package struct AlignmentIndex: Sendable {
   /// O(words).
   package init(_ text: ReuseText) {
     self.text = text
-    shingles = text.shingles
-    var size = 16
-    while size < shingles.count * 2 { size *= 2 }
-    mask = size - 1
-    var heads = [Int32](repeating: -1, count: size)
-    var next = [Int32](repeating: -1, count: shingles.count)
+    let count = text.codes.shingleCount
+    var shingles: [UInt64] = []
+    shingles.reserveCapacity(count)
+    text.codes.forEachShingle { shingles.append($1) }
+    let bits = max(4, UInt64(64 - (2 * count).leadingZeroBitCount))
+    var heads = [Int32](repeating: -1, count: 1 << Int(bits))
+    var next = [Int32](repeating: -1, count: count)
+    var marks = [UInt64](repeating: 0, count: heads.count / 8)
     for place in shingles.indices.reversed() {
-      let slot = Int(truncatingIfNeeded: shingles[place]) & mask
+      let slot = AlignmentIndex.slot(shingles[place], 64 - bits)
       next[place] = heads[slot]
       heads[slot] = Int32(place)
+      let mark = AlignmentIndex.slot(shingles[place], 61 - bits)
+      marks[mark >> 6] |= 1 << UInt64(mark & 63)
     }
+    self.shingles = shingles
     self.heads = heads
     self.next = next
+    self.marks = marks
+    shift = 64 - bits
+  }
+
+  @inline(__always)
+  private static func slot(_ shingle: UInt64, _ shift: UInt64) -> Int {
+    Int(truncatingIfNeeded: (shingle &* 0x9E37_79B9_7F4A_7C15) >> shift)
   }
 
   /// The alignment of another text, as the first, with this one, as the second.
@@ -133,21 +147,34 @@ package struct AlignmentIndex: Sendable {
   /// O(words × places of a shingle), at most 16 places each.
   package func alignment(of other: ReuseText) -> Alignment {
     var walk = AlignmentWalk(firstCount: other.count, secondCount: text.count)
-    for place in other.shingles.indices {
-      if let match = match(other.shingles[place], at: place, after: walk) { walk.add(place, match) }
+    other.codes.forEachShingle { place, shingle in
+      let head = heads[AlignmentIndex.slot(shingle, shift)]
+      guard head >= 0 else { return }
+      if let match = match(shingle, at: place, from: head, after: walk) { walk.add(place, match) }
     }
     return walk.finished()
   }
 
+  /// Whether enough of another text's shingles stand in this one for a copy or a long passage in common.
+  ///
+  /// It costs a third of an alignment, and most candidates end here.
+  package func mayBeCopy(_ other: ReuseText, _ limits: Judgement.Limits) -> Bool {
+    var count = 0
+    other.codes.forEachShingle { _, shingle in
+      let mark = AlignmentIndex.slot(shingle, shift - 3)
+      count += Int(truncatingIfNeeded: marks[mark >> 6] >> UInt64(mark & 63) & 1)
+    }
+    return Float(count) >= limits.leastShare * 0.85 * Float(min(other.count, text.count))
+  }
+
   /// The place of a shingle in this text that continues the current stretch best, else its first place.
-  @inline(__always)
-  private func match(_ shingle: UInt64, at place: Int, after walk: AlignmentWalk) -> (
-    place: Int, continues: Bool
-  )? {
+  private func match(
+    _ shingle: UInt64, at place: Int, from head: Int32, after walk: borrowing AlignmentWalk
+  ) -> (place: Int, continues: Bool)? {
     let expected = walk.lastSecond + (place - walk.lastFirst)
     let isOpen = walk.isOpen && place - walk.lastFirst <= AlignmentIndex.widestGap
     if isOpen, expected < shingles.count, shingles[expected] == shingle { return (expected, true) }
-    var candidate = Int(heads[Int(truncatingIfNeeded: shingle) & mask])
+    var candidate = Int(head)
     var nearest: Int?
     var best: Int?
     var tried = 0
@@ -187,8 +214,8 @@ private struct AlignmentWalk {
   }
 
   mutating func add(_ place: Int, _ match: (place: Int, continues: Bool)) {
-    let firstEnd = min(place + Shingles.size, firstMarks.count)
-    let secondEnd = min(match.place + Shingles.size, secondMarks.count)
+    let firstEnd = min(place + WordCodes.shingleSize, firstMarks.count)
+    let secondEnd = min(match.place + WordCodes.shingleSize, secondMarks.count)
     if match.continues {
       let last = segments.count - 1
       let isNext = place == lastFirst + 1 && match.place == lastSecond + 1

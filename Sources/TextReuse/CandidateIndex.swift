@@ -62,19 +62,71 @@ package struct CandidateIndex: Sendable {
     self.postings = postings
   }
 
+  /// Storage to find candidates in, for one thread.
+  struct Scratch {
+    /// For each document the shared shingles, and in which eighths of both they stand; zero between documents.
+    fileprivate var counts: [UInt32]
+    /// The documents whose count is not zero.
+    fileprivate var touched: [Int32] = []
+    /// The postings to read for each shingle: it, the first and the end.
+    fileprivate var lists: [(hash: UInt32, start: UInt32, end: UInt32)] = []
+
+    init(documents: Int) { counts = [UInt32](repeating: 0, count: documents) }
+  }
+
   /// The candidates of a document among those before it, in order.
-  ///
-  /// `counts` has a zero for each document and has again afterwards.
-  package func candidates(of place: Int, counts: inout [UInt32]) -> [Candidate] {
-    var touched: [Int32] = []
-    for hash in sketches[place].hashes { count(hash, before: place, &counts, &touched) }
+  func candidates(of place: Int, in scratch: inout Scratch) -> [Candidate] {
+    findLists(of: place, &scratch.lists)
+    scratch.touched.removeAll(keepingCapacity: true)
+    count(before: place, &scratch)
+    let fewest = leastShared ?? (sketches[place].hashes.count < 3 ? 1 : 2)
     var found: [Candidate] = []
-    for other in touched {
-      let tally = counts[Int(other)]
-      counts[Int(other)] = 0
+    for other in scratch.touched {
+      let tally = scratch.counts[Int(other)]
+      scratch.counts[Int(other)] = 0
+      // Most end here.
+      guard tally & 0xFFFF >= fewest else { continue }
       if let share = share(tally, place, Int(other)) { found.append(Candidate(other: other, share: share)) }
     }
     return found.sorted { $0.other < $1.other }
+  }
+
+  /// Where the postings of a document's shingles stand, when an earlier document has any.
+  ///
+  /// Each step is a loop of its own without a branch, so that the processor waits for many of the scattered loads at
+  /// once; one after the other they would be most of the time of finding candidates.
+  private func findLists(of place: Int, _ lists: inout [(hash: UInt32, start: UInt32, end: UInt32)]) {
+    lists.removeAll(keepingCapacity: true)
+    for hash in sketches[place].hashes {
+      let bucket = Int(hash >> shift)
+      lists.append((hash, starts[bucket], starts[bucket + 1]))
+    }
+    var kept = 0
+    for index in lists.indices {
+      let list = lists[index]
+      lists[kept] = list
+      kept += Int(truncatingIfNeeded: postings[Int(list.start)] & 0xFFFF_FFFF) < place ? 1 : 0
+    }
+    lists.removeLast(lists.count - kept)
+  }
+
+  private func count(before place: Int, _ scratch: inout Scratch) {
+    for list in scratch.lists {
+      let isLong = Int(list.end - list.start) > CandidateIndex.longList
+      let end = isLong ? list.start + UInt32(CandidateIndex.leaders) : list.end
+      let wanted = list.hash | Sketch.eighths
+      let own: UInt32 = 1 << (16 + list.hash & Sketch.eighths)
+      for index in list.start..<end {
+        let posting = postings[Int(index)]
+        let other = Int(posting & 0xFFFF_FFFF)
+        if other >= place { break }
+        let entry = UInt32(truncatingIfNeeded: posting >> 32)
+        if entry | Sketch.eighths != wanted { continue }
+        let tally = scratch.counts[other]
+        if tally == 0 { scratch.touched.append(Int32(truncatingIfNeeded: other)) }
+        scratch.counts[other] = (tally &+ 1) | own | 1 << (24 + entry & Sketch.eighths)
+      }
+    }
   }
 
   /// The share of sampled shingles that two documents have in common; nil when it is too small for a copy.
@@ -84,10 +136,9 @@ package struct CandidateIndex: Sendable {
   @inline(__always)
   private func share(_ tally: UInt32, _ place: Int, _ other: Int) -> Float? {
     let shared = Int(tally & 0xFFFF)
-    if let leastShared { return shared >= leastShared ? Float(shared) : nil }
-    guard shared > 1 || sketches[place].hashes.count < 3 else { return nil }
+    if leastShared != nil { return Float(shared) }
     let (a, b) = (sizes[place], sizes[other])
-    // What the smaller sample should have, without looking it up: most touched documents end here.
+    // What the smaller sample should have, without looking it up.
     let expected = min(a.words, b.words) * min(a.rate, b.rate)
     guard Float(shared) >= expected * leastShare * 0.4 else { return nil }
     let eighths = (a.words <= b.words ? tally >> 16 : tally >> 24) & 0xFF
@@ -99,29 +150,6 @@ package struct CandidateIndex: Sendable {
     let share = Float(shared) / Float(fewest)
     return share >= leastShare - 1.2 * deviation ? share : nil
   }
-
-  private func count(_ hash: UInt32, before place: Int, _ counts: inout [UInt32], _ touched: inout [Int32]) {
-    let bucket = Int(hash >> shift)
-    let start = Int(starts[bucket])
-    var end = Int(starts[bucket + 1])
-    if end - start > CandidateIndex.longList { end = start + CandidateIndex.leaders }
-    let wanted = hash | Sketch.eighths
-    let own: UInt32 = 1 << (16 + hash & Sketch.eighths)
-    unsafe postings.withUnsafeBufferPointer { postings in
-      unsafe counts.withUnsafeMutableBufferPointer { counts in
-        for index in start..<end {
-          let posting = unsafe postings[index]
-          let other = Int(posting & 0xFFFF_FFFF)
-          let entry = UInt32(truncatingIfNeeded: posting >> 32)
-          if other >= place { break }
-          if entry | Sketch.eighths != wanted { continue }
-          let tally = unsafe counts[other]
-          if tally == 0 { touched.append(Int32(truncatingIfNeeded: other)) }
-          unsafe counts[other] = (tally &+ 1) | own | 1 << (24 + entry & Sketch.eighths)
-        }
-      }
-    }
-  }
 }
 
 extension CandidateIndex {
@@ -132,8 +160,8 @@ extension CandidateIndex {
     let size = 512
     let blocks = stride(from: 0, to: sketches.count, by: size).map { $0..<min($0 + size, sketches.count) }
     return try context.map(blocks, unit: "blocks") { block in
-      var counts = [UInt32](repeating: 0, count: block.upperBound)
-      return block.map { candidates(of: $0, counts: &counts) }
+      var scratch = Scratch(documents: block.upperBound)
+      return block.map { candidates(of: $0, in: &scratch) }
     }.flatMap { $0 }
   }
 }

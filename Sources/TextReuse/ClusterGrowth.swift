@@ -26,11 +26,11 @@ struct ClusterGrowth {
     }
   }
 
-  func grown(by left: [Int], partial: [Int: [PartialCopy]], sizes: [Int]) -> [Clustering.Cluster] {
+  func grown(by left: [Int], partial: [Int: [PartialCopy]]) -> [Clustering.Cluster] {
     var copy = self
     copy.joinSmallClusters()
     let alone = left.filter { !copy.joinByWitness($0) }
-    copy.attach(alone, partial: partial, sizes: sizes)
+    copy.attach(alone, partial: partial)
     return copy.clusters.filter { $0.members.count > 1 }
   }
 
@@ -111,7 +111,7 @@ struct ClusterGrowth {
     let judgement = Judgement(
       direct, relation: direct.relation.isCopy ? direct.relation : .reworked,
       reason: "a copy of two other members, such as document \(best.of.doc)")
-    return Clustering.Member(place, own, judgement, of: representative.text)
+    return Clustering.Member(place: place, words: own.count, judgement: judgement)
   }
 
   // MARK: - Attaching by a long passage
@@ -124,7 +124,7 @@ struct ClusterGrowth {
     var reason: String { judgement?.reason ?? "" }
   }
 
-  private mutating func attach(_ alone: [Int], partial: [Int: [PartialCopy]], sizes: [Int]) {
+  private mutating func attach(_ alone: [Int], partial: [Int: [PartialCopy]]) {
     var ties: [Int: Tie] = [:]
     for place in alone { ties[place] = tie(among: partial[place] ?? []) }
     var attached: [Int: [Clustering.Member]] = [:]
@@ -134,7 +134,7 @@ struct ClusterGrowth {
         attached[number, default: []].append(member(tie, of: clusters[number].representative))
       } else if ties[tie.target]?.target == place, place > tie.target, isPair(tie) {
         let first = Clustering.Member(
-          place: tie.target, words: sizes[tie.target], judgement: nil, passage: nil)
+          place: tie.target, words: text(tie.target).count, judgement: nil)
         clusters.append(Clustering.Cluster(representative: tie.target, members: [first, tie.member]))
       }
     }
@@ -150,7 +150,8 @@ struct ClusterGrowth {
     let own = text(tie.member.place)
     let index = AlignmentIndex(text(representative))
     let direct = Judgement(own, index, limits: limits)
-    return Clustering.Member(tie.member.place, own, direct, of: index.text).attached(tie.reason)
+    return Clustering.Member(place: tie.member.place, words: own.count, judgement: direct)
+      .attached(tie.reason)
   }
 
   /// Two documents alone need more in common than a document and a cluster that agrees on the passage.

@@ -20,8 +20,6 @@ package struct Clustering: Sendable {
     package let words: Int
     /// What it is to the representative; nil for the representative itself.
     package let judgement: Judgement?
-    /// The longest passage it shares with the representative: UTF-8 ranges in its text and in the other's.
-    package let passage: (own: Range<Int>, other: Range<Int>)?
   }
 
   /// The clusters of two documents or more, by their first document.
@@ -35,55 +33,25 @@ package struct Clustering: Sendable {
     mayCompare: @escaping @Sendable (Int, Int) -> Bool,
     context: RunContext, exactLimit: Int = Sketch.exactLimit
   ) throws(CommandError) {
-    let sketches = try Sketch.sketches(of: documents.map { corpus[$0] }, in: context, exactLimit: exactLimit)
+    let codes = try WordCodes.codes(of: documents.map { corpus[$0] }, in: context)
+    let sketches = try context.map(codes) { [isSampled = documents.count > exactLimit] in
+      Sketch($0, isSampled: isSampled)
+    }
     let candidates = try CandidateIndex(sketches, leastShare: limits.leastShare).allCandidates(in: context)
-    let sizes = sketches.map(\.words)
-    let graph = CandidateGraph(candidates) { mayCompare(documents[$0], documents[$1]) }
+    let graph = CandidateGraph(candidates, words: codes.map(\.count)) {
+      mayCompare(documents[$0], documents[$1])
+    }
+    let all = corpus.documents
     let found = try context.map(graph.components, unit: "groups") { component in
-      ComponentClustering(component, graph: graph, sizes: sizes) {
-        ReuseText(documents[$0], corpus[documents[$0]])
+      ComponentClustering(component, graph: graph, limits: limits) {
+        ReuseText(documents[$0], codes[$0], headline: all[documents[$0] - 1].metadata.title)
       }
-      .clusters(limits: limits)
+      .clusters()
     }
     clusters = found.flatMap { $0 }.sorted { Clustering.first($0) < Clustering.first($1) }
   }
 
   private static func first(_ cluster: Cluster) -> Int {
     cluster.members.reduce(Int.max) { min($0, $1.place) }
-  }
-}
-
-/// Candidates in both directions, and the groups they tie together.
-package struct CandidateGraph: Sendable {
-  /// The candidates of each document, by place in order.
-  package let neighbours: [[CandidateIndex.Candidate]]
-  /// The places that candidates tie together, each group in order, in the order of their first.
-  package let components: [[Int]]
-
-  package init(_ earlier: [[CandidateIndex.Candidate]], mayCompare: (Int, Int) -> Bool) {
-    var neighbours = [[CandidateIndex.Candidate]](repeating: [], count: earlier.count)
-    var parents = Array(earlier.indices)
-    func root(_ place: Int) -> Int {
-      var place = place
-      while parents[place] != place {
-        parents[place] = parents[parents[place]]
-        place = parents[place]
-      }
-      return place
-    }
-    for (place, candidates) in earlier.enumerated() {
-      for candidate in candidates where mayCompare(place, Int(candidate.other)) {
-        neighbours[place].append(candidate)
-        neighbours[Int(candidate.other)].append(.init(other: Int32(place), share: candidate.share))
-        let (a, b) = (root(place), root(Int(candidate.other)))
-        if a != b { parents[max(a, b)] = min(a, b) }
-      }
-    }
-    var members: [Int: [Int]] = [:]
-    for place in earlier.indices where !neighbours[place].isEmpty {
-      members[root(place), default: []].append(place)
-    }
-    self.neighbours = neighbours
-    components = members.keys.sorted().compactMap { members[$0] }
   }
 }

@@ -13,29 +13,29 @@ struct PartialCopy {
 struct ComponentClustering {
   private let places: [Int]
   private let graph: CandidateGraph
-  private let sizes: [Int]
+  private let limits: Judgement.Limits
   private let text: (Int) -> ReuseText
-  private var texts: [Int: ReuseText] = [:]
   private var left: Set<Int>
   private var partial: [Int: [PartialCopy]] = [:]
-  private static let mostKeptTexts = 256
 
-  init(_ places: [Int], graph: CandidateGraph, sizes: [Int], text: @escaping (Int) -> ReuseText) {
+  init(
+    _ places: [Int], graph: CandidateGraph, limits: Judgement.Limits, text: @escaping (Int) -> ReuseText
+  ) {
     self.places = places
     self.graph = graph
-    self.sizes = sizes
+    self.limits = limits
     self.text = text
     left = Set(places)
   }
 
-  func clusters(limits: Judgement.Limits) -> [Clustering.Cluster] {
+  func clusters() -> [Clustering.Cluster] {
     var copy = self
-    let stars = copy.stars(limits)
+    let stars = copy.stars()
     let growth = ClusterGrowth(stars, limits: limits, graph: graph, text: text)
-    return growth.grown(by: places.filter { copy.left.contains($0) }, partial: copy.partial, sizes: sizes)
+    return growth.grown(by: places.filter { copy.left.contains($0) }, partial: copy.partial)
   }
 
-  private mutating func stars(_ limits: Judgement.Limits) -> [Clustering.Cluster] {
+  private mutating func stars() -> [Clustering.Cluster] {
     var found: [Clustering.Cluster] = []
     var waiting = left
     var queue = WeightQueue(places.map { (weight(of: $0, among: waiting), $0) })
@@ -47,7 +47,7 @@ struct ComponentClustering {
         continue
       }
       waiting.remove(place)
-      guard now > 0, let cluster = cluster(around: place, among: waiting, limits) else { continue }
+      guard now > 0, let cluster = cluster(around: place, among: waiting) else { continue }
       for member in cluster.members {
         waiting.remove(member.place)
         left.remove(member.place)
@@ -61,28 +61,29 @@ struct ComponentClustering {
   private func weight(of place: Int, among others: Set<Int>) -> Float {
     graph.neighbours[place].reduce(0) { sum, neighbour in
       let other = Int(neighbour.other)
-      return others.contains(other) ? sum + neighbour.share * Float(min(sizes[place], sizes[other])) : sum
+      return others.contains(other) ? sum + neighbour.words : sum
     }
   }
 
   /// The representative with its verified copies; nil when it has none.
   private mutating func cluster(
-    around representative: Int, among others: Set<Int>, _ limits: Judgement.Limits
+    around representative: Int, among others: Set<Int>
   ) -> Clustering.Cluster? {
-    let index = AlignmentIndex(reuseText(representative))
+    let index = AlignmentIndex(text(representative))
     var members: [Clustering.Member] = []
     for neighbour in graph.neighbours[representative] where others.contains(Int(neighbour.other)) {
       let place = Int(neighbour.other)
-      let own = reuseText(place)
+      let own = text(place)
+      guard index.mayBeCopy(own, limits) else { continue }
       let judgement = Judgement(own, index, limits: limits)
-      let member = Clustering.Member(place, own, judgement, of: index.text)
+      let member = Clustering.Member(place: place, words: own.count, judgement: judgement)
       if judgement.relation.isCopy { members.append(member) }
       if judgement.isPartialCopy { note(member, partOf: representative, words: index.text.count) }
     }
     members = coherent(members)
     guard !members.isEmpty else { return nil }
     let first = Clustering.Member(
-      place: representative, words: index.text.count, judgement: nil, passage: nil)
+      place: representative, words: index.text.count, judgement: nil)
     return Clustering.Cluster(
       representative: representative, members: [first] + members.sorted { $0.place < $1.place })
   }
@@ -122,34 +123,19 @@ struct ComponentClustering {
     let best = groups.indices.max { (groups[$0].words, -$0) < (groups[$1].words, -$1) } ?? 0
     return groups[best].members.sorted().map { members[$0] }
   }
-
-  private mutating func reuseText(_ place: Int) -> ReuseText {
-    if let text = texts[place] { return text }
-    let made = text(place)
-    if places.count <= ComponentClustering.mostKeptTexts { texts[place] = made }
-    return made
-  }
 }
 
 extension Clustering.Member {
-  /// A member with what it is to the representative.
-  init(_ place: Int, _ own: ReuseText, _ judgement: Judgement, of representative: ReuseText) {
-    let isWorthKeeping = judgement.relation.isCopy || judgement.isPartialCopy
-    let passage =
-      isWorthKeeping ? judgement.alignment.longestPassage(in: own.words, and: representative.words) : nil
-    self.init(place: place, words: own.count, judgement: judgement, passage: passage)
-  }
-
   /// The same tie seen from the other document.
   func reversed(place: Int, words: Int) -> Clustering.Member {
     Clustering.Member(
-      place: place, words: words, judgement: judgement?.reversed, passage: passage.map { ($0.other, $0.own) })
+      place: place, words: words, judgement: judgement?.reversed)
   }
 
   /// The member as a reworked copy, for a reason.
   func attached(_ reason: String) -> Clustering.Member {
     let copy = judgement.map { Judgement($0, relation: .reworked, reason: reason) }
-    return Clustering.Member(place: place, words: words, judgement: copy, passage: passage)
+    return Clustering.Member(place: place, words: words, judgement: copy)
   }
 }
 
@@ -157,47 +143,5 @@ extension Range<Int> {
   /// Whether three tenths of the shorter range lie in the other.
   fileprivate func overlapsLargely(_ other: Range<Int>) -> Bool {
     10 * clamped(to: other).count >= 3 * Swift.min(count, other.count)
-  }
-}
-
-/// The heaviest place first; of equal ones the earliest.
-struct WeightQueue {
-  private var heap: [(weight: Float, place: Int)] = []
-
-  init(_ entries: [(Float, Int)]) {
-    heap.reserveCapacity(entries.count)
-    for entry in entries { push(entry) }
-  }
-
-  mutating func push(_ entry: (Float, Int)) {
-    heap.append(entry)
-    var child = heap.count - 1
-    while child > 0 {
-      let parent = (child - 1) / 2
-      guard precedes(child, parent) else { return }
-      heap.swapAt(child, parent)
-      child = parent
-    }
-  }
-
-  mutating func pop() -> (Float, Int)? {
-    guard let top = heap.first else { return nil }
-    let last = heap.removeLast()
-    guard !heap.isEmpty else { return top }
-    heap[0] = last
-    var parent = 0
-    while true {
-      var best = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && precedes(child, best) {
-        best = child
-      }
-      guard best != parent else { return top }
-      heap.swapAt(parent, best)
-      parent = best
-    }
-  }
-
-  private func precedes(_ a: Int, _ b: Int) -> Bool {
-    heap[a].weight != heap[b].weight ? heap[a].weight > heap[b].weight : heap[a].place < heap[b].place
   }
 }

@@ -1,5 +1,3 @@
-import TextKernels
-
 /// What a comparison word by word says about two articles, with the measures it rests on.
 package struct Judgement: Sendable {
   /// How the first stands to the second.
@@ -10,6 +8,8 @@ package struct Judgement: Sendable {
   package var containment: Double { alignment.containment }
   /// The rule that decided, in words.
   package let reason: String
+  /// Whether it is a copy for having enough of the other's words, so that each side's share says which kind.
+  private let isContained: Bool
 
   /// What makes a copy.
   package struct Limits: Sendable {
@@ -36,49 +36,72 @@ package struct Judgement: Sendable {
   /// O(words).
   package init(_ first: ReuseText, _ second: AlignmentIndex, limits: Limits = Limits()) {
     alignment = second.alignment(of: first)
-    (relation, reason) = Judgement.decide(first, second.text, alignment, limits)
+    let found = Judgement.decide(alignment, limits)
+    let other =
+      limits.isVerifying
+      ? Judgement.objection(first, second.text, alignment, found.relation, found.isContained) : nil
+    (relation, reason) = other ?? (found.relation, found.reason)
+    isContained = other == nil && found.isContained
   }
 
-  /// What the second is to the first, when neither is a copy.
-  package var reversed: Judgement { Judgement(alignment.reversed, relation, reason) }
+  /// What the second is to the first.
+  package var reversed: Judgement {
+    let turned = alignment.reversed
+    guard isContained else { return Judgement(turned, relation, reason) }
+    let (relation, reason) = Judgement.copy(turned)
+    return Judgement(turned, relation, reason, isContained: true)
+  }
 
-  private init(_ alignment: Alignment, _ relation: Relation, _ reason: String) {
+  private init(_ alignment: Alignment, _ relation: Relation, _ reason: String, isContained: Bool = false) {
     self.alignment = alignment
     self.relation = relation
     self.reason = reason
+    self.isContained = isContained
   }
 
   /// A judgement with another relation, for another reason.
   package init(_ judgement: Judgement, relation: Relation, reason: String) {
-    alignment = judgement.alignment
-    self.relation = relation
-    self.reason = reason
+    self.init(judgement.alignment, relation, reason)
   }
 
   /// Whether a long passage of one makes up a part of the other that is worth a second look.
-  package var isPartialCopy: Bool {
-    relation == .sharesPassages && alignment.containment >= 0.3 && alignment.parallelShare >= 0.3
+  package var isPartialCopy: Bool { relation == .sharesPassages && Judgement.isPartial(alignment) }
+
+  private static func isPartial(_ alignment: Alignment) -> Bool {
+    alignment.containment >= 0.3 && alignment.parallelShare >= 0.3
   }
 
+  /// What the measures say by themselves.
   private static func decide(
-    _ first: ReuseText, _ second: ReuseText, _ alignment: Alignment, _ limits: Limits
-  ) -> (Relation, String) {
-    guard limits.isVerifying else { return (.reworked, "not verified") }
-    if isTemplate(first, second, alignment) {
-      return (.template, "the frame agrees, numbers and names do not")
-    }
+    _ alignment: Alignment, _ limits: Limits
+  ) -> (relation: Relation, reason: String, isContained: Bool) {
+    guard limits.isVerifying else { return (.reworked, "not verified", false) }
     if alignment.containment >= limits.containment, isContinuous(alignment) {
-      if isEmbedded(first, second, alignment) {
-        return (.sharesPassages, "the longer article has a headline and a text of its own")
-      }
-      return copy(alignment)
+      let (relation, reason) = copy(alignment)
+      return (relation, reason, true)
     }
     let isReworked =
       alignment.containment >= limits.reworkedContainment * limits.containment / 0.7
       && alignment.parallelShare >= limits.parallelShare && alignment.lengthRatio <= 2.5
-    if isReworked { return (.reworked, "the same order of words with changes throughout") }
-    if alignment.longestRun >= 25 { return (.sharesPassages, "a run of 25 words or more in common") }
-    return (.unrelated, "only phrases in common")
+    if isReworked { return (.reworked, "the same order of words with changes throughout", false) }
+    if alignment.longestRun >= 25 { return (.sharesPassages, "a run of 25 words or more in common", false) }
+    return (.unrelated, "only phrases in common", false)
+  }
+
+  /// What the words themselves say against what the measures make of them: a frame with other facts, a text quoted
+  /// inside another.
+  private static func objection(
+    _ first: ReuseText, _ second: ReuseText, _ alignment: Alignment, _ relation: Relation,
+    _ isContained: Bool
+  ) -> (Relation, String)? {
+    guard relation.isCopy || relation == .sharesPassages && isPartial(alignment) else { return nil }
+    if isTemplate(first, second, alignment) {
+      return (.template, "the frame agrees, numbers and names do not")
+    }
+    if isContained, isEmbedded(first, second, alignment) {
+      return (.sharesPassages, "the longer article has a headline and a text of its own")
+    }
+    return nil
   }
 
   /// Whether the shared words are more than scattered phrases, or a long article's share of a tiny one.
@@ -95,7 +118,7 @@ package struct Judgement: Sendable {
     if first >= 0.95 && second >= 0.95 { return (.same, "all words in common") }
     if first >= 0.8 && second < first - 0.1 { return (.cut, "its words stand in the longer article") }
     if second >= 0.8 && first < second - 0.1 {
-      let lead = alignment.segments.first { $0.matched >= 8 }?.first.lowerBound ?? 0
+      let lead = alignment.segments.filter { $0.matched >= 8 }.map(\.first.lowerBound).min() ?? 0
       let own = alignment.firstCount - alignment.firstCovered
       return lead * 2 > own
         ? (.update, "the other article with new words on top")
@@ -108,13 +131,15 @@ package struct Judgement: Sendable {
   private static func isTemplate(_ first: ReuseText, _ second: ReuseText, _ alignment: Alignment) -> Bool {
     guard alignment.longestRun < 60, alignment.containment > 0.3 else { return false }
     let regions = alignment.regions
-    let (a, b) = (first.parts(regions.first), second.parts(regions.second))
-    let frame = Overlap(a.frame, b.frame)
-    let numbers = Overlap(a.numbers, b.numbers)
-    let facts = numbers + Overlap(a.names, b.names)
-    guard frame.fewest >= 3, facts.missing >= 3, facts.share < frame.share - 0.15 else { return false }
+    let numbers = Overlap(first.distinct(.number, regions.first), second.distinct(.number, regions.second))
+    let names = Overlap(first.distinct(.name, regions.first), second.distinct(.name, regions.second))
+    let facts = numbers + names
     let isShort = min(first.count, second.count) < 100
-    return isShort ? facts.share < 0.75 : facts.share < 0.6 && numbers.fewest >= 4 && numbers.share < 0.5
+    let isOther =
+      isShort ? facts.share < 0.75 : facts.share < 0.6 && numbers.fewest >= 4 && numbers.share < 0.5
+    guard facts.missing >= 3, isOther else { return false }
+    let frame = Overlap(first.distinct(.frame, regions.first), second.distinct(.frame, regions.second))
+    return frame.fewest >= 3 && facts.share < frame.share - 0.15
   }
 
   /// How many distinct words two texts share, of the one that has fewer.
@@ -124,7 +149,7 @@ package struct Judgement: Sendable {
     var missing: Int { fewest - shared }
     var share: Double { Double(shared) / Double(max(fewest, 1)) }
 
-    init(_ first: [UInt64], _ second: [UInt64]) {
+    init(_ first: [UInt16], _ second: [UInt16]) {
       shared = ReuseText.shared(first, second)
       fewest = min(first.count, second.count)
     }
@@ -150,7 +175,7 @@ package struct Judgement: Sendable {
     guard title.count >= 2, !guest.title.isEmpty, ReuseText.shared(title, guest.title) == 0 else {
       return false
     }
-    let guestWords = Set(guest.words.map(\.hash))
+    let guestWords = Set((0..<guest.count).map { guest.codes[$0] })
     return title.count { guestWords.contains($0) } * 3 <= title.count
   }
 }

@@ -26,28 +26,37 @@ package enum SharedPassages {
     among documents: [Int], in corpus: Corpus, areCopies: @escaping @Sendable (Int, Int) -> Bool,
     context: RunContext
   ) throws(CommandError) -> [Passage] {
-    let sketches = try Sketch.sketches(
-      of: documents.map { corpus[$0] }, in: context, exactLimit: exactLimit)
+    let codes = try WordCodes.codes(of: documents.map { corpus[$0] }, in: context)
     let isSampled = documents.count > exactLimit
-    let index = CandidateIndex(sketches, leastShared: isSampled ? 2 : leastWords - Shingles.size + 1)
+    let sketches = try context.map(codes) { Sketch($0, isSampled: isSampled) }
+    let index = CandidateIndex(
+      sketches, leastShared: isSampled ? 2 : leastWords - WordCodes.shingleSize + 1)
     let candidates = try index.allCandidates(in: context)
+    let text: @Sendable (Int) -> ReuseText = {
+      ReuseText(documents[$0], codes[$0], headline: nil)
+    }
     return try context.map(Array(documents.indices)) { place -> [Passage] in
-      let others = candidates[place].map { documents[Int($0.other)] }.filter {
-        !areCopies($0, documents[place])
+      let others = candidates[place].map { Int($0.other) }.filter {
+        !areCopies(documents[$0], documents[place])
       }
       guard !others.isEmpty else { return [] }
-      let own = AlignmentIndex(ReuseText(documents[place], corpus[documents[place]]))
-      return others.flatMap { passages(of: ReuseText($0, corpus[$0]), in: own) }
+      let own = AlignmentIndex(text(place))
+      let words = corpus[documents[place]].articleWords
+      return others.flatMap { passages(of: text($0), in: own, words, corpus) }
     }.flatMap { $0 }
   }
 
-  private static func passages(of first: ReuseText, in second: AlignmentIndex) -> [Passage] {
-    second.alignment(of: first).segments.compactMap { segment in
-      guard segment.longestRun >= leastWords, hasContent(first.words[segment.first]) else { return nil }
+  private static func passages(
+    of first: ReuseText, in second: AlignmentIndex, _ secondWords: [Word], _ corpus: Corpus
+  ) -> [Passage] {
+    let long = second.alignment(of: first).segments.filter { $0.longestRun >= leastWords }
+    guard !long.isEmpty else { return [] }
+    let words = corpus[first.doc].articleWords
+    return long.compactMap { segment in
+      guard hasContent(words[segment.first]) else { return nil }
       return Passage(
-        first: Extent(first.doc, first.words.bytes(of: segment.first)),
-        second: Extent(second.text.doc, second.text.words.bytes(of: segment.second)),
-        words: segment.first.count)
+        first: Extent(first.doc, words.bytes(of: segment.first)),
+        second: Extent(second.text.doc, secondWords.bytes(of: segment.second)), words: segment.first.count)
     }
   }
 

@@ -130,14 +130,10 @@ struct ClusterInvariantTests {
       #expect(cluster.members.contains { $0.place == cluster.representative })
       for member in cluster.members {
         #expect(seen.insert(member.place).inserted)
-        guard let passage = member.passage else { continue }
-        let own = corpus[member.place + 1].text
-        let other = corpus[cluster.representative + 1].text
-        #expect(passage.own.upperBound <= own.utf8.count && passage.other.upperBound <= other.utf8.count)
-        let (first, second) = (
-          own[passage.own].split(separator: " "), other[passage.other].split(separator: " ")
-        )
-        #expect(first.first == second.first && first.last == second.last)
+        guard let passage = member.judgement?.alignment.longestSegment else { continue }
+        let own = corpus[member.place + 1].articleWords[passage.first]
+        let other = corpus[cluster.representative + 1].articleWords[passage.second]
+        #expect(own.first?.hash == other.first?.hash && own.last?.hash == other.last?.hash)
       }
     }
     #expect(!clustering.clusters.isEmpty)
