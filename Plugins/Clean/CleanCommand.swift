@@ -35,7 +35,7 @@ extension Command {
     for number in request.documents {
       let document = request.corpus[number]
       let lines = document.linesAsLoaded
-      if lines != document.lines { versions[number] = document.with(lines: lines) }
+      if lines != Array(document.lines) { versions[number] = document.with(lines: lines) }
     }
     return versions
   }

@@ -81,7 +81,7 @@ extension Document {
       decision.values[0] == id, let first = Int(decision.values[1]), let last = Int(decision.values[2]),
       first >= 1, first <= last, last <= lines.count
     else { return self }
-    var lines = lines
+    var lines = Array(lines)
     let ranges = text.lineRanges
     for index in (first - 1)..<last where lines[index].label != .blank {
       lines[index] =

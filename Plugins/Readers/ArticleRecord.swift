@@ -40,7 +40,8 @@ struct ArticleRecord {
   /// `bytes` are the record's own as they stand in the file; `fallback` is its id when it has none. What the
   /// user said in `options` goes before what the record says.
   func document(
-    of bytes: some Collection<UInt8>, path: String, fallback: String, options: Source.Options,
+    of bytes: some Collection<UInt8>, path: String, fallback: @autoclosure () -> String,
+    options: Source.Options,
     markup: [Markup] = []
   ) -> Document? {
     var metadata = metadata
@@ -57,7 +58,7 @@ struct ArticleRecord {
     metadata.language = options.language ?? metadata.language
     metadata.date = options.date ?? metadata.date
     return Document(
-      id: id ?? fallback, path: path, text: text, sha256: Digest.sha256(bytes), byteCount: bytes.count,
+      id: id ?? fallback(), path: path, text: text, sha256: Digest.sha256(bytes), byteCount: bytes.count,
       metadata: metadata, markup: markup)
   }
 }
@@ -138,9 +139,15 @@ func asciiLowercased(_ byte: UInt8) -> UInt8 {
 }
 
 /// Text without ASCII white space at both ends.
-func trimmed(_ text: some StringProtocol) -> String {
+func trimmed(_ text: String) -> String {
   let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+  guard let first = text.utf8.first, let last = text.utf8.last, isSpace(first) || isSpace(last) else {
+    return text
+  }
   let bytes = Array(text.utf8.drop(while: isSpace))
   guard let last = bytes.lastIndex(where: { !isSpace($0) }) else { return "" }
   return String(decoding: bytes[...last], as: UTF8.self)
 }
+
+/// A part of a text without ASCII white space at both ends.
+func trimmed(_ text: Substring) -> String { trimmed(String(text)) }

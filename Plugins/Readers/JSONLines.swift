@@ -4,16 +4,26 @@ import PluginKit
 extension Importer {
   /// A file with a JSON object on each line: a document each.
   static let jsonLines = Importer(
-    "jsonl", extensions: ["jsonl", "ndjson", "jsonlines"], recognises: { isRecordLine($0) }
+    "jsonl", extensions: ["jsonl", "ndjson", "jsonlines"], isByLine: true, recognises: { isRecordLine($0) }
   ) { source, context throws(CommandError) in
-    try JSONRecords.read(source, spans: JSONRecords.lines(of: source.bytes), context: context)
+    let parts = JSONRecords.parts(of: source.bytes)
+    // Lines are counted first, so that each part knows its own number.
+    let counts = try context.map(parts, unit: "parts") { part in source.bytes[part].count { $0 == 0x0A } }
+    var starts = [source.firstLine]
+    for count in counts { starts.append(starts[starts.count - 1] + count) }
+    return try JSONRecords.read(source, Array(zip(parts, starts)), context) { part in
+      JSONRecords.lines(in: source.bytes, part.0, from: part.1)
+    }
   }
 
   /// A file with a JSON array of objects, or one object: a document each.
   static let json = Importer(
     "json", extensions: ["json"], recognises: { firstCharacter($0) == UInt8(ascii: "[") && isArray($0) }
   ) { source, context throws(CommandError) in
-    try JSONRecords.read(source, spans: JSONRecords.objects(in: source.bytes), context: context)
+    let spans = JSONRecords.objects(in: source.bytes)
+    // Parts of some size, so that each has its parser once.
+    let parts = stride(from: 0, to: spans.count, by: 512).map { spans[$0..<min($0 + 512, spans.count)] }
+    return try JSONRecords.read(source, parts, context) { Array($0) }
   }
 
   private static func firstCharacter(_ start: ArraySlice<UInt8>) -> UInt8? {
@@ -43,22 +53,31 @@ enum JSONRecords {
     let line: Int
   }
 
-  /// The lines of a file that are not blank.
-  static func lines(of bytes: [UInt8]) -> [Span] {
-    var spans: [Span] = []
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var line = 1
+  /// Ranges of about a megabyte that end at line breaks.
+  static func parts(of bytes: [UInt8]) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = 0
     while start < bytes.count {
-      let end = nextLineBreak(in: bytes, from: start)
+      let least = min(start + (1 << 20), bytes.count)
+      let end = bytes[least...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+      parts.append(start..<end)
+      start = end
+    }
+    return parts
+  }
+
+  /// The lines of a range that are not blank; `line` is the number of the first.
+  static func lines(in bytes: [UInt8], _ range: Range<Int>, from line: Int) -> [Span] {
+    var spans: [Span] = []
+    var (start, line) = (range.lowerBound, line)
+    if line == 1, bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
+    while start < range.upperBound {
+      let end = LineBreaks.next(in: bytes, start..<range.upperBound)
       if !bytes[start..<end].allSatisfy(isJSONSpace) { spans.append(Span(range: start..<end, line: line)) }
       start = end + 1
       line += 1
     }
     return spans
-  }
-
-  private static func nextLineBreak(in bytes: [UInt8], from start: Int) -> Int {
-    bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
   }
 
   /// The objects of an array, or one after the other, at the outermost level.
@@ -96,22 +115,46 @@ enum JSONRecords {
     return spans
   }
 
-  /// The documents of the records: in their order, read on all threads; a bad record is a notice with its line.
-  static func read(_ source: Source, spans: [Span], context: RunContext) throws(CommandError) -> Import {
-    // Parts of some size, so that each has its parser once.
-    let size = 512
-    let parts = stride(from: 0, to: spans.count, by: size).map { spans[$0..<min($0 + size, spans.count)] }
+  /// The documents of the records of some parts: in their order, read on all threads; a bad record is a notice with
+  /// its line.
+  static func read<Part: Sendable>(
+    _ source: Source, _ parts: [Part], _ context: RunContext, spans: @escaping @Sendable (Part) -> [Span]
+  ) throws(CommandError) -> Import {
     let read = try context.map(parts, unit: "parts") { part in
       var reader = JSONRecordReader(source)
-      for span in part { reader.read(span) }
+      for span in spans(part) { reader.read(span) }
       return reader.result
     }
-    var result = Import([], notices: spans.isEmpty ? ["\(source.path): no JSON object in this file"] : [])
-    result.documents.reserveCapacity(spans.count)
+    var result = Import([])
+    result.documents.reserveCapacity(read.reduce(0) { $0 + $1.documents.count })
     for part in read {
       result.documents += part.documents
       result.notices += part.notices
     }
+    if result.documents.isEmpty, result.notices.isEmpty, source.firstLine == 1 {
+      result.notices.append("\(source.path): no JSON object in this file")
+    }
     return result
+  }
+}
+
+/// Line breaks in bytes, looked for eight at a time.
+enum LineBreaks {
+  /// Where the next LF in a range stands; the end of the range when there is none.
+  static func next(in bytes: [UInt8], _ range: Range<Int>) -> Int {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+    return unsafe bytes.withUnsafeBytes { bytes in
+      var offset = range.lowerBound
+      while offset + 8 <= range.upperBound {
+        let block = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        let other = block ^ 0x0A0A_0A0A_0A0A_0A0A
+        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        let found = ~(((other & low) &+ low) | other | low)
+        if found != 0 { return offset + found.trailingZeroBitCount / 8 }
+        offset += 8
+      }
+      while offset < range.upperBound, unsafe bytes[offset] != 0x0A { offset += 1 }
+      return offset
+    }
   }
 }

@@ -11,6 +11,8 @@ import PluginKit
   /// The member names of the last record and their fields: records of one file are alike.
   private var names: [[UInt8]] = []
   private var fields: [Field?] = []
+  /// The last value of each member: outlet, language and date are often those of the record before.
+  private var values: [String] = []
 
   init(_ source: Source) {
     self.source = source
@@ -87,6 +89,11 @@ import PluginKit
       switch field {
       case .text: record.text = unsafe Text(wellFormed: Array(value))
       case .html: record.html = unsafe Array(value)
+      case .source, .language, .date:
+        if unsafe !values[index].utf8.elementsEqual(value) {
+          values[index] = unsafe String(decoding: value, as: UTF8.self)
+        }
+        record.take(field, values[index])
       default: record.take(field, unsafe String(decoding: value, as: UTF8.self))
       }
     }
@@ -101,6 +108,7 @@ import PluginKit
     }
     fields = Field.columns(
       names.map { String(decoding: $0, as: UTF8.self) }, textColumn: source.options.textColumn)
+    values = [String](repeating: "", count: names.count)
   }
 
   private func hasNames(_ members: UnsafeBufferPointer<collate_json_member>) -> Bool {

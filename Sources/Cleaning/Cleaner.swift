@@ -28,6 +28,6 @@ public struct Cleaner: Sendable {
     judged.readMakers()
     judged.readNames(of: document)
     judged.readOutlet()
-    return document.with(lines: judged.lines, metadata: judged.metadata)
+    return document.with(judged.labels, metadata: judged.metadata)
   }
 }

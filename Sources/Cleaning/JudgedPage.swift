@@ -43,12 +43,11 @@ struct JudgedPage {
     if self.metadata.language == .undetermined { self.metadata.language = language.language }
   }
 
-  /// The lines as a document wants them.
-  var lines: [Line] {
-    page.ranges.indices.map { line in
-      let verdict = verdicts[line]
-      return Line(verdict.range ?? page.ranges[line], verdict.label, reason: verdict.reason)
-    }
+  /// The labels of all lines as a document wants them.
+  var labels: LineLabels {
+    var labels = LineLabels(capacity: verdicts.count)
+    for verdict in verdicts { labels.append(verdict.label, verdict.reason, part: verdict.range) }
+    return labels
   }
 
   /// The number of words of the line in a row, as if it were in English.

@@ -13,72 +13,123 @@ public struct OutletFurniture: Sendable {
   /// Lines longer than this, in bytes, are no furniture.
   static let longestLine = 240
 
-  private struct Key: Hashable {
-    let source: String
-    let line: UInt64
-  }
+  /// How many documents each outlet has.
+  private let documents: [String: Int]
+  /// The lines that are furniture, each with the number of documents that hold it.
+  private var lines: [UInt64: Int] = [:]
 
-  private struct Count {
-    var documents = 0
-    /// Beginnings of documents that hold the line, three at most.
-    var beginnings: [UInt64] = []
-  }
-
-  private var counts: [Key: Count] = [:]
-  private var documents: [String: Int] = [:]
-
-  /// Nothing learned yet.
-  public init() {}
-
-  /// Learns from a cleaned document; one without an outlet teaches nothing.
+  /// What cleaned documents teach; one without an outlet teaches nothing.
   ///
-  /// O(lines).
-  public mutating func learn(_ document: Document) {
-    guard let source = document.metadata.source else { return }
-    documents[source, default: 0] += 1
-    let beginning = OutletFurniture.beginning(of: document)
-    var seen: Set<UInt64> = []
-    for line in document.lines
-    where OutletFurniture.canBeFurniture(line) || line.label == .boilerplate {
-      let hash = Hashing.bytes(document.text.utf8[line.range])
-      guard seen.insert(hash).inserted else { continue }
-      counts[Key(source: source, line: hash), default: Count()].documents += 1
-      let key = Key(source: source, line: hash)
-      if let known = counts[key]?.beginnings, known.count < 3, !known.contains(beginning) {
-        counts[key]?.beginnings.append(beginning)
+  /// O(lines), and eight bytes of memory for each short line. Throws when the user asks to stop.
+  public init(
+    of documents: [Document], in context: RunContext = RunContext()
+  ) throws(CommandError) {
+    var counts: [String: Int] = [:]
+    for case let source? in documents.lazy.map(\.metadata.source) { counts[source, default: 0] += 1 }
+    counts = counts.filter { $0.value >= OutletFurniture.fewestDocuments }
+    self.documents = counts
+    let taught = counts
+    let chunks = OutletFurniture.chunks(of: documents)
+    let keys = try context.map(chunks, unit: "parts") { chunk in
+      chunk.flatMap { document in
+        document.metadata.source.map { taught[$0] == nil ? [] : OutletFurniture.keys(of: document, $0) } ?? []
       }
     }
+    let repeated = OutletFurniture.repeated(keys)
+    guard !repeated.isEmpty else { return }
+    let places = try context.map(chunks, unit: "parts") { chunk in
+      chunk.flatMap { OutletFurniture.beginnings(of: $0, among: repeated) }
+    }
+    var beginnings: [UInt64: Set<UInt64>] = [:]
+    for (key, beginning) in places.joined() where beginnings[key, default: []].count < 3 {
+      beginnings[key, default: []].insert(beginning)
+    }
+    lines = repeated.filter { beginnings[$0.key, default: []].count >= 3 }
   }
 
   /// The document without the lines that its outlet repeats; the same document when there are none.
   ///
   /// O(lines).
   public func clean(_ document: Document) -> Document {
-    guard let source = document.metadata.source, let all = documents[source],
-      all >= OutletFurniture.fewestDocuments
+    guard !lines.isEmpty, let source = document.metadata.source, let all = documents[source],
+      var labels = document.labels
     else { return document }
     let least = max(OutletFurniture.fewestDocuments, Int(Double(all) * OutletFurniture.leastShare))
-    var lines = document.lines
+    let seed = Hashing.bytes(Array(source.utf8))
     var isChanged = false
-    for index in lines.indices where OutletFurniture.canBeFurniture(lines[index]) {
-      let hash = Hashing.bytes(document.text.utf8[lines[index].range])
-      guard let count = counts[Key(source: source, line: hash)], count.documents >= least,
-        count.beginnings.count >= 3
-      else { continue }
-      lines[index].label = .boilerplate
-      lines[index].reason = "the same line stands in \(count.documents) of \(all) documents of \(source)"
+    for (index, line) in document.lines.enumerated() where OutletFurniture.canBeFurniture(line) {
+      let key = Hashing.bytes(document.text.utf8[line.range], seed: seed)
+      guard let count = lines[key], count >= least else { continue }
+      labels.set(index, .boilerplate, "the same line stands in \(count) of \(all) documents of \(source)")
       isChanged = true
     }
-    return isChanged ? document.with(lines: lines) : document
+    return isChanged ? document.with(labels) : document
+  }
+
+  private static func chunks(of documents: [Document]) -> [ArraySlice<Document>] {
+    stride(from: 0, to: documents.count, by: 1024).map { documents[$0..<min($0 + 1024, documents.count)] }
+  }
+
+  /// The keys that stand in enough documents, with their number.
+  private static func repeated(_ parts: [[UInt64]]) -> [UInt64: Int] {
+    var keys: [UInt64] = []
+    keys.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    for part in parts { keys += part }
+    keys.sort()
+    var repeated: [UInt64: Int] = [:]
+    var start = 0
+    while start < keys.count {
+      var end = start + 1
+      while end < keys.count, keys[end] == keys[start] { end += 1 }
+      if end - start >= fewestDocuments { repeated[keys[start]] = end - start }
+      start = end
+    }
+    return repeated
+  }
+
+  /// A key for each different line of a document that furniture of its outlet may be, in order of size.
+  private static func keys(of document: Document, _ source: String) -> [UInt64] {
+    let seed = Hashing.bytes(Array(source.utf8))
+    var keys: [UInt64] = []
+    for line in document.lines where canBeFurniture(line) || line.label == .boilerplate {
+      keys.append(Hashing.bytes(document.text.utf8[line.range], seed: seed))
+    }
+    keys.sort()
+    var count = 0
+    for key in keys where count == 0 || keys[count - 1] != key {
+      keys[count] = key
+      count += 1
+    }
+    keys.removeSubrange(count...)
+    return keys
+  }
+
+  private static func beginnings(
+    of document: Document, among repeated: [UInt64: Int]
+  ) -> [(key: UInt64, beginning: UInt64)] {
+    guard let source = document.metadata.source else { return [] }
+    let found = keys(of: document, source).filter { repeated[$0] != nil }
+    guard !found.isEmpty else { return [] }
+    // A hash of the first long line of the article, which tells stories of an outlet apart.
+    let first = document.lines.first { $0.label == .body && $0.range.count > 80 }
+    let beginning = first.map { Hashing.bytes(document.text.utf8[$0.range]) } ?? 0
+    return found.map { ($0, beginning) }
   }
 
   private static func canBeFurniture(_ line: Line) -> Bool {
     line.label == .body && line.range.count <= longestLine
   }
+}
 
-  /// A hash of the first long line of the article, which tells stories of an outlet apart.
-  private static func beginning(of document: Document) -> UInt64 {
-    let first = document.lines.first { $0.label == .body && $0.range.count > 80 }
-    return first.map { Hashing.bytes(document.text.utf8[$0.range]) } ?? 0
+extension Cleaner {
+  /// New versions of documents with every line judged, worked out on all threads.
+  ///
+  /// What an outlet repeats is learned from them and from its documents among `others`.
+  public func clean(
+    _ documents: [Document], beside others: [Document], in context: RunContext
+  ) throws(CommandError) -> [Document] {
+    let cleaned = try context.map(documents) { clean($0) }
+    let furniture = try OutletFurniture(of: others.isEmpty ? cleaned : others + cleaned, in: context)
+    return try context.map(cleaned) { furniture.clean($0) }
   }
 }

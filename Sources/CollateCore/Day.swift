@@ -50,6 +50,31 @@ extension Day: CustomStringConvertible {
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 
+  /// The day that bytes begin with as `2023-10-23`, with nothing, a `T` or a space behind; nil for anything else.
+  init?(leading utf8: some Collection<UInt8>) {
+    var numbers = (0, 0, 0)
+    var place = 0
+    for byte in utf8.prefix(11) {
+      switch place {
+      case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+      case 10: guard byte == UInt8(ascii: "T") || byte == 0x20 else { return nil }
+      default:
+        guard 0x30...0x39 ~= byte else { return nil }
+        let digit = Int(byte - 0x30)
+        if place < 4 {
+          numbers.0 = numbers.0 * 10 + digit
+        } else if place < 7 {
+          numbers.1 = numbers.1 * 10 + digit
+        } else {
+          numbers.2 = numbers.2 * 10 + digit
+        }
+      }
+      place += 1
+    }
+    guard place >= 10 else { return nil }
+    self.init(year: numbers.0, month: numbers.1, day: numbers.2)
+  }
+
   /// The day written as `2023-10-23`; nil for anything else.
   public init?(iso text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
@@ -79,6 +104,10 @@ public struct DateInterval: Sendable, Hashable {
 
   /// The interval that text in the forms `2023`, `2023-10`, `2023-10-23` or any of them with a time names; else nil.
   public init?(iso text: some StringProtocol, evidence: String = "given") {
+    if let day = Day(leading: text.utf8) {
+      self.init(day, day, evidence: evidence)
+      return
+    }
     let date = text.prefix { $0 != "T" && $0 != " " }
     let parts = date.split(separator: "-").map { Int($0) }
     switch (parts.count, parts.first ?? nil, parts.count > 1 ? parts[1] : nil) {

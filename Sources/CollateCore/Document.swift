@@ -23,59 +23,102 @@ public struct Metadata: Sendable, Equatable {
 
 /// An article as it was loaded, with everything found out about it beside its unchanged text.
 public struct Document: Sendable {
+  /// What never changes, shared by all versions of the document.
+  private final class Origin: Sendable {
+    let id: String, path: String
+    let text: Text
+    let lineStarts: [UInt32]
+    let sha256: String
+    let byteCount: Int
+    let markup: [Markup]
+
+    init(id: String, path: String, text: Text, sha256: String, byteCount: Int, markup: [Markup]) {
+      self.id = id
+      self.path = path
+      self.text = text
+      lineStarts = text.lineStarts
+      self.sha256 = sha256
+      self.byteCount = byteCount
+      self.markup = markup
+    }
+  }
+
+  /// What a version of the document says; a reference, so that corpora of many documents are cheap to copy.
+  private final class Version: Sendable {
+    let metadata: Metadata
+    let labels: LineLabels?
+    let stamp = Stamp()
+
+    init(_ metadata: Metadata, _ labels: LineLabels?) {
+      self.metadata = metadata
+      self.labels = labels
+    }
+  }
+
+  private let origin: Origin
+  private let version: Version
+
   /// The record's own id, else the path of its file relative to the folder loaded.
-  public let id: String
+  public var id: String { origin.id }
   /// The file it came from, as it was named.
-  public let path: String
+  public var path: String { origin.path }
   /// The text as loaded, never rewritten.
-  public let text: Text
+  public var text: Text { origin.text }
   /// SHA-256 of the record's bytes as they stand in the file.
-  public let sha256: String
+  public var sha256: String { origin.sha256 }
   /// The length of those bytes.
-  public let byteCount: Int
+  public var byteCount: Int { origin.byteCount }
   /// What is known about the article.
-  public private(set) var metadata: Metadata
+  public var metadata: Metadata { version.metadata }
   /// What the page's markup said of each line, beside `lines`; empty for text without markup.
-  public let markup: [Markup]
+  public var markup: [Markup] { origin.markup }
   /// The lines of the text, each with what it is and why.
-  public private(set) var lines: [Line]
+  public var lines: LineTable { LineTable(origin.text, starts: origin.lineStarts, labels: version.labels) }
   /// Equal for two documents only when they are the same version of the same document in this process.
-  public private(set) var stamp: Stamp
+  public var stamp: Stamp { version.stamp }
 
   /// A document whose lines are all body until cleaning says otherwise.
   public init(
     id: String, path: String, text: Text, sha256: String, byteCount: Int, metadata: Metadata = Metadata(),
     markup: [Markup] = []
   ) {
-    self.id = id
-    self.path = path
-    self.text = text
-    self.sha256 = sha256
-    self.byteCount = byteCount
-    self.metadata = metadata
-    self.markup = markup
-    lines = text.lineRanges.map { range in
-      let isBlank = text.utf8[range].allSatisfy { $0 == 0x20 || $0 == 0x09 }
-      return Line(range, isBlank ? .blank : .body, reason: isBlank ? "white space" : "as loaded")
-    }
-    stamp = Stamp()
+    origin = Origin(
+      id: id, path: path, text: text, sha256: sha256, byteCount: byteCount, markup: markup)
+    version = Version(metadata, nil)
+  }
+
+  private init(_ origin: Origin, _ version: Version) {
+    self.origin = origin
+    self.version = version
   }
 
   /// The document with other lines or metadata: a new version with a new stamp.
+  ///
+  /// `lines` are those of the text from the first on; lines that are missing stay as they are.
   public func with(lines: [Line]? = nil, metadata: Metadata? = nil) -> Document {
-    var changed = self
-    changed.lines = lines ?? self.lines
-    changed.metadata = metadata ?? self.metadata
-    changed.stamp = Stamp()
-    return changed
+    guard let lines else { return Document(origin, Version(metadata ?? self.metadata, version.labels)) }
+    var labels = LineLabels(capacity: origin.lineStarts.count)
+    let table = self.lines
+    for index in table.indices {
+      let line = index < lines.count ? lines[index] : table[index]
+      labels.append(line.label, line.reason, part: line.range == table.range(index) ? nil : line.range)
+    }
+    return with(labels, metadata: metadata)
   }
+
+  /// The document with other labels of its lines: a new version with a new stamp.
+  package func with(_ labels: LineLabels, metadata: Metadata? = nil) -> Document {
+    precondition(labels.count == origin.lineStarts.count, "each line has its label")
+    return Document(origin, Version(metadata ?? self.metadata, labels))
+  }
+
+  /// The labels of the lines; nil for a document as it was loaded.
+  package var labels: LineLabels? { version.labels }
 
   /// The number, from 1, of the line that holds a byte offset; 1 for empty text.
   ///
   /// O(log lines).
-  public func lineNumber(at offset: Int) -> Int {
-    max(1, lines.partitioningIndex { $0.range.lowerBound > offset })
-  }
+  public func lineNumber(at offset: Int) -> Int { lines.number(at: offset) }
 
   /// The UTF-8 ranges of the lines that belong to the article, in order: what analyses read.
   public var articleRanges: [Range<Int>] {

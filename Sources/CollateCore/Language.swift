@@ -5,6 +5,11 @@ public struct Language: RawRepresentable, Sendable, Hashable, Comparable, Expres
 
   /// The language of a code; only its first part counts (`en-GB` is `en`).
   public init(rawValue: String) {
+    // Most codes are as they should be.
+    if (1...3).contains(rawValue.utf8.count), rawValue.utf8.allSatisfy({ 0x61...0x7A ~= $0 }) {
+      self.rawValue = rawValue
+      return
+    }
     let code = rawValue.lowercased().prefix { $0 != "-" && $0 != "_" }
     self.rawValue = code.isEmpty ? "und" : String(code)
   }

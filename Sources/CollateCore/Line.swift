@@ -22,15 +22,12 @@ public struct Line: Sendable, Equatable {
   public var label: LineLabel
   /// Why the line has its label, in words a reader understands.
   public var reason: String
-  /// The language of the line as a BCP 47 code, when it differs from the document's.
-  public var language: Language?
 
   /// A line with its label and the reason for it.
-  public init(_ range: Range<Int>, _ label: LineLabel, reason: String, language: Language? = nil) {
+  public init(_ range: Range<Int>, _ label: LineLabel, reason: String) {
     self.range = range
     self.label = label
     self.reason = reason
-    self.language = language
   }
 }
 
@@ -39,21 +36,7 @@ extension Text {
   ///
   /// Empty text has no line. O(bytes).
   public var lineRanges: [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    var start = 0
-    var offset = 0
-    while offset < utf8.count {
-      let byte = utf8[offset]
-      if byte == 0x0A || byte == 0x0D {
-        ranges.append(start..<offset)
-        let isPair = byte == 0x0D && offset + 1 < utf8.count && utf8[offset + 1] == 0x0A
-        offset += isPair ? 2 : 1
-        start = offset
-      } else {
-        offset += 1
-      }
-    }
-    if start < utf8.count { ranges.append(start..<utf8.count) }
-    return ranges
+    let lines = LineTable(self, starts: lineStarts, labels: nil)
+    return lines.indices.map { lines.range($0) }
   }
 }

@@ -77,9 +77,19 @@ public struct Text: Sendable, Equatable {
   }
 
   private static func isASCII(_ bytes: [UInt8]) -> Bool {
-    var all: UInt8 = 0
-    for byte in bytes { all |= byte }
-    return all < 0x80
+    unsafe bytes.withUnsafeBytes { bytes in
+      var all: UInt64 = 0
+      var offset = 0
+      while offset + 8 <= bytes.count {
+        unsafe all |= bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        offset += 8
+      }
+      while offset < bytes.count {
+        unsafe all |= UInt64(bytes[offset])
+        offset += 1
+      }
+      return all & 0x8080_8080_8080_8080 == 0
+    }
   }
 
   private static func scalarStarts(in bytes: ArraySlice<UInt8>) -> Int {

@@ -1,46 +1,102 @@
 import Glibc
 
 extension InputFile {
-  /// How large a file may be unless the caller says otherwise: 8 GiB.
-  public static let standardLimit = 8 << 30
+  /// How large a file may be that is read as a whole, unless the caller says otherwise: a byte less than 4 GiB.
+  public static let standardLimit = (4 << 30) - 1
 
   /// The bytes of the file.
   ///
   /// Only a regular file is opened, and never waited for: a FIFO or device that took its place since it was
   /// listed is refused. Standard input is read to its end. Throws when the file holds more than `limit` bytes.
   public func bytes(limit: Int = standardLimit) throws(FileError) -> [UInt8] {
-    if isStandardInput { return try contents(of: 0, expecting: 0, limit: limit) }
-    // O_NONBLOCK: opening a FIFO returns at once instead of waiting for a writer.
-    let descriptor = unsafe SystemCall.withCString(location) { path in
-      SystemCall.retrying { Int(unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)) }
+    var parts = try FileParts(self)
+    return try parts.rest(limit: limit)
+  }
+}
+
+/// A file that is read from its beginning, a part at a time.
+public struct FileParts: ~Copyable {
+  private let descriptor: Int32
+  private let path: String
+  /// How many bytes are still to come, as far as the system says; files under `/proc` say 0, others may grow.
+  private var expected: Int
+  /// Bytes that were read behind the last line given out.
+  private var behind: [UInt8] = []
+
+  /// Opens a file as `InputFile.bytes` does.
+  public init(_ file: InputFile) throws(FileError) {
+    path = file.path
+    guard !file.isStandardInput else {
+      descriptor = 0
+      expected = 0
+      return
     }
+    // O_NONBLOCK: opening a FIFO returns at once instead of waiting for a writer.
+    descriptor = unsafe SystemCall.withCString(file.location) { path in
+      Int32(SystemCall.retrying { Int(unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)) })
+    }
+    expected = 0
     guard descriptor >= 0 else {
       throw FileError(errno == ENOENT ? .missing : .refused, path: path, reason: SystemCall.words(for: errno))
     }
-    defer { close(Int32(descriptor)) }
     var status = stat()
-    guard unsafe fstat(Int32(descriptor), &status) == 0 else {
+    guard unsafe fstat(descriptor, &status) == 0 else {
       throw FileError(.refused, path: path, reason: SystemCall.words(for: errno))
     }
     guard status.isFile else {
       throw FileError(.notAFile, path: path, reason: "it is \(status.kindName), which is never read")
     }
-    return try contents(of: Int32(descriptor), expecting: Int(status.st_size), limit: limit)
+    expected = Int(status.st_size)
   }
 
-  /// Reads to the end, whatever the size was said to be: files under `/proc` say 0, others may grow.
-  private func contents(of descriptor: Int32, expecting size: Int, limit: Int) throws(FileError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    try requireRoom(size, limit)
+  deinit { if descriptor > 0 { close(descriptor) } }
+
+  /// The next whole lines: about `size` bytes, more when one line is longer; none at the end of the file.
+  ///
+  /// Only the last part can end without a line break. Throws when a line is longer than `limit`.
+  public mutating func nextLines(
+    about size: Int, limit: Int = InputFile.standardLimit
+  ) throws(FileError) -> [UInt8] {
+    var lines = behind
+    behind = []
     while true {
-      // One byte more than is expected: the second read then finds the end without another buffer.
-      let step = bytes.count <= size ? size - bytes.count + 1 : 1 << 20
-      let (part, failure) = InputFile.read(descriptor, upTo: step)
-      guard failure == 0 else {
-        throw FileError(.refused, path: path, reason: SystemCall.words(for: failure))
+      let more = try next(max(1 << 16, size - lines.count))
+      if lines.isEmpty { lines = more } else { lines += more }
+      if more.isEmpty { return lines }
+      guard lines.count >= size, let end = lines.lastIndex(of: 0x0A) else {
+        try requireRoom(lines.count, limit)
+        continue
       }
-      if part.isEmpty { return bytes }
-      if bytes.isEmpty { bytes = part } else { bytes += part }
+      behind = Array(lines[(end + 1)...])
+      lines.removeSubrange((end + 1)...)
+      return lines
+    }
+  }
+
+  /// The next bytes: `count` of them, fewer at the end of the file, none behind it.
+  private mutating func next(_ count: Int) throws(FileError) -> [UInt8] {
+    // One byte more than is expected: the read after it then finds the end without another buffer.
+    var bytes = try read(upTo: min(count, max(expected + 1, 1 << 16)))
+    while !bytes.isEmpty, bytes.count < count {
+      let more = try read(upTo: min(count - bytes.count, max(expected + 1, 1 << 16)))
+      if more.isEmpty { break }
+      bytes += more
+    }
+    return bytes
+  }
+
+  /// All bytes to the end, behind `start`; throws when there are more than `limit`.
+  public mutating func rest(
+    behind start: [UInt8] = [], limit: Int = InputFile.standardLimit
+  ) throws(FileError) -> [UInt8] {
+    var bytes = start + behind
+    behind = []
+    try requireRoom(bytes.count + expected, limit)
+    if !bytes.isEmpty { bytes.reserveCapacity(bytes.count + expected + 1) }
+    while true {
+      let more = try next(min(1 << 30, max(expected + 1, 1 << 20)))
+      if more.isEmpty { return bytes }
+      if bytes.isEmpty { bytes = more } else { bytes += more }
       try requireRoom(bytes.count, limit)
     }
   }
@@ -50,15 +106,20 @@ extension InputFile {
     throw FileError(.tooLarge, path: path, reason: "it is larger than the limit of \(limit) bytes")
   }
 
-  /// Up to `count` bytes and 0, or none and the error number; none and 0 at the end.
-  private static func read(_ descriptor: Int32, upTo count: Int) -> ([UInt8], Int32) {
+  /// What one call of the system gives, which may be fewer bytes than it could; none at the end.
+  private mutating func read(upTo count: Int) throws(FileError) -> [UInt8] {
     var failure: Int32 = 0
+    let descriptor = descriptor
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       let start = buffer.baseAddress
       let got = SystemCall.retrying { unsafe Glibc.read(descriptor, start, count) }
       failure = got < 0 ? errno : 0
       filled = max(0, got)
     }
-    return (bytes, failure)
+    guard failure == 0 else {
+      throw FileError(.refused, path: path, reason: SystemCall.words(for: failure))
+    }
+    expected = max(0, expected - bytes.count)
+    return bytes
   }
 }

@@ -6,23 +6,26 @@ public struct Importer: Sendable {
   public let extensions: [String]
   /// Whether the first bytes of a file (up to 4,096) are of this format, whatever its name.
   public let recognises: @Sendable (ArraySlice<UInt8>) -> Bool
+  /// Whether each line is a record by itself, so that a large file may come in parts that end at line breaks.
+  public let isByLine: Bool
   /// The documents of a file.
   public let read: @Sendable (Source, RunContext) throws(CommandError) -> Import
 
   /// A format with its work.
   public init(
-    _ name: String, extensions: [String],
+    _ name: String, extensions: [String], isByLine: Bool = false,
     recognises: @escaping @Sendable (ArraySlice<UInt8>) -> Bool = { _ in false },
     read: @escaping @Sendable (Source, RunContext) throws(CommandError) -> Import
   ) {
     self.name = name
     self.extensions = extensions
+    self.isByLine = isByLine
     self.recognises = recognises
     self.read = read
   }
 }
 
-/// A file to read documents from.
+/// A file to read documents from, or a part of one.
 public struct Source: Sendable {
   /// Its bytes.
   public let bytes: [UInt8]
@@ -32,6 +35,8 @@ public struct Source: Sendable {
   public let id: String
   /// What the user said of its documents.
   public let options: Options
+  /// The number in the file of the first line of the bytes.
+  public let firstLine: Int
 
   /// What the user says of the documents being loaded.
   public struct Options: Sendable {
@@ -49,11 +54,12 @@ public struct Source: Sendable {
   }
 
   /// A file with its bytes.
-  public init(bytes: [UInt8], path: String, id: String, options: Options = Options()) {
+  public init(bytes: [UInt8], path: String, id: String, options: Options = Options(), firstLine: Int = 1) {
     self.bytes = bytes
     self.path = path
     self.id = id
     self.options = options
+    self.firstLine = firstLine
   }
 }
 

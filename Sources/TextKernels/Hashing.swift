@@ -33,19 +33,20 @@ public enum Hashing {
   ///
   /// O(bytes), about 5 bytes a nanosecond.
   public static func bytes(_ bytes: ArraySlice<UInt8>, seed: UInt64 = empty) -> UInt64 {
-    var hash = mix(seed ^ UInt64(bytes.count))
-    var word: UInt64 = 0
-    var filled: UInt64 = 0
-    for byte in bytes {
-      word |= UInt64(byte) << filled
-      filled += 8
-      if filled == 64 {
-        hash = fold(hash ^ word)
-        word = 0
-        filled = 0
+    unsafe bytes.withUnsafeBytes { bytes in
+      var hash = mix(seed ^ UInt64(bytes.count))
+      var offset = 0
+      while offset + 8 <= bytes.count {
+        let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        hash = fold(hash ^ UInt64(littleEndian: word))
+        offset += 8
       }
+      var word: UInt64 = 0
+      for index in offset..<bytes.count {
+        unsafe word |= UInt64(bytes[index]) << UInt64((index - offset) * 8)
+      }
+      return mix(fold(hash ^ word))
     }
-    return mix(fold(hash ^ word))
   }
 
   /// The hash of all of some bytes.

@@ -82,20 +82,18 @@ import Testing
       Document(id: "\(id)", path: "a", text: Text(text), sha256: "", byteCount: 0, metadata: metadata))
   }
 
-  @Test func `a line that different stories of one outlet share is its furniture`() {
+  @Test func `a line that different stories of one outlet share is its furniture`() throws {
     let documents = (1...5).map { article($0, source: "The Tide") }
-    var furniture = OutletFurniture()
-    for document in documents { furniture.learn(document) }
+    let furniture = try OutletFurniture(of: documents)
     let cleaned = furniture.clean(documents[0])
     #expect(cleaned.lines.map(\.label) == [.body, .boilerplate])
     #expect(cleaned.lines[1].reason == "the same line stands in 5 of 5 documents of The Tide")
     #expect(furniture.clean(article(1, source: "Other")).lines[1].label == .body)
   }
 
-  @Test func `versions of one story keep the lines they share`() {
+  @Test func `versions of one story keep the lines they share`() throws {
     let documents = (1...5).map { _ in article(1, source: "The Tide") }
-    var furniture = OutletFurniture()
-    for document in documents { furniture.learn(document) }
+    let furniture = try OutletFurniture(of: documents)
     #expect(furniture.clean(documents[0]).lines == documents[0].lines)
   }
 

@@ -136,7 +136,7 @@ func corpus(_ texts: String..., languages: [String] = []) -> Corpus {
   @Test func `passes over lines set aside`() throws {
     let text = "cookie truce\ntruce"
     var document = Document(id: "a", path: "a", text: Text(text), sha256: "", byteCount: text.utf8.count)
-    var lines = document.lines
+    var lines = Array(document.lines)
     lines[0].label = .boilerplate
     document = document.with(lines: lines)
     #expect(try Self.lines("truce", in: Corpus().applying(.add([document]))) == [["", "truce", ""]])

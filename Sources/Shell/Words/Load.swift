@@ -91,11 +91,36 @@ struct Loading {
     do throws(CommandError) { return try .read(read(file)) } catch { return .failed(error) }
   }
 
+  /// How much of a file of records is in memory at once.
+  private static let partSize = 16 << 20
+
   private func read(_ file: InputFile) throws(CommandError) -> Import {
-    let bytes: [UInt8]
-    do throws(FileError) { bytes = try file.bytes() } catch { throw CommandError(error) }
-    let importer = try importer(for: file.path, bytes: bytes)
-    return try importer.read(Source(bytes: bytes, path: file.path, id: file.id, options: options), context)
+    do {
+      var parts = try FileParts(file)
+      var bytes = try parts.nextLines(about: Loading.partSize)
+      let importer = try importer(for: file.path, bytes: bytes)
+      guard importer.isByLine else {
+        bytes = try parts.rest(behind: bytes)
+        return try importer.read(
+          Source(bytes: bytes, path: file.path, id: file.id, options: options), context)
+      }
+      var (result, line) = (Import([]), 1)
+      while !bytes.isEmpty || line == 1 {
+        let source = Source(
+          bytes: bytes, path: file.path, id: file.id, options: options, firstLine: line)
+        let part = try importer.read(source, context)
+        result.documents += part.documents
+        result.notices += part.notices
+        line += max(1, bytes.count { $0 == 0x0A })
+        bytes = try parts.nextLines(about: Loading.partSize)
+      }
+      return result
+    } catch let error as FileError {
+      throw CommandError(error)
+    } catch {
+      throw error as? CommandError
+        ?? CommandError(.input, "\(file.path) could not be read", about: file.path)
+    }
   }
 
   /// The importer of a file: one that recognises its first bytes, else the one its name asks for, else plain text.
