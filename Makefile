@@ -7,7 +7,7 @@ SOURCES := Sources Plugins Tests Package.swift
 COLLATE := .build/release/collate
 PREFIX ?= /usr/local
 
-.PHONY: demo run test unit terminal build release lint record shape train bench install packages test-packages
+.PHONY: hostile fuzz sanitize coverage demo run test unit terminal build release lint record shape train bench install packages test-packages
 
 ## Runs the main job on the sample corpus and says what to type next.
 demo: release
@@ -43,6 +43,24 @@ lint:
 record: packages
 	COLLATE_RECORD=1 swift test $(SWIFT_FLAGS) --disable-xctest --filter SessionTests
 	Tests/Terminal/picture .build/debug/collate
+
+## Every command over hostile files in every format, and the time that growing texts take.
+hostile: test-packages release
+	Tests/Hostile/run $(COLLATE)
+
+## Looks for inputs that trap, hang or break a promise, SECONDS for each target; the kept ones run with the unit tests.
+SECONDS ?= 60
+fuzz: packages
+	Tests/Fuzzing/run $(SECONDS)
+
+## The test suite under the address and the thread sanitizer.
+sanitize: packages
+	swift test $(SWIFT_FLAGS) --disable-xctest --scratch-path .build-address --sanitize address
+	swift test $(SWIFT_FLAGS) --disable-xctest --scratch-path .build-thread --sanitize thread
+
+## Lines of Sources and Plugins that the unit tests reach.
+coverage: packages
+	Tests/coverage
 
 ## Lengths of files and functions.
 shape:

@@ -46,7 +46,7 @@ let libraries: [Target] = [
     dependencies: ["CollateCore", "TextKernels", "Lexicons", "Stemming", "NamedEntities"]),
 
   .target(name: "FileAccess", dependencies: ["CSystem"]),
-  .target(name: "SessionFile", dependencies: ["CollateCore", "JSONCoding"]),
+  .target(name: "SessionFile", dependencies: ["CollateCore", "JSONCoding", "TextKernels"]),
   .target(
     name: "Shell",
     dependencies: [
@@ -88,6 +88,7 @@ let program: [Target] = [
     name: "collate",
     dependencies: [
       "Bundled", "Shell", "LineEditing", "FileAccess", "PluginKit", "CommandLanguage", "CollateCore",
+      "TextKernels",
     ]),
   .executableTarget(
     name: "LineFeatures",
@@ -102,6 +103,15 @@ let program: [Target] = [
     path: "Benchmarks/TrainSummaries"),
   .executableTarget(
     name: "train-entities", dependencies: ["NamedEntities", "Lexicons"], exclude: ["names", "patterns"]),
+  .target(
+    name: "Fuzzing",
+    dependencies: [
+      "Bundled", "Shell", "PluginKit", "CommandLanguage", "CollateCore", "SessionFile", "JSONCoding",
+      "TextKernels",
+      "TextSearch",
+    ],
+    path: "Tests/Fuzzing",
+    exclude: ["corpus", "run"]),
   .target(
     name: "CollateTesting",
     dependencies: ["Bundled", "Shell", "PluginKit", "CollateCore", "CommandLanguage"]),
@@ -124,19 +134,23 @@ let tests: [Target] = [
   ("SessionFileTests", ["SessionFile", "CollateCore", "JSONCoding"]),
   ("LineEditingTests", ["LineEditing", "JSONCoding"]),
   ("ShellTests", ["Shell", "PluginKit", "CollateCore", "CommandLanguage", "JSONCoding"]),
-  ("PluginTests", ["PluginKit", "CollateCore", "JSONCoding", "Shell"]),
+  ("PluginTests", ["PluginKit", "CollateCore", "JSONCoding", "Shell", "TextKernels"]),
   (
     "SessionTests",
     ["Shell", "PluginKit", "CollateCore", "SessionFile", "JSONCoding", "FileAccess"]
   ),
   ("LawTests", ["FileAccess"]),
+  ("FuzzingTests", ["Fuzzing", "FileAccess"]),
 ].map { (name: String, imports: [Target.Dependency]) in
   .testTarget(name: name, dependencies: ["CollateTesting", "Bundled"] + imports)
 }
 
 let package = Package(
   name: "collate",
-  products: [.executable(name: "collate", targets: ["collate"])],
+  products: [
+    .executable(name: "collate", targets: ["collate"]),
+    .library(name: "Fuzzing", type: .static, targets: ["Fuzzing"]),
+  ],
   targets: systemLibraries + libraries + pluginTargets + program + tests,
   cLanguageStandard: .c2x,
   cxxLanguageStandard: .cxx17)

@@ -4,12 +4,12 @@ import TextKernels
 
 extension Renderer {
   /// RFC 4180: lines end in CR LF, cells are quoted when they must be, and no cell runs as a formula.
-  static let csv = Renderer("csv", extensions: ["csv"]) { answer, page in
+  static let csv = Renderer("csv", extensions: ["csv"]) { answer, _ in
     var output: [UInt8] = []
     for line in DelimitedTable(answer.report).lines {
       for (index, cell) in line.enumerated() {
         if index > 0 { output.append(UInt8(ascii: ",")) }
-        let safe = page.isTerminal ? VisibleText.of(cell.text, breaks: .kept) : cell.text
+        let safe = VisibleText.of(cell.text, breaks: .kept)
         CSVCell.append(cell.isWords ? CSVCell.neutralised(safe) : safe, to: &output)
       }
       output.append(contentsOf: [0x0D, 0x0A])

@@ -27,7 +27,9 @@ struct Grid {
     }
     let hasEvidence = DelimitedTable.showsEvidence(columns, rows)
     if hasPlace { headings.append(Heading(name: "place", isNumber: false)) }
-    headings += kept.map { Heading(name: names[$0], isNumber: Grid.isNumber(columns[$0].type)) }
+    headings += kept.map {
+      Heading(name: VisibleText.of(names[$0]), isNumber: Grid.isNumber(columns[$0].type))
+    }
     if hasEvidence { headings.append(Heading(name: "evidence", isNumber: false)) }
     snippet = headings.firstIndex { $0.name == "snippet" }
     if snippet != nil { strong = rows.map { $0.evidence.dropFirst().map { VisibleText.of($0.text) } } }
@@ -84,7 +86,7 @@ extension Grid {
   /// the last ones, evidence excepted: fewer columns that can be read are worth more than all of them cut to stubs.
   func widths(fitting width: Int?, least: Int = 18) -> [Int] {
     let natural = naturalWidths()
-    guard let width else { return natural }
+    guard let width else { return natural.map { min($0, Grid.widest) } }
     var shown = Array(natural.indices)
     var expendable = shown.filter { headings[$0].name != "evidence" }.sorted { first, second in
       (isEmpty(first) ? 1 : 0, first) < (isEmpty(second) ? 1 : 0, second)
@@ -115,6 +117,11 @@ extension Grid {
   }
 
   private func isEmpty(_ column: Int) -> Bool { rows.allSatisfy { $0[column].isEmpty } }
+
+  /// How wide a column is made on a page without a width; a longer cell stands out of its column.
+  ///
+  /// Without it one long cell would add its length to every row.
+  private static let widest = 200
 
   /// The space between columns.
   static let gap = "  "

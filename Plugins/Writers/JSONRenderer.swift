@@ -1,6 +1,7 @@
 import CollateCore
 import JSONCoding
 import PluginKit
+import TextKernels
 
 extension Renderer {
   /// One canonical JSON object on one line: `cell`, `columns`, `command`, `rows`, `sections`, `warnings`.
@@ -9,7 +10,7 @@ extension Renderer {
     writer.raw("{\"cell\":\(answer.cell.map(String.init) ?? "null"),")
     answer.report.writeMembers(to: &writer, command: answer.command)
     writer.raw("}\n")
-    return writer.bytes
+    return VisibleText.inJSON(writer.bytes)
   }
 
   /// The rows alone, one canonical JSON object a line; rows of a section say which in `section`.
@@ -22,6 +23,6 @@ extension Renderer {
       let rows = RowJSON(section.columns, section: section.name)
       for row in section.rows { rows.write(row, to: &writer, end: "\n") }
     }
-    return writer.bytes
+    return VisibleText.inJSON(writer.bytes)
   }
 }

@@ -11,7 +11,7 @@ extension Renderer {
       output += Markdown.write(report.columns, report.rows, report.layout)
     }
     for section in report.sections {
-      output += (output.isEmpty ? "" : "\n") + "## \(Markdown.escaped(section.name))\n\n"
+      output += (output.isEmpty ? "" : "\n") + "## \(Markdown.escaped(VisibleText.of(section.name)))\n\n"
       output += Markdown.table(section.columns, section.rows)
     }
     return Array(output.utf8)

@@ -32,7 +32,7 @@ struct PersonPage {
     }
     for section in report.sections where !section.rows.isEmpty {
       if !output.isEmpty { output += "\n" }
-      output += ink.strong(section.name.uppercased()) + "\n"
+      output += ink.strong(VisibleText.of(section.name.uppercased())) + "\n"
       output += table(section.columns, section.rows)
     }
     return output
@@ -80,7 +80,7 @@ struct PersonPage {
     let last = widths.lastIndex { $0 > 0 }
     for (index, width) in widths.enumerated() where width > 0 {
       if !output.isEmpty { output += Grid.gap }
-      let text = DisplayWidth.truncated(cells[index], to: width)
+      let text = page.width == nil ? cells[index] : DisplayWidth.truncated(cells[index], to: width)
       let space = String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
       let marked = index == snippet ? ink.strong(text, words: strong) : text
       let inked = isHeading ? ink.strong(text) : ink.isolated(marked)

@@ -1,5 +1,6 @@
 import CollateCore
 import JSONCoding
+import TextKernels
 
 extension SavedSession {
   /// The file of the session: JSON laid out so that a line says one thing and two versions diff well.
@@ -26,7 +27,7 @@ extension SavedSession {
     page.list("notes", notes.map(\.json), end: "")
     page.extra(extra)
     page.line("}")
-    return page.bytes
+    return VisibleText.inJSON(page.bytes)
   }
 }
 

@@ -46,6 +46,35 @@ public enum VisibleText {
     }
   }
 
+  /// Finished JSON with everything that is not plain text as `\u` escapes, which read back as the same text.
+  ///
+  /// O(bytes).
+  public static func inJSON(_ json: [UInt8]) -> [UInt8] {
+    var text = String(decoding: json, as: UTF8.self)
+    guard text.withUTF8({ bytes in bytes.indices.contains { unsafe mayCommand(bytes, at: $0) } })
+    else { return json }
+    var output: [UInt8] = []
+    output.reserveCapacity(json.count + 64)
+    for scalar in text.unicodeScalars {
+      if scalar.value >= 0x7F, isCommand(scalar) {
+        for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+          let digits = String(unit, radix: 16)
+          output.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
+        }
+      } else {
+        output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    return output
+  }
+
+  /// Whether a scalar from U+007F on that can be a command begins at an offset of well-formed UTF-8.
+  private static func mayCommand(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let byte = unsafe bytes[index]
+    if byte < 0x7F { return false }
+    return unsafe byte == 0x7F || byte >= 0xC2 && isSuspect(bytes[index...])
+  }
+
   private static func append(_ scalar: Unicode.Scalar, to output: inout [UInt8], breaks: Breaks) {
     if breaks == .escaped, let letter = escapeLetter(scalar) {
       output.append(contentsOf: [0x5C, letter])
@@ -65,8 +94,8 @@ public enum VisibleText {
     text.withUTF8 { bytes in
       for index in bytes.indices {
         let byte = unsafe bytes[index]
-        if byte < 0x20 || byte == 0x7F || (byte == 0x5C && breaks == .escaped) { return false }
-        if byte >= 0xC2, unsafe isSuspect(bytes[index...]) { return false }
+        if byte < 0x20 || (byte == 0x5C && breaks == .escaped) { return false }
+        if unsafe mayCommand(bytes, at: index) { return false }
       }
       return true
     }

@@ -5,6 +5,7 @@ import Glibc
 import LineEditing
 import PluginKit
 import Shell
+import TextKernels
 
 /// The program: reads commands from where the invocation says and runs them to the end or the first error.
 struct Program {
@@ -35,7 +36,7 @@ struct Program {
     interpreter.console.history = { HistoryFile.standard?.entries().map(HistoryLine.init) ?? [] }
     if isatty(STDIN_FILENO) == 1 {
       interpreter.console.ask = { question in
-        _ = DurableWrite.writeAll(Array(question.utf8), to: STDERR_FILENO)
+        _ = DurableWrite.writeAll(Array(VisibleText.of(question, breaks: .kept).utf8), to: STDERR_FILENO)
         var reader = CommandReader(STDIN_FILENO)
         return reader.next().map { !["n", "no", "q", "quit"].contains($0.lowercased()) } ?? false
       }

@@ -3,6 +3,7 @@ import Glibc
 import LineEditing
 import PluginKit
 import Shell
+import TextKernels
 
 /// The streams of the program.
 struct Terminal {
@@ -68,11 +69,14 @@ struct Terminal {
   func suggest(_ lines: [String]) {
     guard !isQuiet, !lines.isEmpty, isatty(STDERR_FILENO) == 1 else { return }
     let text = "next: " + lines.prefix(4).joined(separator: "  ·  ")
-    complain(hasColor ? "\u{1B}[90m\(text)\u{1B}[0m" : text)
+    let shown = VisibleText.of(text)
+    say(hasColor ? "\u{1B}[90m\(shown)\u{1B}[0m" : shown)
   }
 
-  /// Says something on standard error.
-  func complain(_ text: String) {
+  /// Says something on standard error; what could command the terminal becomes visible.
+  func complain(_ text: String) { say(VisibleText.of(text, breaks: .kept)) }
+
+  private func say(_ text: String) {
     progress?.clear()
     _ = DurableWrite.writeAll(Array((text + "\n").utf8), to: STDERR_FILENO)
   }

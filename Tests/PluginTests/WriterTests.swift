@@ -3,6 +3,7 @@ import CollateCore
 import JSONCoding
 import PluginKit
 import Testing
+import TextKernels
 
 @Suite struct `Writers` {
   static func write(_ report: Report, _ format: String, _ page: Page = Page(), cell: Int? = 4) throws
@@ -65,6 +66,30 @@ import Testing
   func `CSV puts an apostrophe before formulas`(text: String) throws {
     let csv = try Self.write(Report([Column("t", .text)], rows: [Row([.text(text)])]), "csv")
     #expect(csv.contains("'" + text))
+  }
+
+  @Test(arguments: ["table", "plain", "tsv", "csv", "json", "jsonl", "markdown", "html"])
+  func `A column, a section and a cell command no terminal`(format: String) throws {
+    let hostile = "a\u{1B}]0;x\u{7}\u{9B}2J\u{202E}b"
+    let report = Report([Column(hostile, .text)], rows: [Row([.text(hostile)])], warnings: [hostile])
+    let sections = Report(sections: [
+      Report.Section(hostile, [Column(hostile, .text)], rows: [Row([.text(hostile)])])
+    ])
+    for answer in [report, sections] {
+      for page in [Page(), Page(width: 40, isTerminal: true)] {
+        let text = try Self.write(answer, format, page)
+        let breaks = "\n\r\t".unicodeScalars
+        #expect(!text.unicodeScalars.contains { VisibleText.isCommand($0) && !breaks.contains($0) })
+      }
+    }
+  }
+
+  @Test func `One long cell does not widen every row without end`() throws {
+    let long = String(repeating: "word ", count: 2000)
+    let rows = [Row([.text(long), "a"])] + (0..<100).map { _ in Row(["short", "a"]) }
+    let plain = try Self.write(Report([Column("t", .text), Column("n", .text)], rows: rows), "plain")
+    #expect(plain.contains(long))
+    #expect(plain.utf8.count < long.utf8.count + 101 * 220)
   }
 
   @Test func `TSV keeps one line a row`() throws {

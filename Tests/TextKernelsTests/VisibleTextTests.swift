@@ -28,6 +28,23 @@ import TextKernels
     #expect(VisibleText.of(text, breaks: .escaped) == "a\\r\\n\\tb\\rc\\\\\\n")
   }
 
+  @Test(arguments: [
+    ("{\"a\":\"x\u{9B}y\u{202E}\"}", #"{"a":"x\u009by\u202e"}"#),
+    ("\"\u{7F}\u{E0041}\"", #""\u007f\udb40\udc41""#),
+    ("\"“ö” لا 👍🏽\"\n", "\"“ö” لا 👍🏽\"\n"),
+  ])
+  func `escapes in JSON what could command a terminal`(json: String, escaped: String) {
+    #expect(VisibleText.inJSON(Array(json.utf8)) == Array(escaped.utf8))
+  }
+
+  @Test func `leaves no command in JSON, whatever the bytes`() {
+    for lead in UInt8(0x7F)...0xFF {
+      let bytes = [0x22, lead, 0x80, 0x8E, 0x81, lead]
+      let text = String(decoding: VisibleText.inJSON(bytes), as: UTF8.self)
+      #expect(!text.unicodeScalars.contains { $0.value >= 0x7F && VisibleText.isCommand($0) })
+    }
+  }
+
   @Test func `shows every scalar that is a control, and no other`() {
     for value in UInt32(0)...0x10FFFF {
       guard let scalar = Unicode.Scalar(value), scalar != "\n", scalar != "\r", scalar != "\t" else {

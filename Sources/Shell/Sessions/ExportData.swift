@@ -2,6 +2,7 @@ import FileAccess
 import JSONCoding
 import PluginKit
 import SessionFile
+import TextKernels
 
 /// The notebook for other programs: Jupyter's format, and a research object for archives.
 extension Exported {
@@ -23,7 +24,7 @@ extension Exported {
     let book: JSONValue = .object([
       "cells": .array(cells), "metadata": metadata, "nbformat": .integer(4), "nbformat_minor": .integer(5),
     ])
-    return JSONWriter.canonical(book) + [0x0A]
+    return VisibleText.inJSON(JSONWriter.canonical(book)) + [0x0A]
   }
 
   private static func textCell(_ id: String, _ text: String) -> JSONValue {
@@ -76,7 +77,7 @@ extension Exported {
     let crate: JSONValue = .object([
       "@context": .string("https://w3id.org/ro/crate/1.2/context"), "@graph": .array(graph),
     ])
-    return JSONWriter.canonical(crate) + [0x0A]
+    return VisibleText.inJSON(JSONWriter.canonical(crate)) + [0x0A]
   }
 
   private static let descriptor = entity(

@@ -1,5 +1,6 @@
 import JSONCoding
 import PluginKit
+import TextKernels
 
 extension ShellWord {
   /// `complete`: what Tab would offer.
@@ -18,7 +19,7 @@ extension ShellWord {
       bytes +=
         JSONWriter.canonical(.object(["value": .string(found.value), "help": .string(found.help)])) + [0x0A]
     }
-    if !bytes.isEmpty { try shell.console.answer(bytes) }
+    if !bytes.isEmpty { try shell.console.answer(VisibleText.inJSON(bytes)) }
     return Outcome()
   }
 }
