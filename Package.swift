@@ -15,7 +15,7 @@ let plugins: [(name: String, imports: [Target.Dependency])] = [
   ("Dedupe", ["TextReuse"]),
   ("Entities", ["NamedEntities"]),
   ("Summarise", ["Summarising", "TextReuse", "NamedEntities", "Claims", "Stemming"]),
-  ("Compare", ["Claims", "TextReuse", "NamedEntities", "Stemming"]),
+  ("Compare", ["Claims", "TextReuse", "TextSearch"]),
 ]
 
 // MARK: - Layers, each importing only what stands above it.
@@ -94,6 +94,10 @@ let program: [Target] = [
     name: "LineFeatures",
     dependencies: ["Cleaning", "CollateCore", "JSONCoding", "FileAccess", "PluginKit", "Readers"],
     path: "Benchmarks/LineFeatures"),
+  .executableTarget(
+    name: "GateFeatures",
+    dependencies: ["Claims", "CollateCore", "FileAccess", "PluginKit", "Readers"],
+    path: "Benchmarks/GateFeatures"),
   .executableTarget(
     name: "train-summaries",
     dependencies: [

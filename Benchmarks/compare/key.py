@@ -1,5 +1,5 @@
 """Reads articles.txt: the invented articles as records, and what is true of them."""
-import json, os, re
+import datetime, json, os, re
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 MARK = re.compile(r"\{([^>{}]+)>|\[([^>\[\]]+)>|\}|\]")
@@ -21,6 +21,15 @@ def plain(text, offset):
     return out + text[last:], quotes, labels
 
 
+def span(text):
+    """The first and last day of a day, a month or a year."""
+    parts = [int(x) for x in text.split("-")]
+    first = datetime.date(*(parts + [1, 1])[:3])
+    after = {1: lambda d: d.replace(year=d.year + 1), 2: lambda d: (d + datetime.timedelta(days=31)).replace(day=1),
+             3: lambda d: d + datetime.timedelta(days=1)}[len(parts)](first)
+    return str(first), str(after - datetime.timedelta(days=1))
+
+
 def read(path=os.path.join(FOLDER, "articles.txt")):
     """(articles, figures): each article a dict with text and key; figures the verdict of (event, thing)."""
     articles, figures, a = [], {}, None
@@ -34,8 +43,14 @@ def read(path=os.path.join(FOLDER, "articles.txt")):
         elif line.startswith("@ "):
             i, source, lang, date, event = line[2:].split(" | ")
             a = dict(id=i, source=source, lang=lang, date=date, event=event, text="", title="", quotes=[], labels=[],
-                     facts=[], contradictions=[])
+                     facts=[], contradictions=[], figures=[], dates=[])
             articles.append(a)
+        elif line.split(" ")[0] in ("f", "d") and "|" not in line:
+            parts = [part.strip() for part in line[1:].split(";") if part.strip()]
+            if line[0] == "f":
+                a["figures"] = [(part.rsplit(" ", 1)[0], float(part.rsplit(" ", 1)[1])) for part in parts]
+            else:
+                a["dates"] = [span(part) for part in parts]
         elif line.startswith("x "):
             a["contradictions"].append(tuple(line[2:].split()))
         else:

@@ -4,7 +4,8 @@
 usage: score.py [--show SECTION]      the binary is $COLLATE, else .build/release/collate
 Prints precision, recall and F1 of: gate (pairs of documents of one event), quotes (words and speaker), labels (words
 and voice), only (sentences no other outlet of the same language has), utterances (pairs of quotations of one speaker's
-same words, in any language), contradictions (pairs of sentences in one article).
+same words, in any language), contradictions (pairs of sentences in one article), figures (thing and value), verdicts (of
+an event's figures on one thing), dates (first and last day).
 """
 import argparse, itertools, json, os, re, subprocess, tempfile
 import key
@@ -52,10 +53,10 @@ def main():
     options = argparse.ArgumentParser()
     options.add_argument("--show", default="")
     show = options.parse_args().show
-    articles, _ = key.read()
+    articles, verdicts = key.read()
     by_id = {a["id"]: a for a in articles}
     text = {a["id"]: a["text"] for a in articles}
-    quotes, compared = run(articles, "load FILE\nquotes\ncompare --by source\n")
+    quotes, figures, timeline, compared = run(articles, "load FILE\nquotes\nfigures\ntimeline\ncompare --by source\n")
     sections = compared["sections"]
 
     gold, found = set(), set()
@@ -116,6 +117,29 @@ def main():
         groups.setdefault(r["utterance"], set()).add(r["id"])
     found = {pair for ids_ in groups.values() for pair in itertools.combinations(sorted(ids_), 2)}
     report("utterances", found, gold, show == "utterances")
+
+    # A noun counts when one of the two holds the other: `polling stations`, `stations`.
+    gold = {(a["id"], thing, value) for a in articles for thing, value in a["figures"]}
+    found = set()
+    for r in figures["rows"]:
+        thing = (r["unit"] or r["thing"] or "").lower()
+        known = next((g for g in sorted(gold) if g[0] == r["id"] and g[2] == r["value"] and thing and (thing in g[1] or g[1] in thing)), None)
+        found.add(known or (r["id"], thing, r["value"]))
+    report("figures", found, gold, show == "figures")
+
+    classes = {"deaths": "deaths", "injured": "injured", "wounded": "injured", "evacuated": "displaced", "turnout": "%",
+               "flow": "cubic metres", "paintings": "paintings"}
+    gold, found = {(e, t, v) for (e, t), v in verdicts.items()}, set()
+    event = {a["id"]: a["event"] for a in articles}
+    for (e, t), v in verdicts.items():
+        rows = [r for r in table(sections["figures"]) if event[r["id"]] == e and (r["unit"] or r["thing"]) == classes[t]]
+        values = sorted({r["verdict"] for r in rows if r["verdict"] != "part-of"})
+        found |= {(e, t, x) for x in values}
+    report("verdicts", found, gold, show == "verdicts")
+
+    gold = {(a["id"],) + days for a in articles for days in a["dates"]}
+    found = {(ids[d - 1], r["earliest"], r["latest"]) for r in timeline["rows"] for d in r["documents"]}
+    report("dates", found, gold, show == "dates")
 
     gold, found = set(), set()
     for a in articles:

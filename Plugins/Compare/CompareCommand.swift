@@ -21,6 +21,7 @@ extension Command {
         words dropped. `shared`: passages in the same words. `only`: statements one side makes, with the nearest \
         sentence of the others. `labels`: what parties are called, in the outlet's own voice or in a quotation. \
         `attribution`: who speaks, how much, with which verbs. `warnings`: what to look at before trusting a text. \
+        `keyness`: words a side uses more than the others, where both have 2,000 words. \
         Rules with evidence, no score of leaning; a section that has nothing to say is empty.
         """,
       examples: [
@@ -37,10 +38,12 @@ extension Command {
     let view = ComparisonView(comparison, corpus: request.corpus)
     if request[collation] { return Outcome(CollationView(view).report) }
     let origins = try Origins(of: request.documents, in: request.corpus, context: request.context)
-    let passages = try SharedPassages.find(comparison, in: request.corpus, context: request.context)
-    let figures = try FigureComparison.find(comparison, in: request.corpus, context: request.context)
+    let passages = try CommonPassage.find(comparison, in: request.corpus, context: request.context)
+    let figures = try FigureComparison.find(
+      comparison, origins: origins, in: request.corpus, context: request.context)
+    let keyness = try KeynessSection(comparison, in: request.corpus, context: request.context)
     return Outcome(
-      view.report(origins: origins, passages: passages, figures: figures),
+      view.report(origins: origins, passages: passages, figures: figures, keyness: keyness),
       next: ["compare --collate", "quotes"])
   }
 }

@@ -13,12 +13,13 @@ struct ComparisonView {
   }
 
   /// All sections.
-  func report(origins: Origins, passages: [SharedPassage], figures: FigureComparison) -> Report {
+  func report(
+    origins: Origins, passages: [CommonPassage], figures: FigureComparison, keyness: KeynessSection
+  ) -> Report {
     let events = comparison.shared
     var report = Report(sections: [
       gate(origins), self.figures(figures), quotes(events), shared(passages), only(events), labels,
-      attribution,
-      warnings(origins, figures),
+      attribution, warnings(origins, figures), keyness.section,
     ])
     if events.isEmpty, comparison.sides.sides.count > 1 {
       report.warnings.append(
@@ -55,7 +56,7 @@ struct ComparisonView {
       let names = event.documents.map(side)
       let sides = names.indices.filter { names.firstIndex(of: names[$0]) == $0 }.map { names[$0] }
       let cohesion = Double(Int(event.cohesion * 100 + 0.5)) / 100
-      let tie = event.documents.count > 1 ? "similarity \(cohesion): \(event.because)" : event.because
+      let tie = event.documents.count > 1 ? "probability \(cohesion): \(event.because)" : event.because
       return Row(
         [
           .count(index + 1), .text(verdict(event, sides: sides.count)), .list(sides.map(Value.text)),
@@ -64,7 +65,7 @@ struct ComparisonView {
           .text(ifKnown: event.days.map { "\($0.latest)" }),
           .text(tie),
         ], evidence: event.documents.prefix(20).compactMap(firstSentence),
-        reason: "names 0.5, content words 0.3, dates 0.2; from 0.3 on, one event. \(tie)")
+        reason: "words, names, numbers, headlines, first lines and days: from 0.5 on, one event. \(tie)")
     }
     return Report.Section("gate", columns, rows: rows)
   }
@@ -126,7 +127,7 @@ struct ComparisonView {
 
   // MARK: - shared
 
-  private func shared(_ passages: [SharedPassage]) -> Report.Section {
+  private func shared(_ passages: [CommonPassage]) -> Report.Section {
     let columns =
       [Column("side", .text)] + ComparisonView.placeColumns
       + [

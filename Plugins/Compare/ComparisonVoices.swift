@@ -84,8 +84,14 @@ extension ComparisonView {
       ComparisonView.placeColumns + [
         Column("warning", .text), Column("because", .text), Column("other", .evidence),
       ]
-    let rows = comparison.documents.flatMap { doc in
-      contradictions(doc) + unattributed(doc) + nameless(figures, doc) + hedges(doc) + copies(doc, origins)
+    let rows = comparison.documents.flatMap { doc -> [Row] in
+      var rows = contradictions(doc)
+      rows += oddDates(doc)
+      rows += unattributed(doc)
+      rows += nameless(figures, doc)
+      rows += hedges(doc)
+      rows += copies(doc, origins)
+      return rows
     }
     return Report.Section("warnings", columns, rows: rows)
   }
@@ -99,6 +105,10 @@ extension ComparisonView {
 
   private func contradictions(_ doc: Int) -> [Row] {
     comparison.contradictions(doc).map { warning($0.first, "contradiction", $0.because, other: $0.second) }
+  }
+
+  private func oddDates(_ doc: Int) -> [Row] {
+    comparison.oddDates(doc).map { warning($0.place, "date", $0.because) }
   }
 
   private func unattributed(_ doc: Int) -> [Row] {

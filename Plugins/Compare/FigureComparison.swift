@@ -1,5 +1,6 @@
 import Claims
 import PluginKit
+import TextReuse
 
 /// The figures of the documents compared, aligned.
 struct FigureComparison: Sendable {
@@ -9,16 +10,14 @@ struct FigureComparison: Sendable {
 
   /// Aligns figures: inside an event all that count the same, across events counts over time.
   static func find(
-    _ comparison: Comparison, in corpus: Corpus, context: RunContext
+    _ comparison: Comparison, origins: Origins, in corpus: Corpus, context: RunContext
   ) throws(CommandError) -> FigureComparison {
     let found = try DocumentFigures.find(in: corpus, documents: comparison.documents, context: context)
     let pairs = zip(comparison.documents, found).map { ($0, $1.figures) }
-    var events: [Int: Int] = [:]
-    for (index, event) in comparison.gate.events.enumerated() {
-      for doc in event.documents { events[doc] = index }
-    }
+    let events = comparison.gate.eventOfDocument
+    let origin = Dictionary(uniqueKeysWithValues: comparison.documents.map { ($0, origins.origin(of: $0)) })
     let points = pairs.flatMap { doc, figures in figures.map { FigureSeries.Point(doc, $0) } }
-    let series = FigureSeries.series(of: points, events: events).filter { series in
+    let series = FigureSeries.series(of: points, events: events, origins: origin).filter { series in
       series.verdict == .partOf || Set(series.points.map { comparison.sides.side(of: $0.doc) }).count > 1
     }
     return FigureComparison(series: series, points: Dictionary(uniqueKeysWithValues: pairs))

@@ -1,5 +1,6 @@
 import Claims
 import PluginKit
+import TextReuse
 
 extension Command {
   private static let series = Option<Bool>.flag(
@@ -24,9 +25,12 @@ extension Command {
   ) { request throws(CommandError) in
     let table = FigureTable(corpus: request.corpus)
     if request[series] {
+      let origins = try Origins(of: request.documents, in: request.corpus, context: request.context)
       let series = try FigureSeries.series(
-        among: request.documents, in: request.corpus, context: request.context)
-      return Outcome(table.report(on: series))
+        among: request.documents,
+        origins: Dictionary(uniqueKeysWithValues: request.documents.map { ($0, origins.origin(of: $0)) }),
+        in: request.corpus, context: request.context)
+      return Outcome(table.report(on: series), notes: series.compactMap(table.sparkline))
     }
     let found = try DocumentFigures.find(
       in: request.corpus, documents: request.documents, context: request.context)
@@ -62,6 +66,23 @@ struct FigureTable {
         reason: "\(series.points.count) figures, by date: \(series.verdict.rawValue)")
     }
     return Report(columns, rows: rows)
+  }
+
+  /// A series that moves as a line: `deaths, Gaza ▁█ 100 (2024-05-03, Wire) → 120 (2024-05-04, Post)`; nil for others.
+  func sparkline(_ series: FigureSeries) -> String? {
+    guard [.evolution, .revision].contains(series.verdict) else { return nil }
+    let values = series.points.map(\.figure.value)
+    let heights = Array("▁▂▃▄▅▆▇█")
+    let (least, most) = (values.min() ?? 0, values.max() ?? 0)
+    let bars = values.map { value in
+      heights[most > least ? Int(((value - least) / (most - least) * 7).rounded()) : 0]
+    }
+    let points = series.points.map { point in
+      let date = point.figure.asOf.map { "\($0)" } ?? "no date"
+      let source = corpus[point.doc].metadata.source ?? "document \(point.doc)"
+      return "\(corpus[point.doc].text[point.figure.range]) (\(date), \(source))"
+    }
+    return "\(series.name): \(series.verdict.rawValue) \(String(bars)) \(points.joined(separator: " → "))"
   }
 
   private func row(_ point: FigureSeries.Point) -> Row {

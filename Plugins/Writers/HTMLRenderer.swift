@@ -30,6 +30,7 @@ enum HTML {
     body { font: 16px/1.5 serif; max-width: 60em; margin: 2em auto; padding: 0 1em }
     table { border-collapse: collapse } th, td { text-align: start; vertical-align: top; padding: .2em .8em .2em 0 }
     th { border-bottom: 1px solid } .n { text-align: end } .left { text-align: end } .note, cite { color: #666 }
+    td:empty { background: #f2f2f2 }
     </style>
     </head>
     <body>

@@ -35,3 +35,12 @@ const unsigned char *collate_opposites(size_t *length) {
   *length = sizeof opposites;
   return opposites;
 }
+
+static const unsigned char given_names[] = {
+#embed "data/given-names.tsv"
+};
+
+const unsigned char *collate_given_names(size_t *length) {
+  *length = sizeof given_names;
+  return given_names;
+}

@@ -14,6 +14,12 @@ public enum SpeechTables {
     return unsafe rows(collate_speech_words(&length), length)
   }
 
+  /// Rows of `he` or `she` and first names.
+  public static var givenNames: [[Substring]] {
+    var length = 0
+    return unsafe rows(collate_given_names(&length), length)
+  }
+
   fileprivate static func rows(_ start: UnsafePointer<UInt8>?, _ length: Int) -> [[Substring]] {
     let text = unsafe String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self)
     return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.split(separator: "\t") }

@@ -21,6 +21,12 @@ public struct ComparedText: Sendable {
   public let sentences: [Sentence]
   /// The document's language, guessed where it is not known.
   public let language: Language
+  /// The concepts of the headline, ascending; of the first sentence where there is none.
+  package let title: [UInt64]
+  /// The concepts of the sentences that make up the first hundred words, ascending.
+  package let lead: [UInt64]
+  /// When it was published, as far as that is known or its first lines tell.
+  package let published: DateInterval?
 
   /// The sentences of documents, in their order; throws when the user stops it.
   ///
@@ -47,6 +53,21 @@ public struct ComparedText: Sendable {
     }
     self.sentences = sentences
     self.language = language
+    let named = document.metadata.title.map { title in
+      ConceptReader(Array(title.utf8), language: language).concepts(in: 0..<title.utf8.count).concepts
+    }
+    title = named ?? (sentences.first(where: \.isTitle) ?? sentences.first)?.concepts ?? []
+    lead = ComparedText.lead(of: sentences)
+    published = DateFinder.publication(of: document)
+  }
+
+  private static func lead(of sentences: [Sentence]) -> [UInt64] {
+    var words = 0
+    let first = sentences.prefix { sentence in
+      defer { words += sentence.words }
+      return words < 100
+    }
+    return Set(first.flatMap(\.concepts)).sorted()
   }
 }
 
@@ -56,6 +77,9 @@ enum Concept: UInt64 {
 
   /// The concept of a word's hash.
   func of(_ hash: UInt64) -> UInt64 { hash & ~3 | rawValue }
+
+  /// Whether a concept is of this kind.
+  func isKind(of concept: UInt64) -> Bool { concept & 3 == rawValue }
 
   /// Whether another language writes the concept alike: numbers and names.
   static func crossesLanguages(_ concept: UInt64) -> Bool { concept & 3 != Concept.stem.rawValue }

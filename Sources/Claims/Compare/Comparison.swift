@@ -15,6 +15,7 @@ public struct Comparison: Sendable {
   package let texts: [Int: ComparedText]
   package let quotes: [Int: [Quote]]
   private let findings: [Int: DocumentFindings]
+  private let dates: [Int: DocumentDates]
   /// What is said of each event that two sides report, in the order of the events.
   public let shared: [SharedEvent]
 
@@ -41,9 +42,10 @@ public struct Comparison: Sendable {
     findings = Dictionary(uniqueKeysWithValues: zip(documents, found))
     texts = findings.mapValues(\.text)
     quotes = findings.mapValues(\.quotes)
+    let dates = try DocumentDates.find(in: corpus, documents: documents, context: context)
+    self.dates = Dictionary(uniqueKeysWithValues: zip(documents, dates))
     entities = try EntityIndex(corpus, documents: documents, in: context)
-    gate = try EventGate(
-      documents, in: corpus, texts: found.map(\.text), entities: entities, context: context)
+    gate = try EventGate(documents, texts: found.map(\.text), entities: entities, context: context)
     let reader = EventReader(corpus: corpus, sides: sides, texts: texts, quotes: quotes)
     let sides = self.sides
     let events = gate.events.filter { Set($0.documents.map { sides.side(of: $0) }).count > 1 }
@@ -60,11 +62,19 @@ public struct Comparison: Sendable {
     return text
   }
 
+  /// The number of words of a document's article lines.
+  public func wordCount(_ doc: Int) -> Int { (texts[doc]?.sentences ?? []).reduce(0) { $0 + $1.words } }
+
   /// The pairs of sentences of a document that disagree.
   public func contradictions(_ doc: Int) -> [Contradiction] {
     (findings[doc]?.contradictions ?? []).map {
       Contradiction(first: Extent(doc, $0.first), second: Extent(doc, $0.second), because: $0.because)
     }
+  }
+
+  /// The dates of a document that do not fit, such as a weekday, with what is odd.
+  public func oddDates(_ doc: Int) -> [(place: Extent, because: String)] {
+    (dates[doc]?.oddities ?? []).map { (Extent(doc, $0.range), $0.text) }
   }
 
   /// The words by which a document keeps its distance, with their places.

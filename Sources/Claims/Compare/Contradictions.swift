@@ -22,6 +22,8 @@ struct ContradictionFinder {
     let stems: Set<UInt64>, names: Set<UInt64>
     /// The stems behind a word that denies.
     let denied: Set<UInt64>
+    /// The verbs, as far as the ending that denies, that Turkish denies by it: `açıl` of `açılmadığını`; and all words.
+    let deniedVerbs: [String], words: [String]
     /// For each pair of opposites the first word of the one and of the other meaning.
     let opposites: [(one: String?, other: String?)]
   }
@@ -78,6 +80,8 @@ struct ContradictionFinder {
     return Reading(
       sentence: sentence, stems: Set(sentence.concepts.filter { $0 & 3 != Concept.name.rawValue }),
       names: Set(sentence.concepts.filter { $0 & 3 == Concept.name.rawValue }), denied: denied,
+      deniedVerbs: text.language == "tr" ? folded.compactMap(ContradictionFinder.deniedVerb) : [],
+      words: text.language == "tr" ? folded : [],
       opposites: pairs.map {
         (ContradictionFinder.first(folded, $0.one), ContradictionFinder.first(folded, $0.other))
       })
@@ -92,8 +96,31 @@ struct ContradictionFinder {
       let share = Double(shared) / Double(max(1, min(a.stems.count, b.stems.count)))
       if isVerbDenied(denied, in: other), share >= 0.3 { return "one denies what the other says" }
     }
+    if shared >= 3, deniesVerb(a, of: b) || deniesVerb(b, of: a) { return "one denies what the other says" }
     guard shared >= 5 else { return nil }
     return opposites(a, b)
+  }
+
+  /// Whether one sentence denies by its ending a verb that the other has without it.
+  private func deniesVerb(_ a: Reading, of b: Reading) -> Bool {
+    a.deniedVerbs.contains { verb in
+      b.words.contains { $0.hasPrefix(verb) && ContradictionFinder.deniedVerb($0) == nil }
+        && !b.deniedVerbs.contains(verb)
+    }
+  }
+
+  /// The part of a Turkish verb in front of the ending that denies it, of four letters and more.
+  private static func deniedVerb(_ word: String) -> String? {
+    let letters = Array(word)
+    guard letters.count >= 8 else { return nil }
+    let endings = [
+      "madı", "medi", "mayacak", "meyecek", "mamış", "memiş", "mıyor", "miyor", "muyor", "müyor",
+    ]
+    for start in 4..<(letters.count - 3) {
+      let rest = String(letters[start...])
+      if endings.contains(where: rest.hasPrefix) { return String(letters[..<start]) }
+    }
+    return nil
   }
 
   /// Whether a denied stem is what happens in the other sentence: a word in `-ed`, or any word of a language without.

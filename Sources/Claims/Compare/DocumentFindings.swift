@@ -12,12 +12,19 @@ struct DocumentFindings: Sendable {
   static func find(
     _ documents: [Int], in corpus: Corpus, context: RunContext
   ) throws(CommandError) -> [DocumentFindings] {
-    try context.memo.values(for: documents.map { corpus[$0] }, in: context) { DocumentFindings($0) }
+    let chosen = documents.map { corpus[$0] }
+    let texts = try ComparedText.read(chosen, context: context)
+    let quotes = try DocumentQuotes.find(in: corpus, documents: documents, context: context)
+    let known = Dictionary(zip(chosen.map(\.stamp), zip(texts, quotes))) { first, _ in first }
+    return try context.memo.values(for: chosen, in: context) { document in
+      let (text, quotes) = known[document.stamp] ?? (ComparedText(document), DocumentQuotes(document))
+      return DocumentFindings(document, text, quotes.quotes)
+    }
   }
 
-  private init(_ document: Document) {
-    text = ComparedText(document)
-    quotes = QuoteFinder.quotes(in: document)
+  private init(_ document: Document, _ text: ComparedText, _ quotes: [Quote]) {
+    self.text = text
+    self.quotes = quotes
     labels = LabelFinder.labels(in: document, quotes: quotes, language: text.language)
     contradictions = ContradictionFinder(1, document, text, quotes: quotes).find().map {
       ($0.first.range, $0.second.range, $0.because)

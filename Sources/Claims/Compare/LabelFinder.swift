@@ -135,9 +135,14 @@ struct LabelFinder {
     var start = first
     while start > 0, first - start < 3, grammar.hasCase, grammar.isNounLike(start - 1, grammar.tokens.count),
       actor.map({ !$0.contains(start - 1) }) ?? true, !grammar.tokens[start - 1].isA([.role, .determiner]),
-      !isVerbLike(grammar.tokens[start - 1])
+      !isVerbLike(grammar.tokens[start - 1]), !isCount(grammar.tokens[start - 1])
     { start -= 1 }
     return start
+  }
+
+  /// Whether a word only says how many: `forty demonstrators`, `12 rebels`.
+  private func isCount(_ token: SpeechToken) -> Bool {
+    token.kind == .number || FigureWords.words(of: lexicon.language.rawValue).isNumber(token.folded)
   }
 
   private func isVerbLike(_ token: SpeechToken) -> Bool {

@@ -39,7 +39,7 @@ package enum NameSkeleton {
     case ("g", "h"): return UInt8(ascii: "g")
     case ("s", "h"), ("c", "h"): return UInt8(ascii: "s")
     case ("z", "h"): return UInt8(ascii: "s")
-    case ("t", "h"): return UInt8(ascii: "t")
+    case ("t", "h"): return UInt8(ascii: "d")
     case ("p", "h"): return UInt8(ascii: "f")
     default: return nil
     }

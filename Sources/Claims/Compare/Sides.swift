@@ -10,9 +10,9 @@ public struct Sides: Sendable {
     public let documents: [Int]
   }
 
-  /// What documents can be put together by.
+  /// What documents can be put together by; `date` is the month.
   public enum Field: String, Sendable, CaseIterable {
-    case doc, source, lang, date
+    case doc, source, lang, date, day, year, byline, title, folder
   }
 
   /// The sides, in the order of their first document.
@@ -49,7 +49,19 @@ public struct Sides: Sendable {
     // Two documents whose outlets are not known are not one outlet.
     case .source: return metadata.source ?? "\(doc) \(corpus[doc].id)"
     case .lang: return metadata.language.rawValue
-    case .date: return metadata.date.map { String($0.earliest.description.prefix(7)) } ?? "(no date)"
+    case .date: return day(metadata, 7)
+    case .day: return day(metadata, 10)
+    case .year: return day(metadata, 4)
+    case .byline: return metadata.byline ?? "(no author)"
+    case .title: return metadata.title ?? "(no title)"
+    case .folder:
+      let parts = corpus[doc].path.split(separator: "/").dropLast()
+      return parts.isEmpty ? "(no folder)" : parts.joined(separator: "/")
     }
+  }
+
+  /// The first characters of the day of publication: a year, a month, a day.
+  private static func day(_ metadata: Metadata, _ characters: Int) -> String {
+    metadata.date.map { String($0.earliest.description.prefix(characters)) } ?? "(no date)"
   }
 }

@@ -10,8 +10,10 @@ struct DateFinder {
   private let document: Document
   private let utf8: [UInt8]
   private let anchor: Day?
+  private let hasSmallWeekdays: Bool
 
   init(_ document: Document) {
+    hasSmallWeekdays = ["fr", "es", "it", "pt", "ru", "tr"].contains(document.metadata.language.rawValue)
     self.document = document
     utf8 = document.text.utf8
     anchor = DateFinder.publication(of: document)?.latest
@@ -46,11 +48,31 @@ struct DateFinder {
     for line in document.lines where line.label.isArticle && line.label != .dateline {
       for sentence in splitter.sentences(in: utf8, range: line.range) {
         let words = Words.words(in: utf8, sentence)
-        let dates = SentenceDates(utf8: utf8, words: words, sentence: sentence, anchor: anchor).mentions()
+        let dates = SentenceDates(
+          utf8: utf8, words: words, sentence: sentence, anchor: anchor, hasSmallWeekdays: hasSmallWeekdays
+        ).mentions()
         // A line that is a date and little more says when the article was written, not what happened.
         if isDateLine(words, dates) { continue }
         found += dates
       }
+    }
+    return found
+  }
+}
+
+extension DateFinder {
+  /// Dates with a weekday and no year, in an article whose day of publication is not known: the years they fit.
+  ///
+  /// A weekday pins a date to one year in six or so; in Arabic and Persian the days of the Solar Hijri calendar that
+  /// fit are given as well, since translators take its months for those of the same order. O(bytes).
+  func unanchored() -> [(range: Range<Int>, text: String)] {
+    guard anchor == nil else { return [] }
+    let fromPersian = ["ar", "fa", "ur"].contains(document.metadata.language.rawValue)
+    var found: [(range: Range<Int>, text: String)] = []
+    for line in document.lines where line.label.isArticle && line.label != .dateline {
+      let words = Words.words(in: utf8, line.range)
+      let dates = SentenceDates(utf8: utf8, words: words, sentence: line.range, anchor: nil)
+      found += dates.yearless(withSolarHijri: fromPersian)
     }
     return found
   }
@@ -62,6 +84,8 @@ struct SentenceDates {
   let words: [Word]
   let sentence: Range<Int>
   let anchor: Day?
+  /// Whether the language writes the days of the week small: `lundi`, `martes`, `cumartesi`.
+  var hasSmallWeekdays = false
 
   private struct Reading {
     var count: Int
@@ -93,10 +117,12 @@ struct SentenceDates {
     if words[index].traits.contains(.digit) {
       return numeric(at: index) ?? dayMonth(at: index) ?? year(at: index)
     }
+    if let reading = lastYear(at: index) { return reading }
     guard let (meaning, count) = meaning(at: index) else { return nil }
     switch meaning {
     case .month, .jalali, .hijri:
       return monthDay(at: index, meaning, count) ?? monthYear(at: index, meaning, count)
+        ?? monthAlone(at: index, meaning, count)
     case .weekday(let weekday):
       return weekdayDate(at: index, weekday, count) ?? self.weekday(weekday, at: index, count)
     case .day(let offset):
@@ -114,12 +140,22 @@ struct SentenceDates {
       return nil
     }
     let word = words[index]
+    if case .weekday = found.meaning, hasSmallWeekdays, word.length >= 4 { return isDay(index) ? found : nil }
     switch found.meaning {
     case .month, .weekday, .jalali, .hijri:
       let isPlain = word.traits.contains(.capitalised) || utf8[Int(word.start)] >= 0xC5
       return isPlain ? found : nil
     default: return found
     }
+  }
+
+  /// Whether a small weekday is one: `pazar` is a market as well, unless a word for day or a part of it follows.
+  private func isDay(_ index: Int) -> Bool {
+    let word = Folding.folded(utf8, words[index].range)
+    guard ["pazar", "cuma", "sali"].contains(word) else { return true }
+    guard words.indices.contains(index + 1) else { return false }
+    let next = Folding.folded(utf8, words[index + 1].range)
+    return ["gun", "gece", "sabah", "aksam"].contains { next.hasPrefix($0) }
   }
 
   private func number(at index: Int) -> Int? {
@@ -236,10 +272,82 @@ struct SentenceDates {
     return nil
   }
 
+  /// Weekdays with a day and month but no year, each with the years in which they fit.
+  func yearless(withSolarHijri: Bool) -> [(range: Range<Int>, text: String)] {
+    words.indices.compactMap { index in
+      guard case (.weekday(let weekday), let count)? = meaning(at: index),
+        let (date, month, end) = dayAndMonth(at: index + count), yearNumber(at: end) == nil,
+        case .month(let number) = month
+      else { return nil }
+      let years = (2000...2035).filter { Day(year: $0, month: number, day: date)?.weekday == weekday }
+      var text = "no year, and no day of publication: it is a \(SentenceDates.names[weekday - 1])"
+      text += years.isEmpty ? " in no year" : " in \(years.map { "\($0)" }.joined(separator: ", "))"
+      if withSolarHijri { text += solarHijri(date, number, weekday) }
+      return (words[index].range.lowerBound..<words[end - 1].range.upperBound, text)
+    }
+  }
+
+  /// The days of the Solar Hijri month that translators take for a Gregorian one which fall on a weekday.
+  private func solarHijri(_ date: Int, _ month: Int, _ weekday: Int) -> String {
+    let jalali = (month + 8) % 12 + 1
+    let days = (1385...1410).compactMap { Calendars.day(jalali: $0, month: jalali, day: date) }
+      .filter { $0.weekday == weekday }
+    guard !days.isEmpty else { return "" }
+    let list = days.map { "\($0)" }.joined(separator: ", ")
+    return "; day \(date) of Solar Hijri month \(jalali) fits on \(list)"
+  }
+
+  /// A day and month, in either order, and the index behind them.
+  private func dayAndMonth(at index: Int) -> (date: Int, month: CalendarWords.Meaning, end: Int)? {
+    if let date = number(at: index), (1...31).contains(date), let (month, count) = meaning(at: index + 1) {
+      return (date, month, index + 1 + count)
+    }
+    if let (month, count) = meaning(at: index), let date = number(at: index + count), (1...31).contains(date)
+    {
+      return (date, month, index + count + 1)
+    }
+    return nil
+  }
+
+  private static let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
   private func misfit(_ weekday: Int, _ day: Day) -> String {
-    let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    let names = SentenceDates.names
     return "it says \(names[weekday - 1]), but \(day) is a \(names[day.weekday - 1])"
   }
+
+  /// `in March`, `since August`: the last such month up to publication.
+  private func monthAlone(at index: Int, _ month: CalendarWords.Meaning, _ count: Int) -> Reading? {
+    guard case .month(let number) = month, let anchor, index > 0, words[index].length > 2,
+      SentenceDates.beforeYears.contains(words[index - 1].hash), self.number(at: index + count) == nil
+    else { return nil }
+    let year = number <= anchor.civil.month ? anchor.civil.year : anchor.civil.year - 1
+    guard let first = Day(year: year, month: number, day: 1),
+      let next = number == 12
+        ? Day(year: year + 1, month: 1, day: 1) : Day(year: year, month: number + 1, day: 1)
+    else { return nil }
+    return Reading(
+      count: count, earliest: first, latest: Day(number: next.number - 1),
+      because: "last such month before publication on \(anchor)")
+  }
+
+  /// `last year`, `l'an dernier`, `العام الماضي`.
+  private func lastYear(at index: Int) -> Reading? {
+    guard let anchor, index + 1 < words.count else { return nil }
+    let pair = [index, index + 1].map { Folding.folded(utf8, words[$0].range) }
+    guard SentenceDates.yearsBefore.contains(pair.joined(separator: " ")),
+      let first = Day(year: anchor.civil.year - 1, month: 1, day: 1),
+      let last = Day(year: anchor.civil.year - 1, month: 12, day: 31)
+    else { return nil }
+    return Reading(
+      count: 2, earliest: first, latest: last, because: "the year before publication on \(anchor)")
+  }
+
+  private static let yearsBefore = Set(
+    [
+      "last year", "l'an dernier", "année dernière", "l'année dernière", "vergangenen jahr", "letztes jahr",
+      "letzten jahr", "año pasado", "geçen yıl", "geçen sene", "прошлом году", "العام الماضي",
+    ].map { Folding.folded($0) })
 
   /// `October 2023`.
   private func monthYear(at index: Int, _ month: CalendarWords.Meaning, _ count: Int) -> Reading? {
@@ -285,7 +393,8 @@ struct SentenceDates {
 
   /// A weekday alone: the last one up to publication, the one before after `last`, the next after words of the future.
   private func weekday(_ weekday: Int, at index: Int, _ count: Int) -> Reading? {
-    guard let anchor, words[index].length > 4 || words[index].traits.contains(.nonASCII) else { return nil }
+    guard let anchor, words[index].length > 4 || words[index].traits.contains(.nonASCII) || hasSmallWeekdays
+    else { return nil }
     let back = (anchor.weekday - weekday + 7) % 7
     let before = index > 0 ? CalendarWords.meaning(at: index - 1, of: words)?.meaning : nil
     if before == .next || isFuture(around: index) {

@@ -18,13 +18,22 @@ public struct DateMention: Sendable, Hashable {
 public struct DocumentDates: Sendable {
   /// The dates in the order of the text.
   public let mentions: [DateMention]
+  /// What does not fit, such as a weekday, with its UTF-8 range, in the order of the text.
+  public let oddities: [(range: Range<Int>, text: String)]
+
+  init(_ document: Document) {
+    let finder = DateFinder(document)
+    mentions = finder.mentions()
+    let misfits = mentions.compactMap { mention in mention.warning.map { (range: mention.range, text: $0) } }
+    oddities = (misfits + finder.unanchored()).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
 
   /// The dates of documents with the given numbers, in their order; throws when the user stops it.
   public static func find(
     in corpus: Corpus, documents: [Int], context: RunContext
   ) throws(CommandError) -> [DocumentDates] {
     try context.memo.values(for: documents.map { corpus[$0] }, in: context) {
-      DocumentDates(mentions: DateFinder($0).mentions())
+      DocumentDates($0)
     }
   }
 }

@@ -29,9 +29,9 @@ public struct Timeline: Sendable {
     var found: [Candidate] = []
     var warnings: [(extent: Extent, text: String)] = []
     for (doc, dates) in zip(documents, dates) {
+      warnings += dates.oddities.map { (Extent(doc, $0.range), $0.text) }
       var seen: Set<Int> = []
       for mention in dates.mentions {
-        if let warning = mention.warning { warnings.append((Extent(doc, mention.range), warning)) }
         guard seen.insert(mention.sentence.lowerBound &* 31 &+ mention.earliest.number).inserted else {
           continue
         }

@@ -12,6 +12,7 @@ public struct DocumentFigures: Sendable {
     in corpus: Corpus, documents: [Int], context: RunContext
   ) throws(CommandError) -> [DocumentFigures] {
     let quotes = try DocumentQuotes.find(in: corpus, documents: documents, context: context)
+    let dates = try DocumentDates.find(in: corpus, documents: documents, context: context)
     let bare = try context.memo.values(for: documents.map { corpus[$0] }, in: context) {
       BareFigures(figures: FigureFinder.figures(in: $0), published: DateFinder.publication(of: $0))
     }
@@ -21,7 +22,9 @@ public struct DocumentFigures: Sendable {
       let figures = bare[index].figures.map { figure in
         var figure = figure
         figure.attribution = speaker(of: figure, quotes[index].quotes, document.text)
-        figure.asOf = published
+        figure.asOf =
+          StatementDay.day(of: figure, dates[index].mentions, quotes[index].quotes, document.text)
+          ?? published
         return figure
       }
       return DocumentFigures(figures: figures)

@@ -75,7 +75,30 @@ struct SentenceFigures {
       if let figure = figure(number, after: found.last, lastPlace) { found.append((figure, number.words)) }
       index = max(index + 1, number.words.upperBound)
     }
-    return found.map(\.figure)
+    return found.indices.flatMap { index -> [Figure] in
+      let sum = index + 1 < found.count ? sum(found[index], found[index + 1]) : nil
+      return [sum, found[index].figure].compactMap { $0 }
+    }
+  }
+
+  /// What two counts of different people under one verb come to: `killing 22 children and six teachers` are 28.
+  private func sum(
+    _ first: (figure: Figure, words: Range<Int>), _ second: (figure: Figure, words: Range<Int>)
+  ) -> Figure? {
+    let (a, b) = (first.figure, second.figure)
+    let between = first.words.upperBound..<second.words.lowerBound
+    // `16 civilians and three children` may count the children twice.
+    let isGroup = { (noun: String) in FigureSeries.group(of: noun) == "children" || noun.hasPrefix("wom") }
+    guard let thing = a.thing, thing == b.thing, thing == "deaths" || thing == "injured",
+      !(b.noun.map(isGroup) ?? false),
+      let one = a.noun, let other = b.noun, one != other, a.kind != .part, b.kind != .part,
+      between.count <= 4, let last = between.last, SentenceFigures.and.contains(words[last].hash),
+      let end = (second.words.upperBound..<words.count).first(where: { text($0) == other })
+    else { return nil }
+    return Figure(
+      range: a.range.lowerBound..<words[end].range.upperBound, value: a.value + b.value,
+      low: plain(a.low + b.low), high: plain(a.high + b.high), unit: nil, thing: thing, noun: nil,
+      place: a.place, kind: a.kind, attribution: nil, asOf: nil, sentence: sentence)
   }
 
   // MARK: - One figure
@@ -99,7 +122,7 @@ struct SentenceFigures {
     if thing == nil { thing = noun ?? (unit == nil ? followingNoun(number) : nil) }
     // A number word alone is talk (“one of them”, “two sides”) unless it counts people or is measured.
     let isSpelled = !words[number.words.lowerBound].isNumber
-    if isSpelled && unit == nil && named == nil && noun == nil { return nil }
+    if isSpelled && unit == nil && named == nil && noun == nil && !isCountOfThings(number) { return nil }
     if thing == nil && unit == nil { return nil }
     return Figure(
       range: words[start].range.lowerBound..<end(of: number, unit), value: number.value,
@@ -107,6 +130,11 @@ struct SentenceFigures {
       place: place(near: number.words) ?? lastPlace, kind: kind(of: number, thing), attribution: nil,
       asOf: nil,
       sentence: sentence)
+  }
+
+  /// Whether a number word of five and more stands right before a plain noun: `nine paintings`, not `two sides`.
+  private func isCountOfThings(_ number: NumberReading) -> Bool {
+    number.value >= 5 && followingNoun(number) != nil
   }
 
   /// Without what binary fractions add: 1,540, not 1540.0000000000002.
@@ -240,6 +268,7 @@ struct SentenceFigures {
     for distance in 0..<SentenceFigures.reach {
       guard words.indices.contains(index) else { return nil }
       if distance > 0 || step < 0, isClauseEnd(index, step) { return nil }
+      if meanings[index] == .home, index > 0, meanings[index - 1] == .own { return ("displaced", distance) }
       if case .thing(let name)? = meanings[index] {
         return step > 0 && hasObject(index) ? nil : (name, distance)
       }
@@ -276,6 +305,7 @@ struct SentenceFigures {
     return isBreak(before: boundary)
   }
 
+  private static let of = Set(["of", "de", "von"].map { Folding.hash(of: $0) })
   private static let and = Set(["and", "et", "und", "y", "ve", "и"].map { Folding.hash(of: $0) })
 
   /// Whether a comma, semicolon or bracket stands before a word.
@@ -294,7 +324,13 @@ struct SentenceFigures {
 
   /// The word after the number, when it is a content word in lower case: `14 boats`.
   private func followingNoun(_ number: NumberReading) -> String? {
-    let next = number.words.upperBound
+    var next = number.words.upperBound
+    // `Hundreds of dockers`.
+    if next + 1 < words.count, numbers.isJoined(next), number.low < number.high,
+      SentenceFigures.of.contains(words[next].hash)
+    {
+      next += 1
+    }
     guard next < words.count, numbers.isJoined(next), words[next].length > 3 else { return nil }
     guard !words[next].traits.contains(.digit), meanings[next] == nil else { return nil }
     var last = next

@@ -42,17 +42,20 @@ public struct FigureSeries: Sendable {
   /// The series among figures, by name.
   ///
   /// `events` gives the event of a document, where that is known: in one event, all figures that count the same of
-  /// the same people belong together, and the first of each article stands for it. Without events, figures must
+  /// the same people belong together, and the first of each article stands for it. `origins` gives the text a document
+  /// goes back to: of copies, which share one, the first alone decides. Without events, figures must
   /// have the same place too, and articles at most a week apart, or counts in the thousands. Only series with two
   /// documents, and parts of a whole within one article, are given. O(figures · log figures).
-  public static func series(of points: [Point], events: [Int: Int] = [:]) -> [FigureSeries] {
+  public static func series(
+    of points: [Point], events: [Int: Int] = [:], origins: [Int: Int] = [:]
+  ) -> [FigureSeries] {
     var groups: [String: [Point]] = [:]
     for point in points where point.figure.kind != .part {
       groups[key(of: point, event: events[point.doc]), default: []].append(point)
     }
     let found = groups.keys.sorted().flatMap { name in
       runs(of: groups[name] ?? [], isOneEvent: name.hasPrefix(FigureSeries.eventMark)).compactMap { points in
-        series(named: name, points)
+        series(named: name, points, origins)
       }
     }
     return found + parts(in: points)
@@ -60,11 +63,14 @@ public struct FigureSeries: Sendable {
 
   private static let eventMark = "event "
 
-  private static func series(named name: String, _ points: [Point]) -> FigureSeries? {
+  private static func series(named name: String, _ points: [Point], _ origins: [Int: Int]) -> FigureSeries? {
     guard Set(points.map(\.doc)).count > 1 else { return nil }
+    // A copy says nothing of its own: the first report of each origin decides.
+    var seen: Set<Int> = []
+    let own = points.filter { point in origins[point.doc].map { seen.insert($0).inserted } ?? true }
     let shown =
       name.hasPrefix(eventMark) ? name.split(separator: ", ").dropFirst().joined(separator: ", ") : name
-    return FigureSeries(name: shown, verdict: verdict(on: points), points: points)
+    return FigureSeries(name: shown, verdict: verdict(on: own), points: points)
   }
 
   private static func key(of point: Point, event: Int?) -> String {
@@ -80,17 +86,8 @@ public struct FigureSeries: Sendable {
     return [what, unit, days, group(of: figure.noun), figure.place].compactMap { $0 }.joined(separator: ", ")
   }
 
-  /// Whom a count is of, where it matters: children are other counts than people.
-  private static func group(of noun: String?) -> String? {
-    switch noun {
-    case "children", "child", "girls", "boys": "children"
-    case "women", "woman": "women"
-    case "soldiers", "troops", "fighters", "rebels", "militants", "terrorists", "insurgents", "militiamen",
-      "jihadists", "policemen", "police", "officers", "firefighters", "medics", "doctors", "nurses":
-      noun
-    default: nil
-    }
-  }
+  /// Whom a count is of, in one word for all languages, where it matters: children are other counts than people.
+  static func group(of noun: String?) -> String? { noun.flatMap { PeopleGroups.table[$0] } }
 
   /// Points by date, cut where two neighbours are more than a week apart and not both in the thousands.
   private static func runs(of points: [Point], isOneEvent: Bool) -> [[Point]] {
@@ -152,6 +149,8 @@ public struct FigureSeries: Sendable {
   }
 
   /// Figures of one sentence that count some of those another counts: `25 of 47 of 251`.
+  ///
+  /// A part greater than its whole is a misreading more often than a slip of the article: such a row is left out.
   private static func parts(in points: [Point]) -> [FigureSeries] {
     var found: [FigureSeries] = []
     var start = 0
@@ -160,15 +159,26 @@ public struct FigureSeries: Sendable {
       while end < points.count, points[end].doc == points[start].doc,
         points[end].figure.sentence == points[start].figure.sentence
       { end += 1 }
-      let sentence = points[start..<end].filter { $0.figure.unit == nil }
-      let hasPart = sentence.dropFirst().contains { $0.figure.kind == .part || $0.figure.kind == .remaining }
-      if sentence.count > 1, hasPart, let whole = sentence.first?.figure.thing {
-        let isConsistent = zip(sentence, sentence.dropFirst()).allSatisfy { $0.figure.high >= $1.figure.low }
-        found.append(
-          FigureSeries(name: whole, verdict: isConsistent ? .partOf : .conflict, points: Array(sentence)))
-      }
+      found += chains(points[start..<end].filter { $0.figure.unit == nil })
       start = end
     }
     return found
+  }
+
+  /// Runs of a whole and its parts among the counts of one sentence.
+  private static func chains(_ sentence: [Point]) -> [FigureSeries] {
+    var chains: [[Point]] = []
+    for point in sentence {
+      let isPart = point.figure.kind == .part || point.figure.kind == .remaining
+      if isPart, let whole = chains.last?.last, whole.figure.high >= point.figure.low {
+        chains[chains.count - 1].append(point)
+      } else {
+        chains.append([point])
+      }
+    }
+    return chains.compactMap { chain in
+      guard chain.count > 1, let whole = chain.first?.figure.thing else { return nil }
+      return FigureSeries(name: whole, verdict: .partOf, points: chain)
+    }
   }
 }

@@ -21,6 +21,9 @@ struct FigureWords: Sendable {
     case daily
     case remaining
     case part
+    /// A dwelling, and a word that says whose: `their homes`.
+    case home
+    case own
   }
 
   private let exact: [UInt64: Meaning]
@@ -60,6 +63,14 @@ struct FigureWords: Sendable {
     }
     self.exact = exact
     self.prefixes = prefixes
+  }
+
+  /// Whether a word in lower case is a number or a vague count, as `forty` and `dozens` are.
+  func isNumber(_ word: String) -> Bool {
+    switch exact[Folding.hash(of: word)] {
+    case .number, .one, .scale, .vague, .around: true
+    default: false
+    }
   }
 
   /// What a word says; an Arabic word also without the `and`, `by` or `the` written to it.
@@ -114,6 +125,8 @@ struct FigureWords: Sendable {
     case "daily": .daily
     case "remaining": .remaining
     case "part": .part
+    case "home": .home
+    case "own": .own
     default: nil
     }
   }

@@ -5,12 +5,14 @@ public struct DocumentQuotes: Sendable {
   /// The quotations of one document, in the order of its text.
   public let quotes: [Quote]
 
+  init(_ document: Document) { quotes = QuoteFinder.quotes(in: document) }
+
   /// The quotations of documents with the given numbers, in their order; throws when the user stops it.
   public static func find(
     in corpus: Corpus, documents: [Int], context: RunContext
   ) throws(CommandError) -> [DocumentQuotes] {
     try context.memo.values(for: documents.map { corpus[$0] }, in: context) {
-      DocumentQuotes(quotes: QuoteFinder.quotes(in: $0))
+      DocumentQuotes($0)
     }
   }
 }

@@ -65,8 +65,20 @@ struct NameBook: Sendable {
         range: tokens[name.lowerBound].range.lowerBound..<tokens[name.upperBound - 1].range.upperBound,
         role: before, isSubject: isSubject,
         isSpokesperson: before.contains { $0.hasPrefix("spokes") },
-        gender: before.contains { ["mr", "king", "prince", "sir"].contains($0) }
-          ? .he : before.contains { ["mrs", "ms", "queen", "princess"].contains($0) } ? .she : []))
+        gender: NameBook.gender(of: words, titles: before)))
+  }
+
+  /// What pronoun a name takes: by a title before it, else by its first name; empty when neither tells.
+  private static func gender(of name: [String], titles: [String]) -> WordClass {
+    if titles.contains(where: { ["mr", "king", "prince", "sir"].contains($0) }) { return .he }
+    if titles.contains(where: { ["mrs", "ms", "miss", "queen", "princess"].contains($0) }) { return .she }
+    guard name.count > 1, let first = name.first else { return [] }
+    return GivenNames.gender(of: first)
+  }
+
+  /// The pronoun of a mention, or of the full name behind it.
+  private func gender(of mention: Mention) -> WordClass {
+    mention.gender.isEmpty ? fullName(of: mention.name)?.gender ?? [] : mention.gender
   }
 
   /// The longest form, up to an offset or anywhere, of a name that ends with the same word.
@@ -92,9 +104,10 @@ struct NameBook: Sendable {
   /// The last person before an offset who was a subject; anybody named last when there is none.
   func antecedent(before offset: Int, gender: WordClass, not excluded: [String]?) -> Mention? {
     let end = mentions.partitioningIndex { $0.offset >= offset }
-    let earlier = mentions[max(0, end - 60)..<end].filter {
-      (gender.isEmpty || $0.gender.isEmpty || !$0.gender.isDisjoint(with: gender))
-        && $0.name != excluded && looksLikePerson($0)
+    let earlier = mentions[max(0, end - 60)..<end].filter { mention in
+      guard mention.name != excluded, looksLikePerson(mention) else { return false }
+      let own = self.gender(of: mention)
+      return gender.isEmpty || own.isEmpty || !own.isDisjoint(with: gender)
     }
     return earlier.last { $0.isSubject } ?? earlier.last
   }

@@ -125,6 +125,15 @@ struct SpeechTokeniser {
     return end
   }
 
+  /// A pronoun in capitals right before a capitalised word is a first name: `dijo Ella Thorne`.
+  private mutating func nameBefore(_ range: Range<Int>) {
+    guard let last = tokens.indices.last, tokens.count > 1, tokens[last].isCapitalised,
+      tokens[last].isA([.he, .she]), tokens[last - 1].isWord,
+      tokens[last].range.upperBound + 1 == range.lowerBound
+    else { return }
+    tokens[last].classes.subtract([.pronoun, .he, .she, .they])
+  }
+
   /// Whether a word is a name with a small article before it: `al-Tamrani`.
   private func hasArticle(_ range: Range<Int>) -> Bool {
     guard let hyphen = text[range].prefix(4).firstIndex(of: 0x2D), hyphen + 1 < range.upperBound else {
@@ -136,6 +145,7 @@ struct SpeechTokeniser {
   private mutating func add(_ range: Range<Int>, isNumber: Bool, isCapitalised: Bool) {
     let folded = FoldedWord.of(text, range)
     let isCapitalised = isCapitalised || hasArticle(range)
+    if isCapitalised { nameBefore(range) }
     var token = SpeechToken(
       range: range, kind: isNumber ? .number : .word, folded: folded,
       classes: lexicon.classes[folded] ?? lexicon.inferred(folded), isCapitalised: isCapitalised)

@@ -1,0 +1,36 @@
+// Writes what the event gate counts of pairs of documents, for the script that learns its weights.
+//
+// usage: GateFeatures DOCUMENTS.jsonl
+// Each line of standard input holds the ids of documents to be read as one corpus, then a tab, then `id id` for every
+// pair wanted, with tabs between. For each pair a line is written: the two ids, the features, the probability and
+// whether the gate puts them into one event, with tabs between.
+import Claims
+import CollateCore
+import FileAccess
+import Glibc
+import PluginKit
+import Readers
+
+guard CommandLine.arguments.count == 2, let file = try InputFiles([CommandLine.arguments[1]]).files.first,
+  let importer = Plugin.readers.importers.first(where: { $0.name == "jsonl" })
+else {
+  print("usage: GateFeatures DOCUMENTS.jsonl")
+  exit(2)
+}
+let source = Source(bytes: try file.bytes(), path: file.path, id: file.path)
+let documents = try importer.read(source, RunContext()).documents
+let byID = Dictionary(documents.map { ($0.id, $0) }) { first, _ in first }
+while let line = readLine() {
+  let fields = line.split(separator: "\t")
+  let ids = (fields.first ?? "").split(separator: " ").map(String.init)
+  let corpus = Corpus().applying(.add(ids.compactMap { byID[$0] }))
+  let numbers = Dictionary(ids.enumerated().map { ($1, $0 + 1) }) { first, _ in first }
+  let gate = try EventGate(of: corpus.active, in: corpus, context: RunContext())
+  let events = gate.eventOfDocument
+  for pair in fields.dropFirst() {
+    let two = pair.split(separator: " ").map(String.init)
+    guard two.count == 2, let a = numbers[two[0]], let b = numbers[two[1]] else { continue }
+    let values = gate.evidence(a, b) + [gate.probability(a, b), events[a] == events[b] ? 1 : 0]
+    print(two[0], two[1], values.map { "\($0)" }.joined(separator: "\t"), separator: "\t")
+  }
+}

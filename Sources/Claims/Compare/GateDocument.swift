@@ -1,0 +1,89 @@
+import CollateCore
+import NamedEntities
+import TextKernels
+
+/// A concept with its weight in a document.
+typealias WeightedConcept = (key: UInt64, weight: Double)
+
+/// A document as the gate sees it: weights of its names and words, and what its headline and first lines are about.
+struct GateDocument: Sendable {
+  /// Unit vectors by ascending key: names by their entity, stems, numbers, and what other languages write alike.
+  private(set) var names: [WeightedConcept] = []
+  private(set) var stems: [WeightedConcept] = []
+  private(set) var numbers: [WeightedConcept] = []
+  private(set) var crossing: [WeightedConcept] = []
+  /// The rarity of the concepts of the headline and of the first lines, by ascending key.
+  private(set) var title: [WeightedConcept] = []
+  private(set) var lead: [WeightedConcept] = []
+  let day: Double?
+  let language: Language
+
+  /// The documents given by number, with weights (1 + ln tf) · ln((n + 20) / (df + 0.5)).
+  ///
+  /// The corpus is taken for part of a larger one, so that two documents alone have weights as well. O(words).
+  static func read(
+    _ documents: [Int], _ texts: [ComparedText], _ entities: EntityIndex
+  ) -> [GateDocument] {
+    let bags = texts.map { text in counts(text.sentences.flatMap(\.concepts)) }
+    let rarity = Rarity(bags)
+    let names = documents.map { doc in counts(entities.mentions(in: doc).map { UInt64($0.entity) }) }
+    let nameRarity = Rarity(names)
+    return documents.indices.map { index in
+      let text = texts[index]
+      let bag = bags[index]
+      var document = GateDocument(day: middle(text.published), language: text.language)
+      document.names = nameRarity.unit(names[index])
+      document.stems = rarity.unit(bag.filter { !Concept.crossesLanguages($0.0) })
+      document.crossing = rarity.unit(bag.filter { Concept.crossesLanguages($0.0) })
+      document.numbers = rarity.unit(bag.filter { Concept.number.isKind(of: $0.0) })
+      document.title = text.title.map { (key: $0, weight: rarity.of($0)) }
+      document.lead = text.lead.map { (key: $0, weight: rarity.of($0)) }
+      return document
+    }
+  }
+
+  private init(day: Double?, language: Language) {
+    self.day = day
+    self.language = language
+  }
+
+  /// The middle of an interval of a week at most, as the number of a day.
+  private static func middle(_ date: DateInterval?) -> Double? {
+    guard let date, date.latest.number - date.earliest.number <= 7 else { return nil }
+    return Double(date.earliest.number + date.latest.number) / 2
+  }
+
+  /// Every key once, ascending, with how often it stands in a list.
+  private static func counts(_ keys: [UInt64]) -> [(UInt64, Int)] {
+    var counts: [(UInt64, Int)] = []
+    for key in keys.sorted() {
+      if let last = counts.last, last.0 == key {
+        counts[counts.count - 1].1 += 1
+      } else {
+        counts.append((key, 1))
+      }
+    }
+    return counts
+  }
+
+  /// How rare concepts are among some documents.
+  private struct Rarity {
+    private var documents: [UInt64: Int] = [:]
+    private let total: Double
+
+    init(_ bags: [[(UInt64, Int)]]) {
+      for bag in bags { for (key, _) in bag { documents[key, default: 0] += 1 } }
+      total = Double(bags.count + 20)
+    }
+
+    func of(_ key: UInt64) -> Double { Logarithm.natural(total / (Double(documents[key] ?? 1) + 0.5)) }
+
+    func unit(_ bag: [(UInt64, Int)]) -> [WeightedConcept] {
+      let raw = bag.map { key, count in
+        (key: key, weight: (1 + Logarithm.natural(Double(count))) * of(key))
+      }
+      let norm = raw.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
+      return norm > 0 ? raw.map { (key: $0.key, weight: $0.weight / norm) } : []
+    }
+  }
+}

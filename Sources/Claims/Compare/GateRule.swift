@@ -1,0 +1,100 @@
+import CollateCore
+
+/// Whether two documents report one event: a linear rule over ten things anybody can count.
+///
+/// Logistic regression, the weights learned from news that people had grouped by event (see
+/// `Documentation/methods/compare.md`). Across languages numbers and the consonants of names stand for the words.
+package enum GateRule {
+  /// What is counted, in the order of the weights.
+  package static let features = [
+    "words", "names", "numbers", "first lines", "headline in the other text", "headlines", "no date",
+    "days apart / 3", "days apart / 20",
+  ]
+  /// What each adds to the logarithm of the odds.
+  private static let weights = [2.0, 1.7, 2.2, 6.3, 4.1, 6, 4.7, 2, 6.7]
+  private static let bias = -9.6
+
+  /// The probability, from 0 to 1, that two documents report one event when either is as likely beforehand.
+  static func probability(_ a: GateDocument, _ b: GateDocument) -> Double {
+    var odds = bias
+    for (weight, value) in zip(weights, evidence(a, b)) { odds += weight * value }
+    let small = decay(abs(odds))
+    return odds >= 0 ? 1 / (1 + small) : small / (1 + small)
+  }
+
+  /// What is counted of two documents; each from 0 to 1.
+  static func evidence(_ a: GateDocument, _ b: GateDocument) -> [Double] {
+    let isOneLanguage = a.language == b.language
+    let words = isOneLanguage ? cosine(a.stems, b.stems) : cosine(a.crossing, b.crossing)
+    let keeps = { (concept: UInt64) -> Bool in
+      isOneLanguage ? !Concept.name.isKind(of: concept) : Concept.crossesLanguages(concept)
+    }
+    let headline = (share(of: a.title, in: b, keeps) + share(of: b.title, in: a, keeps)) / 2
+    let apart = a.day.flatMap { first in b.day.map { abs(first - $0) } }
+    return [
+      words, cosine(a.names, b.names), cosine(a.numbers, b.numbers), overlap(a.lead, b.lead, keeps), headline,
+      overlap(a.title, b.title, keeps), apart == nil ? 1 : 0, apart.map { decay($0 / 3) } ?? 0,
+      apart.map { decay($0 / 20) } ?? 0,
+    ]
+  }
+
+  /// e^-x by squaring a short series: the same on every machine.
+  private static func decay(_ x: Double) -> Double {
+    guard x < 30 else { return 0 }
+    let small = x / 64
+    var value = 1 - small * (1 - small / 2 * (1 - small / 3 * (1 - small / 4)))
+    for _ in 0..<6 { value *= value }
+    return value
+  }
+
+  private static func cosine(_ first: [WeightedConcept], _ second: [WeightedConcept]) -> Double {
+    var sum = 0.0
+    merge(first, second) { sum += $0 * $1 }
+    return sum
+  }
+
+  /// The rarity of what two lists share, against the geometric mean of the rarity of all in each.
+  private static func overlap(
+    _ first: [WeightedConcept], _ second: [WeightedConcept], _ keeps: (UInt64) -> Bool
+  ) -> Double {
+    let a = first.filter { keeps($0.key) }
+    let b = second.filter { keeps($0.key) }
+    let whole = (sum(a) * sum(b)).squareRoot()
+    var shared = 0.0
+    merge(a, b) { weight, _ in shared += weight }
+    return whole > 0 ? shared / whole : 0
+  }
+
+  /// The share of a headline, by rarity, that stands anywhere in another document.
+  private static func share(
+    of title: [WeightedConcept], in other: GateDocument, _ keeps: (UInt64) -> Bool
+  ) -> Double {
+    let title = title.filter { keeps($0.key) }
+    var shared = 0.0
+    merge(title, other.stems) { weight, _ in shared += weight }
+    merge(title, other.crossing) { weight, _ in shared += weight }
+    let whole = sum(title)
+    return whole > 0 ? shared / whole : 0
+  }
+
+  private static func sum(_ concepts: [WeightedConcept]) -> Double { concepts.reduce(0) { $0 + $1.weight } }
+
+  /// Calls back with the weights of every concept that stands in both of two ascending lists.
+  private static func merge(
+    _ first: [WeightedConcept], _ second: [WeightedConcept], _ found: (Double, Double) -> Void
+  ) {
+    var a = 0
+    var b = 0
+    while a < first.count, b < second.count {
+      if first[a].key == second[b].key {
+        found(first[a].weight, second[b].weight)
+        a += 1
+        b += 1
+      } else if first[a].key < second[b].key {
+        a += 1
+      } else {
+        b += 1
+      }
+    }
+  }
+}

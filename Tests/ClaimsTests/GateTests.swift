@@ -1,0 +1,81 @@
+import Claims
+import CollateCore
+import Testing
+
+/// Invented reports: two of a fire, one of another fire in the same town, one of a vote.
+private let reports = [
+  (
+    "Mill fire in Orsk kills two", "2024-05-03",
+    "Two people died when the old mill of Orsk burned down on Friday. Fire chief Jane Holm said the roof fell first."
+  ),
+  (
+    "Two dead as Orsk mill burns", "2024-05-04",
+    "The old mill of Orsk burned down and two people died. The roof fell first, fire chief Jane Holm told reporters."
+  ),
+  (
+    "School fire in Orsk", "2024-11-20",
+    "A fire damaged a school in Orsk on Wednesday. Nobody was hurt, the fire service said."
+  ),
+  (
+    "Velia votes for a new parliament", "2024-05-03",
+    "People in Velia elected a new parliament. Turnout was high, the electoral commission said."
+  ),
+]
+
+private func corpus(_ reports: [(title: String, date: String?, text: String)]) -> Corpus {
+  Corpus().applying(
+    .add(
+      reports.enumerated().map { number, report in
+        var metadata = Metadata()
+        metadata.title = report.title
+        metadata.language = "en"
+        metadata.date = report.date.flatMap { DateInterval(iso: $0) }
+        return Document(
+          id: "\(number)", path: "", text: Text(report.text), sha256: "\(number)", byteCount: 1,
+          metadata: metadata)
+      }))
+}
+
+private func gate(_ corpus: Corpus, threads: Int = 2) throws -> EventGate {
+  try EventGate(of: corpus.active, in: corpus, context: RunContext(threads: threads))
+}
+
+@Suite struct GateTests {
+  @Test func `reports of one event are one group and others stand alone`() throws {
+    #expect(try gate(corpus(reports)).events.map(\.documents) == [[1, 2], [3], [4]])
+  }
+
+  @Test func `two documents alone are told as they are among others`() throws {
+    let pair = { (a: Int, b: Int) in try gate(corpus([reports[a], reports[b]])).events.count }
+    #expect(try pair(0, 1) == 1)
+    #expect(try pair(0, 2) == 2)
+    #expect(try pair(1, 3) == 2)
+  }
+
+  @Test func `one event in one half of the year is not that of the other half`() throws {
+    let first = corpus([reports[0], (reports[1].0, "2024-11-04", reports[1].2)])
+    let near = try gate(corpus([reports[0], reports[1]])).probability(1, 2)
+    #expect(try gate(first).probability(1, 2) < near)
+  }
+
+  @Test func `a probability is from 0 to 1, the same both ways and on any number of threads`() throws {
+    let corpus = corpus(reports.map { ($0.0, nil, $0.2) })
+    let one = try gate(corpus, threads: 1)
+    let four = try gate(corpus, threads: 4)
+    for a in corpus.active {
+      for b in corpus.active {
+        let value = one.probability(a, b)
+        #expect((0...1).contains(value))
+        #expect(value == one.probability(b, a) && value == four.probability(a, b))
+      }
+    }
+    #expect(one.probability(1, 99) == 0)
+  }
+
+  @Test func `every document is in one event, and none is no event`() throws {
+    let gate = try gate(corpus(reports))
+    #expect(gate.events.flatMap(\.documents).sorted() == [1, 2, 3, 4])
+    #expect(gate.eventOfDocument.count == 4)
+    #expect(try EventGate(of: [], in: Corpus(), context: RunContext()).events.isEmpty)
+  }
+}
