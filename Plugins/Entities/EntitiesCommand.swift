@@ -6,7 +6,8 @@ enum EntitiesCommand {
   static let type = Option<String?>.text(
     "type", .choice(EntityType.allCases.map(\.rawValue)), "Only names of this kind.")
   static let mentions = Option<Bool>.flag("mentions", "Every mention with its place, instead of the list.")
-  static let asIs = Option<Bool>.flag("as-is", "Other kinds of names too: peoples, events, works.")
+  static let asIs = Option<Bool>.flag(
+    "as-is", "Names as they are: none merged, other kinds too (peoples, events, works).")
   static let roles = Option<Bool>.flag("roles", "Who held which office, by the dates of the documents.")
   static let with = Option<String?>.text("with", .entity, "Names that stand in one paragraph with this one.")
   static let network = Option<Bool>.flag(
@@ -29,7 +30,8 @@ enum EntitiesCommand {
 
   @Sendable
   private static func run(_ request: Request) throws(CommandError) -> Outcome {
-    let index = try EntityIndex(request.corpus, documents: request.documents, in: request.context)
+    let index = try EntityIndex(
+      request.corpus, documents: request.documents, asIs: request[asIs], in: request.context)
     let view = EntityView(index: index, request: request)
     if request[mentions] { return Outcome(view.mentions) }
     if request[roles] { return Outcome(RoleView(index: index, request: request).report) }

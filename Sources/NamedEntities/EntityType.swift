@@ -15,4 +15,9 @@ public enum EntityType: String, Sendable, Hashable, CaseIterable, Comparable {
     case .other: 3
     }
   }
+
+  /// The kind with the largest count, by rank; of equal ones the first.
+  static func most(_ counts: SIMD4<Int32>) -> EntityType {
+    allCases.max { (counts[$0.rank], $1) < (counts[$1.rank], $0) } ?? .other
+  }
 }

@@ -1,56 +1,68 @@
-/// All spellings of names in the corpus, and which of them each mention is.
+/// All spellings of names in the corpus, and which of them each name of a document is.
 struct FormTable {
   /// The spellings, in the order of their keys.
   private(set) var forms: [NameForm] = []
-  /// For each document, the form of each mention.
+  /// For each document, the form of each of its names.
   private(set) var formOf: [[Int]] = []
-  /// For each form, the documents (by place in the input) it stands in.
+  /// For each form, the documents (by place in the input) it stands in, in order.
   private(set) var documents: [[Int]] = []
+  /// The place of each key in `forms`.
+  private(set) var places: [NameKey: Int] = [:]
 
-  init(_ found: [(doc: Int, mentions: [Mention])]) {
-    var keys: [String: NameKey] = [:]
-    var tallies: [NameKey: Tally] = [:]
-    for (place, document) in found.enumerated() {
-      for mention in document.mentions {
-        let key = keys[mention.name] ?? NameKey(mention.name)
-        keys[mention.name] = key
-        tallies[key, default: Tally()].add(mention, place)
+  /// The forms of the names of documents; O(names).
+  init(_ found: [DocumentNames]) {
+    var tallies: [Tally] = []
+    formOf = found.enumerated().map { place, document in
+      document.names.map { name in
+        let index = places[name.key] ?? tallies.count
+        if index == tallies.count {
+          places[name.key] = index
+          tallies.append(Tally(name))
+        }
+        tallies[index].add(name, place)
+        return index
       }
     }
-    var places: [NameKey: Int] = [:]
-    for (index, key) in tallies.keys.sorted().enumerated() {
-      places[key] = index
-      let tally = tallies[key] ?? Tally()
-      var form = NameForm(key, listed: KnownNames.shared.name(of: tally.display))
-      form.display = tally.display
-      form.type = tally.type
-      form.count = tally.count
-      forms.append(form)
-      documents.append(tally.documents)
-    }
-    let ofName = keys.mapValues { places[$0] ?? 0 }
-    formOf = found.map { $0.mentions.map { ofName[$0.name] ?? 0 } }
+    sort(tallies)
   }
 
-  private struct Tally {
-    var count = 0
-    var displays: [String: Int] = [:]
-    var types: [EntityType: Int] = [:]
-    var documents: [Int] = []
+  private mutating func sort(_ tallies: [Tally]) {
+    let order = tallies.indices.sorted { tallies[$0].key < tallies[$1].key }
+    var rank = [Int](repeating: 0, count: order.count)
+    for (place, index) in order.enumerated() { rank[index] = place }
+    forms = order.map { NameForm(tallies[$0]) }
+    documents = order.map { tallies[$0].documents }
+    formOf = formOf.map { $0.map { rank[$0] } }
+    places = places.mapValues { rank[$0] }
+  }
 
-    mutating func add(_ mention: Mention, _ document: Int) {
-      count += 1
-      displays[mention.name, default: 0] += 1
-      types[mention.type, default: 0] += 1
+  /// What is counted of a form.
+  struct Tally {
+    let key: NameKey
+    private(set) var listed: Int?
+    private var displays: [(name: String, count: Int)] = []
+    private(set) var counts: SIMD4<Int32> = .zero
+    private(set) var documents: [Int] = []
+
+    init(_ name: DocumentNames.Name) { key = name.key }
+
+    mutating func add(_ name: DocumentNames.Name, _ document: Int) {
+      if let place = displays.firstIndex(where: { $0.name.utf8.elementsEqual(name.display.utf8) }) {
+        displays[place].count += Int(name.counts.wrappedSum())
+      } else if displays.count < 16 {
+        displays.append((name.display, Int(name.counts.wrappedSum())))
+      }
+      counts &+= name.counts
+      if listed == nil { listed = name.listed }
       if documents.last != document { documents.append(document) }
     }
 
+    /// How it is written most often.
     var display: String {
-      displays.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first?.key ?? ""
+      displays.max { ($0.count, $1.name) < ($1.count, $0.name) }?.name ?? ""
     }
 
-    var type: EntityType {
-      types.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first?.key ?? .other
-    }
+    /// What it names most often.
+    var type: EntityType { EntityType.most(counts) }
   }
 }

@@ -120,8 +120,7 @@ package struct KnownNames: Sendable {
 
   /// The hashes of a phrase's tokens.
   package static func words(of phrase: some StringProtocol) -> [UInt64] {
-    let bytes = Array(phrase.utf8)
-    return TokenStream(bytes, in: [0..<bytes.count], lists: .phrases).tokens.map(\.word)
+    TokenStream(phrase: phrase).tokens.map(\.word)
   }
 
   /// The key of a phrase.

@@ -1,64 +1,70 @@
 /// One spelling of a name in the corpus: how it is written, how often, as what.
-struct NameForm {
+final class NameForm {
   /// Its folded words.
   let key: NameKey
   /// How it is written most often.
-  var display = ""
+  let display: String
   /// What it names most often.
-  var type: EntityType = .other
-  /// How often it stands in the documents.
-  var count = 0
-  /// The listed name it is a form of.
-  let listed: KnownNames.Name?
+  let type: EntityType
+  /// How often it stands in the documents, by kind.
+  let counts: SIMD4<Int32>
+  /// Its place in `KnownNames.names`, when a list has it.
+  let listed: Int?
   /// The script of its first letter.
   let script: Script
+  /// Its words without an office in front (`Secretary Blinken`).
+  let core: ArraySlice<[UInt16]>
+  /// Whether it has a given name and a family name.
+  let isFull: Bool
+  /// Whether it is written in capitals and full stops only.
+  let isAbbreviation: Bool
   /// The consonants of all its words.
-  let skeleton: Skeleton
+  private(set) lazy var skeleton = Skeleton(key.words)
+  /// The same with the letters that scripts write differently.
+  private(set) lazy var sounds = Sounds(key.words)
 
-  enum Script { case latin, arabic, cyrillic, other }
+  enum Script: Int { case latin, arabic, cyrillic, other }
 
-  init(_ key: NameKey, listed: KnownNames.Name?) {
-    self.key = key
-    self.listed = listed
-    skeleton = Skeleton(key.words)
-    script =
-      switch key.words.first?.first ?? 0 {
-      case 0x41..<0x370: .latin
-      case 0x400..<0x530: .cyrillic
-      case 0x600..<0x780: .arabic
-      default: .other
-      }
+  init(_ tally: FormTable.Tally) {
+    key = tally.key
+    display = tally.display
+    type = tally.type
+    counts = tally.counts
+    listed = tally.listed
+    core = Titles.shared.without(tally.key.words)
+    isFull = core.count >= 2 && core.count(where: { $0.count > 1 }) >= 2
+    isAbbreviation = display.unicodeScalars.allSatisfy { $0 == "." || $0.properties.isUppercase }
+    script = NameForm.script(of: key)
   }
 
-  /// Whether it has a given name and a family name.
-  var isFull: Bool { key.words.count >= 2 && key.words.filter { $0.count > 1 }.count >= 2 }
+  /// A person's name by itself, for comparing.
+  init(_ name: String) {
+    key = NameKey(name)
+    display = name
+    type = .person
+    counts = .zero
+    listed = nil
+    core = key.words[...]
+    isFull = core.count >= 2 && core.count(where: { $0.count > 1 }) >= 2
+    isAbbreviation = false
+    script = NameForm.script(of: key)
+  }
 
-  /// Whether it is written in capitals and full stops only.
-  var isAbbreviation: Bool { display.allSatisfy { $0.isUppercase || $0 == "." } }
+  private static func script(of key: NameKey) -> Script {
+    switch key.words.first?.first ?? 0 {
+    case 0x41..<0x370: .latin
+    case 0x400..<0x530: .cyrillic
+    case 0x600..<0x780: .arabic
+    default: .other
+    }
+  }
+
+  /// How often it stands in the documents.
+  var count: Int { Int(counts.wrappedSum()) }
 
   /// How many letters it has.
   var letters: Int { key.words.reduce(0) { $0 + $1.count } }
 
-  /// Its last three letters: what short forms are looked up by.
-  var lastLetters: [UInt16]? {
-    let tail = joined.suffix(3)
-    return tail.count == 3 ? Array(tail) : nil
-  }
-
-  /// Its letters without spaces.
-  var joined: [UInt16] { Array(key.words.joined()) }
-
-  /// Whether `short` is the last words of this name, however they are spaced.
-  func endsWith(_ short: NameForm) -> Bool {
-    let whole = joined
-    let end = short.joined
-    guard end.count >= 3, end.count < whole.count, whole.suffix(end.count) == end[...] else { return false }
-    var boundary = whole.count
-    for word in key.words.reversed() {
-      if boundary == whole.count - end.count { return true }
-      boundary -= word.count
-    }
-    // A name that one form writes as one word and the other as two.
-    return short.key.words.count > 1
-  }
+  /// The listed name it is a form of.
+  var listedName: KnownNames.Name? { listed.map { KnownNames.shared.names[$0] } }
 }

@@ -4,114 +4,113 @@ import CollateCore
 struct NameMerger {
   /// The entities, most mentioned first.
   private(set) var entities: [Entity] = []
-  /// The mentions by document with the place of their entity.
-  private(set) var references: [Int: [EntityIndex.Reference]] = [:]
+  /// The mentions by document, given by place in the input, with the place of their entity.
+  private(set) var references: [[EntityIndex.Reference]] = []
+  /// The place in `entities` of each form's key; names come before other forms.
+  private(set) var keys: [NameKey: Int] = [:]
 
-  private let found: [(doc: Int, mentions: [Mention])]
+  private let found: [(doc: Int, names: DocumentNames)]
   private let table: FormTable
-  private var rules: MergeRules
-  /// The group of each mention, by document and place in it; -1 for dropped ones.
+  private let rules: MergeRules
+  private let short: ShortForms
+  /// The group of each name of each document.
   private var groupOf: [[Int]] = []
-  private var shortReasons: [Int: String] = [:]
 
-  init(_ found: [(doc: Int, mentions: [Mention])], decisions: [Decision]) {
+  /// The names of documents under the user's decisions; without decisions every spelling stands for itself.
+  init(_ found: [(doc: Int, names: DocumentNames)], decisions: [Decision]?) {
     self.found = found
-    table = FormTable(found)
-    rules = MergeRules(table, decisions: decisions)
-    let short = ShortForms(table, &rules)
-    shortReasons = short.reasons
+    let table = FormTable(found.map(\.names))
+    var rules = MergeRules(table, decisions: decisions)
+    let short = decisions == nil ? ShortForms(of: table) : rules.shortForms()
+    let groups = table.forms.indices.map { rules.group($0) }
     groupOf = found.indices.map { place in
-      table.formOf[place].map { form in
-        short.full(of: form, in: place) ?? rules.group(form)
-      }
+      table.formOf[place].map { short.full(of: $0, in: place) ?? groups[$0] }
     }
+    (self.table, self.rules, self.short) = (table, rules, short)
     build()
   }
 
   private mutating func build() {
-    var members: [Int: [Member]] = [:]
-    for (place, document) in found.enumerated() {
-      for (index, mention) in document.mentions.enumerated() {
-        members[groupOf[place][index], default: []].append(
-          Member(doc: document.doc, mention: mention, form: table.formOf[place][index]))
-      }
-    }
-    var built: [(group: Int, entity: Entity)] = []
-    for (group, members) in members.sorted(by: { $0.key < $1.key }) {
-      let entity = entity(members)
-      if !rules.isDropped.contains(NameKey(entity.name)), !members.allSatisfy({ isDropped($0.form) }) {
-        built.append((group, entity))
-      }
+    let (members, places) = members()
+    let naming = EntityNaming(table, rules, short)
+    var built: [(group: Int, entity: Entity, forms: [Int])] = []
+    for (group, members) in members.enumerated() {
+      let forms = members.forms.map(\.form)
+      if forms.allSatisfy({ rules.isDropped.contains(table.forms[$0].key) }) { continue }
+      let entity = naming.entity(members)
+      if !rules.isDropped.isEmpty, rules.isDropped.contains(NameKey(entity.name)) { continue }
+      built.append((group, entity, forms))
     }
     built.sort { ($1.entity.places.count, $0.entity.name) < ($0.entity.places.count, $1.entity.name) }
     entities = built.map(\.entity)
-    let order = Dictionary(uniqueKeysWithValues: built.enumerated().map { ($1.group, $0) })
+    var order = [Int](repeating: -1, count: members.count)
+    for (place, entity) in built.enumerated() { order[entity.group] = place }
+    references = found.enumerated().map { place, document in
+      zip(document.names.mentions, document.names.nameOf).compactMap { mention, name in
+        let entity = order[places[groupOf[place][name]] ?? 0]
+        return entity < 0 ? nil : EntityIndex.Reference(mention: mention, entity: entity)
+      }
+    }
+    index(built.map(\.forms))
+  }
+
+  /// The mentions of each group, in the order of the groups, and the place of each group in it.
+  private func members() -> ([EntityMembers], [Int: Int]) {
+    var isUsed = [Bool](repeating: false, count: table.forms.count)
+    for groups in groupOf { for group in groups { isUsed[group] = true } }
+    var places: [Int: Int] = [:]
+    for group in isUsed.indices where isUsed[group] { places[group] = places.count }
+    var members = [EntityMembers](repeating: EntityMembers(), count: places.count)
     for (place, document) in found.enumerated() {
-      references[document.doc] = document.mentions.enumerated().compactMap { index, mention in
-        order[groupOf[place][index]].map { EntityIndex.Reference(mention: mention, entity: $0) }
+      let groups = groupOf[place].map { places[$0] ?? 0 }
+      for (name, group) in groups.enumerated() {
+        members[group].add(table.formOf[place][name], document.names.names[name].counts)
+      }
+      for (mention, name) in zip(document.names.mentions, document.names.nameOf) {
+        members[groups[name]].add(mention, document.doc)
       }
     }
+    return (members, places)
   }
 
-  private func isDropped(_ form: Int) -> Bool { rules.isDropped.contains(table.forms[form].key) }
-
-  private struct Member {
-    let doc: Int
-    let mention: Mention
-    let form: Int
-  }
-
-  private func entity(_ members: [Member]) -> Entity {
-    var counts: [Int: Int] = [:]
-    var types: [EntityType: Int] = [:]
-    var roles: [String: [Int]] = [:]
-    for member in members {
-      counts[member.form, default: 0] += 1
-      types[member.mention.type, default: 0] += 1
-      if let role = member.mention.role, roles[role]?.last != member.doc {
-        roles[role, default: []].append(member.doc)
+  private mutating func index(_ forms: [[Int]]) {
+    for (index, entity) in entities.enumerated() {
+      for form in forms[index] where table.forms[form].display == entity.name {
+        if keys[table.forms[form].key] == nil { keys[table.forms[form].key] = index }
+      }
+      if !forms[index].contains(where: { table.forms[$0].display == entity.name }) {
+        let key = NameKey(entity.name)
+        if keys[key] == nil { keys[key] = index }
       }
     }
-    let forms = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    let best = forms.map(\.key).max { rank($0) < rank($1) } ?? 0
-    let name = name(of: best, among: forms.map(\.key))
-    return Entity(
-      name: name, type: types.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first?.key ?? .other,
-      aliases: forms.filter { table.forms[$0.key].display != name }.map { form, count in
-        Entity.Alias(name: table.forms[form].display, count: count, reason: reason(form))
-      },
-      roles: roles.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-        .map { Entity.Role(title: $0.key, documents: $0.value) },
-      documents: members.map(\.doc).reduce(into: []) { if $0.last != $1 { $0.append($1) } },
-      places: members.map { Extent($0.doc, $0.mention.range) })
-  }
-
-  private func reason(_ form: Int) -> String {
-    shortReasons[form] ?? rules.reasons[form] ?? "same entity"
-  }
-
-  /// The listed name, unless only another Latin form of some length is in the documents.
-  private func name(of best: Int, among forms: [Int]) -> String {
-    guard !forms.allSatisfy(rules.isSplit),
-      let listed = forms.lazy.compactMap({ table.forms[$0].listed }).first
-    else {
-      return table.forms[best].display
+    for (index, forms) in forms.enumerated() {
+      for form in forms where keys[table.forms[form].key] == nil { keys[table.forms[form].key] = index }
     }
-    let latin = forms.filter {
-      table.forms[$0].script == .latin && table.forms[$0].display.utf8.count >= 4
-        && !table.forms[$0].isAbbreviation
+  }
+}
+
+/// The mentions of one entity as they are collected.
+struct EntityMembers {
+  private(set) var forms: [(form: Int, count: Int)] = []
+  private(set) var types: SIMD4<Int32> = .zero
+  private(set) var roles: [String: [Int]] = [:]
+  private(set) var documents: [Int] = []
+  private(set) var places: [Extent] = []
+  private var placeOf: [Int: Int] = [:]
+
+  mutating func add(_ form: Int, _ counts: SIMD4<Int32>) {
+    let place = placeOf[form] ?? forms.count
+    if place == forms.count {
+      forms.append((form, 0))
+      placeOf[form] = place
     }
-    if latin.contains(where: { table.forms[$0].display == listed.canonical }) { return listed.canonical }
-    return latin.first.map { table.forms[$0].display } ?? listed.canonical
+    forms[place].count += Int(counts.wrappedSum())
+    types &+= counts
   }
 
-  /// Latin before other scripts, full before short, then by number.
-  private func rank(_ form: Int) -> (Int, Int, Int, Int, Int) {
-    let form = table.forms[form]
-    return (
-      form.script == .latin ? 1 : 0, form.isFull ? 1 : 0, form.count,
-      form.key.words.contains { $0.count == 1 } ? 0 : 1,
-      form.joined.count
-    )
+  mutating func add(_ mention: Mention, _ doc: Int) {
+    if let role = mention.role, roles[role]?.last != doc { roles[role, default: []].append(doc) }
+    if documents.last != doc { documents.append(doc) }
+    places.append(Extent(doc, mention.range))
   }
 }

@@ -8,18 +8,13 @@ public enum NamedEntities {
   public static func mentions(
     in documents: [Document], _ context: RunContext
   ) throws(CommandError) -> [[Mention]] {
-    try context.memo.values(for: documents, in: context) { DocumentMentions(of: $0) }.map(\.mentions)
+    try readings(of: documents, context).map(\.mentions)
   }
-}
 
-/// What is kept of a document: its mentions.
-struct DocumentMentions: Sendable {
-  let mentions: [Mention]
-
-  init(of document: Document) {
-    let stream = TokenStream(document.text.utf8, in: document.articleRanges)
-    let spans = Recogniser(stream).spans()
-    let reader = MentionReader(document.text, stream)
-    mentions = spans.map(reader.mention)
+  /// The same with the names of each document as they are compared.
+  static func readings(
+    of documents: [Document], _ context: RunContext
+  ) throws(CommandError) -> [DocumentNames] {
+    try context.memo.values(for: documents, in: context) { DocumentNames(of: $0) }
   }
 }

@@ -31,6 +31,13 @@ package struct TokenStream {
     sentences = SentenceSplitter(stream: self).sentences(of: paragraphs)
   }
 
+  /// The tokens of a name or phrase, which is no sentence.
+  init(phrase: some StringProtocol) {
+    lists = .phrases
+    let bytes = Array(phrase.utf8)
+    tokenise(bytes.span, 0..<bytes.count)
+  }
+
   /// The folded scalars of a token.
   func scalars(of token: Token) -> ArraySlice<UInt16> {
     folded[Int(token.folded)..<Int(token.folded + token.count)]

@@ -95,3 +95,39 @@ import Testing
     #expect(index.entity(named: "Ruth Calder") != nil)
   }
 }
+
+@Suite struct DistinctPersonsTests {
+  private func persons(_ texts: [String]) throws -> [Entity] {
+    let documents = texts.enumerated().map { number, text in
+      Document(id: "d\(number)", path: "d\(number)", text: Text(text), sha256: "", byteCount: 1)
+    }
+    return try index(Corpus().applying(.add(documents))).entities.filter { $0.type == .person }
+  }
+
+  @Test(arguments: [
+    [
+      "President John Calder left Oslo.", "President James Calder left Oslo.",
+      "President J. Calder left Oslo.",
+    ],
+    ["President Maria Calder left Oslo.", "President Mario Calder left Oslo."],
+    ["President Julian Calder left Oslo.", "President Juliana Calder left Oslo."],
+    ["President Joan Calder left Oslo.", "President John Calder left Oslo."],
+    ["President George H. Calder left Oslo.", "President George W. Calder left Oslo."],
+  ])
+  func `two persons stay two, whatever stands between them`(texts: [String]) throws {
+    let persons = try persons(texts)
+    #expect(persons.count == texts.count, "\(persons.map(\.name))")
+  }
+
+  @Test(arguments: [
+    ["President Mohamed Calder left Oslo.", "President Mohammed Calder left Oslo."],
+    ["President Ruth Calder left Oslo.", "President R. Calder left Oslo."],
+    ["President Ruth Calder left Oslo.", "President Ruth J. Calder left Oslo."],
+    ["President Sara Calder left Oslo.", "President Sarah Calder left Oslo."],
+  ])
+  func `spellings of one person are one`(texts: [String]) throws {
+    let persons = try persons(texts)
+    #expect(persons.count == 1, "\(persons.map(\.name))")
+    #expect(persons.allSatisfy { $0.aliases.allSatisfy { !$0.reason.isEmpty } })
+  }
+}

@@ -1,0 +1,53 @@
+import CollateCore
+
+/// Makes an entity of its mentions: chooses its name and kind, gives the reason of each other form.
+struct EntityNaming {
+  private let table: FormTable
+  private let rules: MergeRules
+  private let short: ShortForms
+
+  init(_ table: FormTable, _ rules: MergeRules, _ short: ShortForms) {
+    (self.table, self.rules, self.short) = (table, rules, short)
+  }
+
+  /// The entity of mentions that are one.
+  func entity(_ members: EntityMembers) -> Entity {
+    let forms = members.forms.sorted { ($1.count, $0.form) < ($0.count, $1.form) }
+    let name = name(among: forms.map(\.form))
+    return Entity(
+      name: name, type: EntityType.most(members.types),
+      aliases: forms.filter { table.forms[$0.form].display != name }.map { form, count in
+        Entity.Alias(name: table.forms[form].display, count: count, reason: reason(form))
+      },
+      roles: members.roles.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+        .map { Entity.Role(title: $0.key, documents: $0.value) },
+      documents: members.documents, places: members.places)
+  }
+
+  private func reason(_ form: Int) -> String {
+    short.reasons[form] ?? rules.groups.reasons[form] ?? "another spelling"
+  }
+
+  /// The listed name, unless only another Latin form of some length is in the documents.
+  private func name(among forms: [Int]) -> String {
+    let best = forms.max { rank($0) < rank($1) } ?? 0
+    guard let listed = forms.lazy.compactMap({ table.forms[$0].listedName }).first,
+      !forms.allSatisfy({ rules.groups.isSplit($0) })
+    else { return table.forms[best].display }
+    let latin = forms.filter {
+      table.forms[$0].script == .latin && table.forms[$0].display.utf8.count >= 4
+        && !table.forms[$0].isAbbreviation
+    }
+    if latin.contains(where: { table.forms[$0].display == listed.canonical }) { return listed.canonical }
+    return latin.first.map { table.forms[$0].display } ?? listed.canonical
+  }
+
+  /// Latin before other scripts, full before short, then by number.
+  private func rank(_ form: Int) -> (Int, Int, Int, Int, Int) {
+    let form = table.forms[form]
+    return (
+      form.script == .latin ? 1 : 0, form.isFull ? 1 : 0, form.count,
+      form.key.words.contains { $0.count == 1 } ? 0 : 1, form.letters
+    )
+  }
+}
