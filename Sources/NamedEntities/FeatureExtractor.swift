@@ -78,45 +78,40 @@ package struct FeatureExtractor {
     }
     note.ending = token.ending
     note.cluster = UInt64(clusters.value(token.word))
-    note.stem = token.flags.contains(.arabic) ? arabicStem(stream, first, count) : 0
+    note.stem = Stems.stem(stream, token)
     return note
-  }
-
-  /// The word without و ف, ب ل ك and the article in front.
-  private func arabicStem(_ stream: TokenStream, _ first: Int, _ count: Int) -> UInt64 {
-    var start = first
-    let end = first + count
-    if end - start > 3, stream.folded[start] == 0x641 || stream.folded[start] == 0x648 { start += 1 }
-    if end - start > 3 {
-      let head = stream.folded[start]
-      let next = stream.folded[start + 1]
-      if head == 0x644, next == 0x644 {
-        start += 2
-      } else if head == 0x628 || head == 0x644 || head == 0x643 {
-        start += 1
-      }
-    }
-    if end - start > 3, stream.folded[start] == 0x627, stream.folded[start + 1] == 0x644 { start += 2 }
-    return Hashing.hash(stream.folded[start..<end])
   }
 
   /// Marks what the lists say: each class of phrase with the token's place in it.
   private mutating func markLists(_ stream: TokenStream, _ sentence: Sentence) {
-    let tokens = stream.tokens
     for index in sentence.tokens {
-      guard tokens[index].flags.contains(.word) else { continue }
-      var key = Hashing.seed &+ 1
-      for next in index..<min(index + 5, sentence.tokens.upperBound) {
-        key = Hashing.mix(key, tokens[next].word)
-        let classes = UInt64(lists.value(key))
-        guard classes != 0 else { continue }
-        let isAlone = next == index
-        for place in index...next {
-          let shift: UInt64 = isAlone ? 0 : place == index ? 12 : place == next ? 36 : 24
-          notes[place - sentence.tokens.lowerBound + 2].hits |= classes << shift
-        }
+      let token = stream.tokens[index]
+      guard token.flags.contains(.word) else { continue }
+      let word = Stems.listWord(stream, token)
+      let stem = notes[index - sentence.tokens.lowerBound + 2].stem
+      if !mark(stream, sentence, index, word), token.flags.contains(.arabic), stem != word {
+        _ = mark(stream, sentence, index, stem)
       }
     }
+  }
+
+  /// Marks the listed phrases that start at a token; false when there are none.
+  private mutating func mark(_ stream: TokenStream, _ sentence: Sentence, _ index: Int, _ word: UInt64)
+    -> Bool
+  {
+    var key = Hashing.mix(Hashing.seed &+ 1, word)
+    var isMarked = false
+    for next in index..<min(index + 5, sentence.tokens.upperBound) {
+      if next > index { key = Hashing.mix(key, Stems.listWord(stream, stream.tokens[next])) }
+      let classes = UInt64(lists.value(key))
+      guard classes != 0 else { continue }
+      isMarked = true
+      for place in index...next {
+        let shift: UInt64 = next == index ? 0 : place == index ? 12 : place == next ? 36 : 24
+        notes[place - sentence.tokens.lowerBound + 2].hits |= classes << shift
+      }
+    }
+    return isMarked
   }
 
   // MARK: - Features

@@ -60,6 +60,6 @@ struct SpanRepair {
   }
 
   private func classes(_ token: Int) -> UInt32 {
-    lists.value(KnownNames.combine([stream.tokens[token].word]))
+    lists.value(KnownNames.combine([Stems.listWord(stream, stream.tokens[token])]))
   }
 }

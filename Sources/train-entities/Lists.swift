@@ -18,7 +18,7 @@ enum Lists {
   static func table(names: String) -> FingerprintTable {
     var classes: [UInt64: UInt32] = [:]
     func add(_ phrase: some StringProtocol, _ value: UInt32) {
-      classes[KnownNames.phrase(phrase), default: 0] |= value
+      for key in Stems.keys(of: phrase) { classes[key, default: 0] |= value }
     }
     func addFile(_ file: String, _ value: UInt32) {
       for line in Files.text("\(names)/\(file).txt").split(separator: "\n") where !line.hasPrefix("#") {
@@ -40,8 +40,11 @@ enum Lists {
     }
     addFile("given", Class.given)
     addFile("given-more", Class.given)
+    addFile("given-open", Class.given)
     addFile("surnames", Class.surname)
+    addFile("surnames-open", Class.surname)
     addFile("places", Class.place)
+    addFile("places-scripts", Class.place)
     addFile("organisation-words", Class.bodyWord)
     return pack(classes)
   }

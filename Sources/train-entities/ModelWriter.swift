@@ -58,7 +58,7 @@ struct ModelWriter {
         rows[place * 16 + lane] = Int8(clamping: Int((feature.weights[lane] * 127 / scale).rounded()))
       }
     }
-    print("\(features.count - lost) features written, \(lost) found their bucket full")
+    if lost > 0 { print("\(lost) of \(features.count) features found their bucket full") }
     for print in prints { append(print) }
     for row in rows { bytes.append(UInt8(bitPattern: row)) }
   }

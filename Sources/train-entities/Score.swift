@@ -17,6 +17,41 @@ struct Score {
     }
   }
 
+  /// The counts of all together.
+  static func sum(_ scores: [Score]) -> Score {
+    var sum = Score()
+    for score in scores {
+      for kind in 0..<3 {
+        sum.hits[kind] += score.hits[kind]
+        sum.predicted[kind] += score.predicted[kind]
+        sum.wanted[kind] += score.wanted[kind]
+      }
+    }
+    return sum
+  }
+
+  /// F1 over all kinds, 0 to 1.
+  var f1: Double {
+    2 * Double(hits.reduce(0, +)) / Double(max(1, predicted.reduce(0, +) + wanted.reduce(0, +)))
+  }
+
+  /// The standard error of F1 in points, from 200 draws of as many documents with replacement.
+  static func standardError(_ scores: [Score]) -> Double {
+    guard scores.count > 1 else { return 0 }
+    var state: UInt64 = 1
+    let draws = (0..<200).map { _ in
+      sum(
+        scores.indices.map { _ in
+          state = Hashing.mix(state, 3) &+ 1
+          return scores[Int((state >> 33) % UInt64(scores.count))]
+        }
+      ).f1
+    }
+    let mean = draws.reduce(0, +) / 200
+    let variance = draws.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 199
+    return (variance.squareRoot() * 1000).rounded() / 10
+  }
+
   /// The figures in one line.
   var line: String {
     let kinds = (0..<3).map { Score.f(hits[$0], predicted[$0], wanted[$0]) }

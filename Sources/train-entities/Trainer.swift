@@ -5,18 +5,26 @@ struct Trainer {
   let clusters: FingerprintTable
   let lists: FingerprintTable
   /// The buckets of eight features the model may have.
-  var buckets = 29_000
+  var buckets = 27_000
   var rounds = 8
   /// How many perceptrons, each in an order of its own, the weights are the mean of.
   var mixture = 3
   var margin: Int32 = 50
   var missMargin: Int32 = 0
   var dropout: UInt64 = 15
+  var noise = 2
   /// A feature has to stand this often in the pool.
-  var leastCount: UInt32 = 2
+  var leastCount: UInt32 = 4
 
   private var hashes: [UInt64] = []
   private var sentences: [TrainingSentence] = []
+  private var numbering: Numbering?
+  /// The parts that are not trained on.
+  var heldBack: Set<Int> = []
+  /// Whether training says what it does.
+  var isQuiet = false
+  /// Whether one perceptron over all features has to do: for comparing quickly.
+  var isQuick = false
 
   init(clusters: FingerprintTable, lists: FingerprintTable) {
     self.clusters = clusters
@@ -24,7 +32,9 @@ struct Trainer {
   }
 
   /// Adds documents to the pool.
-  mutating func add(_ documents: [LabelledDocument], weight: Int, hasOther: Bool) {
+  ///
+  /// `part` names them, so that they can be held back.
+  mutating func add(_ documents: [LabelledDocument], weight: Int, hasOther: Bool, part: Int = 0) {
     var extractor = FeatureExtractor(clusters: clusters, lists: lists)
     var features: [UInt64] = []
     for document in documents {
@@ -34,7 +44,8 @@ struct Trainer {
         extractor.extract(stream, sentence, into: &features)
         sentences.append(
           TrainingSentence(
-            first: hashes.count, tags: Array(tags[sentence.tokens]), hasOther: hasOther, weight: weight))
+            first: hashes.count, tags: Array(tags[sentence.tokens]), hasOther: hasOther, weight: weight,
+            part: part))
         hashes += features
       }
     }
@@ -80,10 +91,11 @@ struct Trainer {
 
   /// The bytes of the model trained on the pool.
   func train() -> [UInt8] {
-    var numbering = Numbering(hashes, least: leastCount)
-    print(
+    var numbering = numbering ?? Numbering(hashes, least: leastCount)
+    say(
       "\(sentences.count) sentences, \(hashes.count / FeatureExtractor.count) tokens, \(numbering.count) features"
     )
+    if isQuick { return pack(numbering, [run(numbering, seed: 1)], buckets: numbering.count / 6) }
     let first = run(numbering, seed: 42)
     let scored = (1..<numbering.count).map { row -> (Float, Int) in
       let average = first.average(row)
@@ -101,15 +113,19 @@ struct Trainer {
         return true
       })
     let members = (1...mixture).map { run(numbering, seed: UInt64($0)) }
+    return pack(numbering, members, buckets: buckets)
+  }
+
+  private func pack(_ numbering: Numbering, _ members: [Perceptron], buckets: Int) -> [UInt8] {
     let features = (1..<numbering.count).map { row in
       (
         hash: numbering.hashes[row],
-        weights: members.reduce(SIMD16<Float>(repeating: 0)) { $0 + $1.average(row) } / Float(mixture)
+        weights: members.reduce(SIMD16<Float>(repeating: 0)) { $0 + $1.average(row) } / Float(members.count)
       )
     }
     let transitions = (0..<Tag.lanes).map { previous in
       (0..<Tag.lanes).map { tag in
-        members.reduce(Float(0)) { $0 + $1.transitions[previous][tag] } / Float(mixture)
+        members.reduce(Float(0)) { $0 + $1.transitions[previous][tag] } / Float(members.count)
       }
     }
     let magnitudes = features.flatMap { feature in (0..<15).map { abs(feature.weights[$0]) } }.sorted()
@@ -128,19 +144,27 @@ struct Trainer {
     let pool = hashes.map { numbering.row($0) }
     let perceptron = Perceptron(rows: numbering.count, margin: margin)
     perceptron.dropout = dropout
+    perceptron.noise = noise
     perceptron.missMargin = missMargin
     var state = seed
-    var order = sentences.indices.flatMap { [Int](repeating: $0, count: sentences[$0].weight) }
+    var order = sentences.indices.filter { !heldBack.contains(sentences[$0].part) }.flatMap {
+      [Int](repeating: $0, count: sentences[$0].weight)
+    }
     for round in 1...rounds {
       for index in stride(from: order.count - 1, to: 0, by: -1) {
         state = Hashing.mix(state, UInt64(index)) &+ 1
         order.swapAt(index, Int((state >> 33) % UInt64(index + 1)))
       }
       let wrong = perceptron.round(sentences, order: order, pool: pool)
-      print("round \(round): \(wrong) wrong tags")
+      say("round \(round): \(wrong) wrong tags")
     }
     return perceptron
   }
+
+  private func say(_ line: String) { if !isQuiet { print(line) } }
+
+  /// Numbers the features once for all trainings that follow.
+  mutating func number() { numbering = Numbering(hashes, least: leastCount) }
 }
 
 /// Gives features row numbers: 0 for none, and for those that are too rare.
