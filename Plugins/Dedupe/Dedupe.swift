@@ -5,5 +5,5 @@ extension Plugin {
   public static let dedupe = Plugin(
     "dedupe", version: "2",
     "Finds articles that are copies of each other, and where they probably come from.",
-    commands: [.dedupe], selectors: [.cluster])
+    commands: [.dedupe, .difference], selectors: [.cluster])
 }

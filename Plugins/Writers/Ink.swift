@@ -25,6 +25,10 @@ struct Ink {
   /// Quiet words: a place, a reason.
   func quiet(_ text: String) -> String { page.hasColor && !text.isEmpty ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 
+  /// Words that one of two texts has alone: the first, the second.
+  func removed(_ text: String) -> String { "\u{1B}[31m\(text)\u{1B}[0m" }
+  func added(_ text: String) -> String { "\u{1B}[32m\(text)\u{1B}[0m" }
+
   /// Text that keeps its own direction and disturbs nothing beside it (Unicode Annex 9, isolates).
   ///
   /// Only a terminal gets isolates, and only round text that has right-to-left letters.

@@ -45,6 +45,8 @@ struct PersonPage {
     case .passages: if let text = names.firstIndex(of: "text") { return passages(columns, rows, text: text) }
     case .concordance:
       if let concordance = Concordance(columns) { return concordance.write(rows, on: self) }
+    case .difference:
+      if let difference = SideBySide(columns) { return difference.write(rows, on: self) }
     case .table: break
     }
     return table(columns, rows)

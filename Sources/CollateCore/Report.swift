@@ -56,6 +56,8 @@ public struct Report: Sendable, Hashable {
     case passages
     /// Key word in context: `left`, `node`, `right`, aligned at the node.
     case concordance
+    /// Two texts side by side: `text` and `otherText`, with `change` saying how they stand to each other.
+    case difference
   }
 }
 

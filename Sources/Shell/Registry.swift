@@ -8,6 +8,8 @@ public struct Registry: Sendable {
   public let plugins: [Plugin]
   private let commands: [String: Entry]
   private let order: [String]
+  /// Commands of plugins under a name of the shell's: `diff` compares sessions, and documents when it is given some.
+  private let documentForms: [String: Entry]
 
   /// A command with the plugin it comes from.
   enum Entry: Sendable {
@@ -38,10 +40,18 @@ public struct Registry: Sendable {
     let entries =
       ShellWord.all.map(Entry.shell)
       + plugins.flatMap { plugin in plugin.commands.map { .plugin($0, plugin) } }
-    for entry in entries where commands[entry.manual.name] == nil {
-      commands[entry.manual.name] = entry
-      order.append(entry.manual.name)
+    var forms: [String: Entry] = [:]
+    for entry in entries {
+      let name = entry.manual.name
+      switch commands[name] {
+      case nil:
+        commands[name] = entry
+        order.append(name)
+      case .shell? where forms[name] == nil && entry.manual.readsDocuments: forms[name] = entry
+      default: break
+      }
     }
+    documentForms = forms
     self.commands = commands
     self.order = order
   }
@@ -68,7 +78,16 @@ public struct Registry: Sendable {
     {
       return .shell(form)
     }
+    if let form = documentForms[name], Registry.areDocuments(words) { return form }
     return try command(name)
+  }
+
+  /// Whether words can only name documents: `3`, `id:NAME`, `2-5`.
+  private static func areDocuments(_ words: [CommandLanguage.Word]) -> Bool {
+    !words.isEmpty
+      && words.allSatisfy { word in
+        word.text.hasPrefix("id:") || word.text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2D }
+      }
   }
 
   /// The plugin that brings a command; nil for a word of the shell and an unknown one.

@@ -3,8 +3,8 @@ import CollateCore
 /// Takes in the documents that no star reached.
 ///
 /// A document joins a cluster as a copy of two members when its representative happens to have another part of the
-/// text. It is attached when a long passage ties it to that cluster and to nothing else: a wire under a new
-/// beginning, not background that many articles repeat.
+/// text. It is attached when a long passage ties it to that cluster more than to anything else: a wire under a new
+/// beginning. In both cases it shares a good part of its words with the representative too.
 struct ClusterGrowth {
   private var clusters: [Clustering.Cluster]
   private var home: [Int: Int] = [:]
@@ -108,6 +108,7 @@ struct ClusterGrowth {
     else { return nil }
     let representative = AlignmentIndex(text(clusters[number].representative))
     let direct = Judgement(own, representative, limits: limits)
+    guard direct.containment >= limits.witnessedContainment * limits.containment / 0.7 else { return nil }
     let judgement = Judgement(
       direct, relation: direct.relation.isCopy ? direct.relation : .reworked,
       reason: "a copy of two other members, such as document \(best.of.doc)")
@@ -131,7 +132,8 @@ struct ClusterGrowth {
     for place in alone {
       guard let tie = ties[place] else { continue }
       if let number = home[tie.target] {
-        attached[number, default: []].append(member(tie, of: clusters[number].representative))
+        guard let member = member(tie, of: clusters[number].representative) else { continue }
+        attached[number, default: []].append(member)
       } else if ties[tie.target]?.target == place, place > tie.target, isPair(tie) {
         let first = Clustering.Member(
           place: tie.target, words: text(tie.target).count, judgement: nil)
@@ -144,12 +146,14 @@ struct ClusterGrowth {
     }
   }
 
-  /// The document as a member beside a representative, which may be another document than it is tied to.
-  private func member(_ tie: Tie, of representative: Int) -> Clustering.Member {
+  /// The document as a member beside a representative, which may be another document than it is tied to; nil when it
+  /// shares too little with that one.
+  private func member(_ tie: Tie, of representative: Int) -> Clustering.Member? {
     guard representative != tie.target else { return tie.member }
     let own = text(tie.member.place)
     let index = AlignmentIndex(text(representative))
     let direct = Judgement(own, index, limits: limits)
+    guard isLarge(direct.alignment) else { return nil }
     return Clustering.Member(place: tie.member.place, words: own.count, judgement: direct)
       .attached(tie.reason)
   }
@@ -160,18 +164,30 @@ struct ClusterGrowth {
     return alignment.containment >= 0.6 * limits.containment / 0.7 && alignment.parallelShare >= 0.6
   }
 
-  /// The one cluster or lone document that a document shares a long passage with; nil when there are several, or when
-  /// the passage is too small a part.
+  /// The cluster that a document shares by far the longest passage with, or the one lone document it shares any with;
+  /// nil when the passage is too small a part.
+  ///
+  /// A cluster agrees on its text, so that lone documents with less of it are no rivals; of two lone documents either
+  /// may be what the passage comes from.
   private func tie(among partial: [PartialCopy]) -> Tie? {
-    let targets = Set(partial.map { home[$0.target] ?? -1 - $0.target })
-    guard targets.count == 1,
-      let best = partial.max(by: { ($0.containment, -$0.target) < ($1.containment, -$1.target) }),
-      let alignment = best.member.judgement?.alignment,
-      alignment.containment >= limits.attachedContainment * limits.containment / 0.7,
-      alignment.parallelShare >= 0.5, alignment.lengthRatio <= 3
+    guard let best = partial.max(by: { ($0.containment, -$0.target) < ($1.containment, -$1.target) }),
+      let alignment = best.member.judgement?.alignment, isLarge(alignment), alignment.lengthRatio <= 3
     else { return nil }
-    let member = best.member.attached("a long passage in common, and with no other cluster")
+    let own = home[best.target]
+    let rivals = partial.filter { rival in
+      guard let own else { return rival.target != best.target }
+      return home[rival.target].map { $0 != own } ?? false
+    }
+    let isByFar = rivals.allSatisfy { own != nil && best.containment >= $0.containment + limits.attachedLead }
+    guard isByFar else { return nil }
+    let member = best.member.attached("a long passage in common, more than with any other")
     return Tie(target: best.target, member: member)
+  }
+
+  /// Whether enough of one text is a long passage of the other.
+  private func isLarge(_ alignment: Alignment) -> Bool {
+    alignment.containment >= limits.attachedContainment * limits.containment / 0.7
+      && alignment.parallelShare >= 0.5
   }
 }
 

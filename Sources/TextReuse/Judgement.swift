@@ -19,8 +19,12 @@ package struct Judgement: Sendable {
     package var reworkedContainment = 0.4
     /// The least share of the shorter article in long parallel stretches, for the same case.
     package var parallelShare = 0.8
-    /// The least containment of an article with a new beginning or end that shares words with one cluster only.
-    package var attachedContainment = 0.5
+    /// The least containment of an article with a new beginning or end, that a long passage ties to a cluster.
+    package var attachedContainment = 0.55
+    /// How much more of it must stand in that cluster than in any other.
+    package var attachedLead = 0.2
+    /// The least containment in the representative of a copy of two other members.
+    package var witnessedContainment = 0.4
     /// Whether anything is checked; only a test turns it off.
     package var isVerifying = true
 

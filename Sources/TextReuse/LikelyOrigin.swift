@@ -7,34 +7,44 @@ public struct LikelyOrigin: Sendable {
   /// What speaks for it, strongest first, as one phrase.
   public let because: String
 
-  /// Weighs the documents of a cluster: a credit that names an outlet among them, then the earliest date, then
-  /// the most complete text, then the order of loading.
+  /// Weighs the documents of a cluster.
   ///
-  /// `documents` must not be empty; `words` gives the number of article words of each.
+  /// A credit that names an outlet among them decides; then who opens with the mark of an agency, `(Name) -`; who
+  /// credits nobody while others do; the earliest date; the most complete text; the order of loading. `documents` must
+  /// not be empty; `words` gives the number of article words of each.
   public init(among documents: [Int], words: [Int], in corpus: Corpus) {
-    let credited = LikelyOrigin.credited(among: documents, in: corpus)
-    if let credited {
-      doc = credited.doc
-      because = credited.because
+    if let credited = LikelyOrigin.credited(among: documents, in: corpus) {
+      (doc, because) = credited
       return
     }
-    let dates = documents.map { corpus[$0].metadata.date?.earliest }
-    let known = dates.compactMap { $0 }
-    if known.count > 1, let earliest = known.min(), known.contains(where: { $0 != earliest }) {
-      let first = documents.indices.filter { dates[$0] == earliest }
-      let best = first.max { (words[$0], -documents[$0]) < (words[$1], -documents[$1]) } ?? 0
-      doc = documents[best]
-      because =
-        "earliest date, \(earliest)" + (first.count > 1 ? ", and most complete of \(first.count)" : "")
-      return
+    var (left, reasons) = (Array(documents.indices), [String]())
+    func narrow(_ reason: String, _ isBetter: (Int) -> Bool) {
+      let better = left.filter(isBetter)
+      guard !better.isEmpty, better.count < left.count else { return }
+      left = better
+      reasons.append(reason)
     }
-    let best = documents.indices.max { (words[$0], -documents[$0]) < (words[$1], -documents[$1]) } ?? 0
-    doc = documents[best]
-    because = words.contains { $0 != words[best] } ? "most complete text" : "loaded first"
+    narrow("opens with the mark of an agency") { LikelyOrigin.signature(corpus[documents[$0]]) != nil }
+    narrow("opens with its own name") { LikelyOrigin.isSignedByItself(corpus[documents[$0]]) }
+    narrow("credits nobody, as others do") { !LikelyOrigin.hasCredit(corpus[documents[$0]]) }
+    if let earliest = LikelyOrigin.earliest(left.map { documents[$0] }, in: corpus) {
+      narrow("earliest date, \(earliest)") { corpus[documents[$0]].metadata.date?.earliest == earliest }
+    }
+    let most = left.reduce(0) { max($0, words[$1]) }
+    narrow("most complete text") { words[$0] == most }
+    doc = documents[left[0]]
+    because = reasons.isEmpty ? "loaded first" : reasons.joined(separator: ", ")
+  }
+
+  /// The earliest date, when dates of two or more are known and differ.
+  private static func earliest(_ documents: [Int], in corpus: Corpus) -> Day? {
+    let known = documents.compactMap { corpus[$0].metadata.date?.earliest }
+    guard let earliest = known.min(), known.contains(where: { $0 != earliest }) else { return nil }
+    return earliest
   }
 
   /// A document whose outlet another document's credit line names.
-  private static func credited(among documents: [Int], in corpus: Corpus) -> (doc: Int, because: String)? {
+  private static func credited(among documents: [Int], in corpus: Corpus) -> (Int, String)? {
     for doc in documents {
       for line in corpus[doc].lines where line.label == .credit || line.label == .byline {
         let credit = corpus[doc].text[line.range].lowercased()
@@ -48,6 +58,35 @@ public struct LikelyOrigin: Sendable {
           return (named, "document \(doc) credits \(corpus[named].metadata.source ?? "it")")
         }
       }
+    }
+    return nil
+  }
+
+  /// Whether the page says who else made the article.
+  private static func hasCredit(_ document: Document) -> Bool {
+    document.lines.contains { $0.label == .credit }
+  }
+
+  private static func isSignedByItself(_ document: Document) -> Bool {
+    guard let source = document.metadata.source?.lowercased(), let name = signature(document) else {
+      return false
+    }
+    return name.lowercased() == source
+  }
+
+  /// How far into the article a dateline reaches, in bytes.
+  private static let dateline = 120
+
+  /// The name in parentheses before a dash with which one of the first lines opens: `GENEVA (Meridian Wire) -`.
+  private static func signature(_ document: Document) -> String? {
+    for range in document.articleRanges.prefix(3) {
+      let opening = document.text.utf8[range].prefix(dateline)
+      guard let close = opening.firstIndex(of: UInt8(ascii: ")")),
+        let open = opening[..<close].lastIndex(of: UInt8(ascii: "(")), close - open > 2
+      else { continue }
+      let rest = String(decoding: opening[(close + 1)...], as: UTF8.self).drop { $0 == " " }
+      guard let mark = rest.first, "-–—".contains(mark) else { continue }
+      return String(decoding: opening[(open + 1)..<close], as: UTF8.self)
     }
     return nil
   }

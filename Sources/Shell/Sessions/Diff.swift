@@ -14,8 +14,13 @@ extension ShellWord {
       discussion: """
         Only answers count: times and the layout of the files do not. For a changed value there is one row with its \
         field, before and after; rows that came or went are shown whole. Rows are grouped by cause.
+
+        With numbers or ids of two documents (`diff 2 3`, `diff id:a id:b`) it compares their article lines word by \
+        word instead, without case, accents and punctuation: side by side on a terminal, one after the other in a \
+        pipe, and with the exact places as rows (`change doc id start end text other otherId otherStart otherEnd \
+        otherText`).
         """,
-      examples: ["diff Sessions/tour.json Sessions/tour.json"])
+      examples: ["diff 2 3", "diff Sessions/tour.json Sessions/tour.json"])
   ) { (shell, request) throws(CommandError) in
     let words = request.words("A B").map(\.text)
     guard words.count == 2 || words.count == 7 else {
