@@ -77,17 +77,21 @@ def main():
         found |= set(itertools.combinations([ids[d - 1] for d in r["documents"]], 2))
     report("gate", found, gold, show == "gate")
 
-    gold, found = set(), set()
+    gold, found, whole = set(), set(), {}
     for a in articles:
         for name, start, end in a["labels"]:
             voice = "quote" if any(s <= start and end <= e for _, s, e in a["quotes"]) else "own"
-            gold.add((a["source"], a["event"] if False else "", a["text"][start:end].lower(), voice, last(name)))
+            whole[a["source"], a["text"][start:end].lower()] = name
+            gold.add((a["source"], "", a["text"][start:end].lower(), voice, last(name)))
     for r in table(sections["labels"]):
         if not r["actor"]:
             continue
+        # `Ligue` is the party of `Ligue du port libre`.
+        actor = next((g[4] for g in sorted(gold) if g[0] == r["side"] and g[2] == re.sub(r"^(the|a|an) ", "", r["label"])
+                      and set(r["actor"].lower().split()) <= set(whole[g[0], g[2]].lower().split())), last(r["actor"]))
         words = re.sub(r"^(the|a|an) ", "", r["label"])
         voice = "quote" if r["voice"] == "quote" else "own"
-        found.add((r["side"], "", words, voice, last(r["actor"] or "")))
+        found.add((r["side"], "", words, voice, actor))
     report("labels", found, gold, show == "labels")
 
     # A fact is only one outlet's when no other outlet of the event has it; the sentence counts where the event has

@@ -39,8 +39,7 @@ extension Command {
     if request[collation] { return Outcome(CollationView(view).report) }
     let origins = try Origins(of: request.documents, in: request.corpus, context: request.context)
     let passages = try CommonPassage.find(comparison, in: request.corpus, context: request.context)
-    let figures = try FigureComparison.find(
-      comparison, origins: origins, in: request.corpus, context: request.context)
+    let figures = FigureComparison.find(comparison, origins: origins)
     let keyness = try KeynessSection(comparison, in: request.corpus, context: request.context)
     return Outcome(
       view.report(origins: origins, passages: passages, figures: figures, keyness: keyness),

@@ -10,10 +10,9 @@ struct FigureComparison: Sendable {
 
   /// Aligns figures: inside an event all that count the same, across events counts over time.
   static func find(
-    _ comparison: Comparison, origins: Origins, in corpus: Corpus, context: RunContext
-  ) throws(CommandError) -> FigureComparison {
-    let found = try DocumentFigures.find(in: corpus, documents: comparison.documents, context: context)
-    let pairs = zip(comparison.documents, found).map { ($0, $1.figures) }
+    _ comparison: Comparison, origins: Origins
+  ) -> FigureComparison {
+    let pairs = comparison.documents.map { ($0, comparison.figures[$0] ?? []) }
     let events = comparison.gate.eventOfDocument
     let origin = Dictionary(uniqueKeysWithValues: comparison.documents.map { ($0, origins.origin(of: $0)) })
     let points = pairs.flatMap { doc, figures in figures.map { FigureSeries.Point(doc, $0) } }

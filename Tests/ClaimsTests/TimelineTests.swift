@@ -34,6 +34,13 @@ struct TimelineTests {
     ("It sank in October 2023 in the bay.", "en", "2023-10-01", "2023-10-31"),
     ("The quay was built in 1974 by the state.", "en", "1974-01-01", "1974-12-31"),
     ("Gemi 11 Mart 2025 günü battı.", "tr", "2025-03-11", "2025-03-11"),
+    ("Gemi salı günü battı.", "tr", "2025-03-11", "2025-03-11"),
+    ("Le bateau a coulé mardi.", "fr", "2025-03-11", "2025-03-11"),
+    ("El barco se hundió el martes.", "es", "2025-03-11", "2025-03-11"),
+    ("Судно затонуло во вторник.", "ru", "2025-03-11", "2025-03-11"),
+    ("Nobody warned the crew in February.", "en", "2025-02-01", "2025-02-28"),
+    ("It has leaked since August.", "en", "2024-08-01", "2024-08-31"),
+    ("The budget was cut last year.", "en", "2024-01-01", "2024-12-31"),
     ("وقع الحادث يوم الثلاثاء 11 مارس 2025.", "ar", "2025-03-11", "2025-03-11"),
     ("Judged on 2025-03-11 by the court.", "en", "2025-03-11", "2025-03-11"),
     ("تحدث الوزير الليلة عبر الهاتف.", "ar", "2025-03-13", "2025-03-13"),
@@ -50,6 +57,22 @@ struct TimelineTests {
     "They may march at 5.", "About 2030 tonnes arrived.", "The sun sat low.", "One in 20 came.",
   ]) func `words that only look like dates are none`(text: String) throws {
     #expect(try dates(text).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Balıkları pazar yerinde sattılar.", "tr" as Language), ("The sun sat on the bay.", "en"),
+  ]) func `a market is no Sunday`(text: String, language: Language) throws {
+    #expect(try dates(text, language).isEmpty)
+  }
+
+  @Test func `in an undated article a weekday tells the years its date fits, and days of the other calendar`()
+    throws
+  {
+    let corpus = corpus(["جرى الاتصال الليلة (الاثنين 20 ديسمبر)."], "ar", published: nil)
+    let timeline = try Timeline(of: [1], in: corpus, context: RunContext())
+    let warning = try #require(timeline.warnings.first)
+    #expect(warning.text.contains("2010, 2021, 2027"))
+    #expect(warning.text.contains("2023-12-11"))
   }
 
   @Test func `without a day of publication only whole dates are found`() throws {

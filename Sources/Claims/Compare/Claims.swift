@@ -13,7 +13,7 @@ extension Comparison {
   /// A sentence joins the statement of another side when that side supports it by `Omission.shared`. Headlines and
   /// sentences of fewer than six words are passed over.
   public func claims(_ event: EventGate.Event) -> [CollatedClaim] {
-    let reader = EventReader(corpus: corpus, sides: sides, texts: texts, quotes: quotes)
+    let reader = EventReader(corpus: corpus, sides: sides, texts: texts, quotes: quotes, figures: figures)
     let index = StatementIndex(reader.units(event), sides: sides.sides.count)
     var taken = [Bool](repeating: false, count: index.units.count)
     var claims: [CollatedClaim] = []

@@ -14,6 +14,8 @@ public struct Comparison: Sendable {
   package let entities: EntityIndex
   package let texts: [Int: ComparedText]
   package let quotes: [Int: [Quote]]
+  /// The figures of the documents, by number.
+  public let figures: [Int: [Figure]]
   private let findings: [Int: DocumentFindings]
   private let dates: [Int: DocumentDates]
   /// What is said of each event that two sides report, in the order of the events.
@@ -42,11 +44,13 @@ public struct Comparison: Sendable {
     findings = Dictionary(uniqueKeysWithValues: zip(documents, found))
     texts = findings.mapValues(\.text)
     quotes = findings.mapValues(\.quotes)
+    let counted = try DocumentFigures.find(in: corpus, documents: documents, context: context)
+    figures = Dictionary(uniqueKeysWithValues: zip(documents, counted.map(\.figures)))
     let dates = try DocumentDates.find(in: corpus, documents: documents, context: context)
     self.dates = Dictionary(uniqueKeysWithValues: zip(documents, dates))
     entities = try EntityIndex(corpus, documents: documents, in: context)
     gate = try EventGate(documents, texts: found.map(\.text), entities: entities, context: context)
-    let reader = EventReader(corpus: corpus, sides: sides, texts: texts, quotes: quotes)
+    let reader = EventReader(corpus: corpus, sides: sides, texts: texts, quotes: quotes, figures: figures)
     let sides = self.sides
     let events = gate.events.filter { Set($0.documents.map { sides.side(of: $0) }).count > 1 }
     shared = try context.map(events, unit: "events", reader.read)
@@ -57,6 +61,10 @@ public struct Comparison: Sendable {
 
   /// The name of a party as the corpus knows it.
   public func actorName(_ doc: Int, _ range: Range<Int>) -> String {
+    let around = entities.mentions(in: doc).first {
+      $0.mention.range.lowerBound <= range.lowerBound && range.upperBound <= $0.mention.range.upperBound
+    }
+    if let around { return entities.name(of: around) }
     let text = corpus[doc].text[range]
     if let index = entities.entity(named: text) { return entities.entities[index].name }
     return text

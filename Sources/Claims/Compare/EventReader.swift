@@ -6,16 +6,21 @@ struct EventReader: Sendable {
   let sides: Sides
   let texts: [Int: ComparedText]
   let quotes: [Int: [Quote]]
+  let figures: [Int: [Figure]]
 
   /// The event with its utterances and the statements only one side makes.
   ///
-  /// A sentence with an utterance that another side prints, in any language, is not one side's alone.
+  /// A sentence with an utterance that another side prints, in any language, is not one side's alone; nor is one with
+  /// the first count of the dead, or the like, when another side counts them too.
   func read(_ event: EventGate.Event) -> Comparison.SharedEvent {
     let utterances = utterances(event)
     let aligned = utterances.flatMap(\.versions).map(\.place)
-    let omissions = Omission.find(StatementIndex(units(event), sides: sides.sides.count)).filter { omission in
-      !aligned.contains { $0.doc == omission.place.doc && omission.place.range.overlaps($0.range) }
-    }
+    let counts = HeadlineCounts(event.documents, figures: figures, side: sides.side)
+    let omissions = Omission.find(StatementIndex(units(event), sides: sides.sides.count), quotes: quotes)
+      .filter { omission in
+        !aligned.contains { $0.doc == omission.place.doc && omission.place.range.overlaps($0.range) }
+          && !counts.isShared(omission.place)
+      }
     return Comparison.SharedEvent(event: event, utterances: utterances, omissions: omissions)
   }
 

@@ -103,8 +103,21 @@ struct LabelFinder {
   private func names(from start: Int, _ grammar: SpeechGrammar) -> Range<Int>? {
     var end = start
     while end < min(grammar.tokens.count, start + 5), isNameWord(end, grammar) { end += 1 }
-    return end > start ? start..<end : nil
+    guard end > start else { return nil }
+    // `Liga del Puerto Libre`.
+    var next = end
+    while next < min(grammar.tokens.count, end + 2), LabelFinder.joiners.contains(grammar.tokens[next].folded)
+    {
+      next += 1
+    }
+    if next > end, next < grammar.tokens.count, isNameWord(next, grammar) {
+      while next < min(grammar.tokens.count, end + 5), isNameWord(next, grammar) { next += 1 }
+      end = next
+    }
+    return start..<end
   }
+
+  private static let joiners: Set<String> = ["de", "del", "du", "des", "la", "las", "los", "les"]
 
   private func names(endingAt last: Int, _ grammar: SpeechGrammar) -> Range<Int>? {
     var start = last + 1

@@ -15,23 +15,33 @@ public struct Omission: Sendable {
 
   /// Below this support a statement counts as absent.
   public static let absent = 0.4
+  /// Below this support a statement counts as absent when it quotes somebody, or has a number no other side has.
+  public static let absentWithOwnWords = 0.55
   /// From this support on a statement counts as shared.
   public static let shared = 0.6
 
   /// The statements of an event's documents that only one side makes, in the order of the text.
   ///
   /// Headlines and sentences of fewer than six words are passed over, as are sides whose language cannot be compared.
-  static func find(_ index: StatementIndex) -> [Omission] {
-    index.units.indices.compactMap { unit in omission(unit, index) }
+  static func find(_ index: StatementIndex, quotes: [Int: [Quote]] = [:]) -> [Omission] {
+    let sidesOfNumber = index.sidesOfNumbers
+    return index.units.indices.compactMap { unit in
+      let own = index.units[unit]
+      let isQuoted = (quotes[own.doc] ?? []).contains {
+        ($0.kind == .direct || $0.kind == .partial) && $0.range.overlaps(own.sentence.range)
+      }
+      let hasNumber = own.sentence.concepts.contains { sidesOfNumber[$0] == [own.side] }
+      return omission(unit, index, below: isQuoted || hasNumber ? absentWithOwnWords : absent)
+    }
   }
 
-  private static func omission(_ unit: Int, _ index: StatementIndex) -> Omission? {
+  private static func omission(_ unit: Int, _ index: StatementIndex, below limit: Double) -> Omission? {
     let own = index.units[unit]
     guard !own.sentence.isTitle, own.sentence.words >= 6, own.sentence.concepts.count >= 4 else { return nil }
     let supports = index.supports(of: unit)
     let others = supports.indices.filter { $0 != own.side && supports[$0].isComparable }
     guard others.contains(where: { supports[$0].sharesLanguage }),
-      others.allSatisfy({ supports[$0].share < absent })
+      others.allSatisfy({ supports[$0].share < limit })
     else { return nil }
     let nearest = others.max { (supports[$0].share, $1) < (supports[$1].share, $0) }
     let counterpart = nearest.flatMap { supports[$0].unit }.map { index.units[$0] }

@@ -49,6 +49,17 @@ struct StatementIndex {
     weights = postings.mapValues { Logarithm.natural(total / (Double($0.count) + 0.5)) }
   }
 
+  /// The sides that have each number, in any language.
+  var sidesOfNumbers: [UInt64: Set<Int>] {
+    var sides: [UInt64: Set<Int>] = [:]
+    for unit in units {
+      for concept in unit.sentence.concepts where Concept.number.isKind(of: concept) {
+        sides[concept, default: []].insert(unit.side)
+      }
+    }
+    return sides
+  }
+
   /// The support of a sentence by each side; its own side has none.
   func supports(of index: Int) -> [Support] {
     let unit = units[index]

@@ -134,18 +134,33 @@ struct UtteranceAligner {
     guard NameSkeleton.matches(item.key, longest.key) else { return nil }
     guard isNearest(head, to: index), isNearest(index, to: head) || item.words.count < longest.words.count
     else { return nil }
+    // Another of the speaker's utterances in that language has a word in common with this one: it is that.
+    let isOther = items.indices.contains { other in
+      other != head && items[other].language == longest.language && sharesWord(other, index)
+        && NameSkeleton.matches(items[other].key, longest.key)
+    }
+    guard !isOther || sharesWord(head, index) else { return nil }
     return Utterance.Version(place: extent(index), relation: .translation, dropped: nil)
   }
 
   /// Whether no quotation of the same speaker and language comes nearer in length, and this one near enough.
   private func isNearest(_ candidate: Int, to index: Int) -> Bool {
-    let distance = { (other: Int) in UtteranceAligner.distance(items[other].letters, items[index].letters) }
+    let distance = { (other: Int) in
+      UtteranceAligner.distance(items[other].letters, items[index].letters)
+        * (sharesWord(other, index) ? 0.5 : 1)
+    }
     let own = distance(candidate)
     guard own <= 2.6 else { return false }
     return items.indices.allSatisfy { other in
       other == candidate || items[other].doc != items[candidate].doc
         || !NameSkeleton.matches(items[other].key, items[index].key) || distance(other) >= own
     }
+  }
+
+  /// Whether two languages write a word of both alike: a number, a name, a loan.
+  private func sharesWord(_ a: Int, _ b: Int) -> Bool {
+    let own = Set(items[a].words.filter { $0.length >= 3 || $0.isNumber }.map(\.hash))
+    return items[b].words.contains { own.contains($0.hash) }
   }
 
   /// How many times as long the longer of two is.

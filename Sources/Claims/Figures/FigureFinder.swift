@@ -41,6 +41,7 @@ struct SentenceFigures {
   private let words: [Word]
   private let meanings: [FigureWords.Meaning?]
   private let numbers: NumberReader
+  private let lexicon: FigureWords
   private let isDate: [Bool]
   /// The places named, with the index of their first word.
   let places: [(index: Int, name: String, isDemonym: Bool)]
@@ -49,6 +50,7 @@ struct SentenceFigures {
   init(_ utf8: [UInt8], _ sentence: Range<Int>, lexicon: FigureWords, language: String) {
     self.utf8 = utf8
     self.sentence = sentence
+    self.lexicon = lexicon
     words = Words.words(in: utf8, sentence)
     let words = words
     meanings = words.map { lexicon.meaning(of: $0, in: utf8) }
@@ -93,7 +95,7 @@ struct SentenceFigures {
       !(b.noun.map(isGroup) ?? false),
       let one = a.noun, let other = b.noun, one != other, a.kind != .part, b.kind != .part,
       between.count <= 4, let last = between.last, SentenceFigures.and.contains(words[last].hash),
-      let end = (second.words.upperBound..<words.count).first(where: { text($0) == other })
+      let end = (second.words.upperBound..<words.count).first(where: { name($0) == other })
     else { return nil }
     return Figure(
       range: a.range.lowerBound..<words[end].range.upperBound, value: a.value + b.value,
@@ -159,6 +161,11 @@ struct SentenceFigures {
 
   private func text(_ index: Int) -> String { Folding.folded(utf8, words[index].range) }
 
+  /// A word in lower case, as its language writes it.
+  private func name(_ index: Int) -> String {
+    Folding.lowercased(utf8, words[index].range, isTurkish: lexicon.isTurkish)
+  }
+
   /// Years, dates, times, ages, ordinals, names with numbers.
   private func isExcluded(_ number: NumberReading) -> Bool {
     let first = number.words.lowerBound
@@ -217,7 +224,9 @@ struct SentenceFigures {
     let after = words[next - 1].range.upperBound
     if after < sentence.upperBound, utf8[after] == 0x25 { return ("%", 0) }
     if let currency = currencySign(before: number.words.lowerBound) { return (currency, 0) }
-    if next + 1 < words.count, text(next) == "per", text(next + 1) == "cent" { return ("%", 2) }
+    if next + 1 < words.count, SentenceFigures.perCent.contains("\(text(next)) \(text(next + 1))") {
+      return ("%", 2)
+    }
     if number.words.lowerBound > 0, meanings[number.words.lowerBound - 1] == .percent { return ("%", 0) }
     for skip in 0..<2 where next + skip < words.count {
       switch meanings[next + skip] {
@@ -230,6 +239,8 @@ struct SentenceFigures {
     }
     return nil
   }
+
+  private static let perCent: Set<String> = ["per cent", "pour cent", "por ciento"]
 
   private func currencySign(before index: Int) -> String? {
     let place = words[index].range.lowerBound
@@ -248,7 +259,7 @@ struct SentenceFigures {
   /// Whom or what: `civilians` right after the number, with an adjective or two between.
   private func noun(after number: NumberReading) -> String? {
     for index in number.words.upperBound..<min(words.count, number.words.upperBound + 4) {
-      if meanings[index] == .noun { return text(index) }
+      if meanings[index] == .noun { return name(index) }
       if meanings[index] == .stop || isBreak(before: index) && index > number.words.upperBound { return nil }
     }
     return nil
@@ -319,7 +330,10 @@ struct SentenceFigures {
   private func isCoordinated(_ number: NumberReading, _ last: Range<Int>?) -> Bool {
     guard let last else { return false }
     let gap = number.words.lowerBound - last.upperBound
-    return gap <= 14 && noun(after: number).map { $0 == "others" || $0 == "people" } ?? true
+    guard let noun = noun(after: number) else { return gap <= 14 }
+    // `killing 22 children and six teachers`.
+    let isJoined = gap <= 4 && SentenceFigures.and.contains(words[number.words.lowerBound - 1].hash)
+    return gap <= 14 && (noun == "others" || noun == "people" || isJoined)
   }
 
   /// The word after the number, when it is a content word in lower case: `14 boats`.
@@ -332,14 +346,16 @@ struct SentenceFigures {
       next += 1
     }
     guard next < words.count, numbers.isJoined(next), words[next].length > 3 else { return nil }
-    guard !words[next].traits.contains(.digit), meanings[next] == nil else { return nil }
+    guard !words[next].traits.contains(.digit), meanings[next] == nil || meanings[next] == .home else {
+      return nil
+    }
     var last = next
     while last + 1 < words.count, last < next + 1, words[last + 1].length > 4, numbers.isJoined(last + 1),
       meanings[last + 1] == nil, text(last).hasSuffix("ed") || text(last).hasSuffix("al")
     {
       last += 1
     }
-    return text(last)
+    return name(last)
   }
 
   // MARK: - Place and kind

@@ -1,4 +1,5 @@
 import CollateCore
+import TextKernels
 
 /// Figures of several documents on one thing, and how they stand to each other.
 public struct FigureSeries: Sendable {
@@ -43,15 +44,17 @@ public struct FigureSeries: Sendable {
   ///
   /// `events` gives the event of a document, where that is known: in one event, all figures that count the same of
   /// the same people belong together, and the first of each article stands for it. `origins` gives the text a document
-  /// goes back to: of copies, which share one, the first alone decides. Without events, figures must
+  /// goes back to: of copies that share one and a number, the first alone decides. Without events, figures must
   /// have the same place too, and articles at most a week apart, or counts in the thousands. Only series with two
   /// documents, and parts of a whole within one article, are given. O(figures · log figures).
   public static func series(
     of points: [Point], events: [Int: Int] = [:], origins: [Int: Int] = [:]
   ) -> [FigureSeries] {
     var groups: [String: [Point]] = [:]
+    let scale = EventScale(points, events: events)
     for point in points where point.figure.kind != .part {
-      groups[key(of: point, event: events[point.doc]), default: []].append(point)
+      let event = scale.isOfEvent(point) ? events[point.doc] : nil
+      groups[key(of: point, event: event), default: []].append(point)
     }
     let found = groups.keys.sorted().flatMap { name in
       runs(of: groups[name] ?? [], isOneEvent: name.hasPrefix(FigureSeries.eventMark)).compactMap { points in
@@ -65,9 +68,11 @@ public struct FigureSeries: Sendable {
 
   private static func series(named name: String, _ points: [Point], _ origins: [Int: Int]) -> FigureSeries? {
     guard Set(points.map(\.doc)).count > 1 else { return nil }
-    // A copy says nothing of its own: the first report of each origin decides.
-    var seen: Set<Int> = []
-    let own = points.filter { point in origins[point.doc].map { seen.insert($0).inserted } ?? true }
+    // A copy that repeats a number says nothing of its own: the first report of it decides.
+    var seen: [Int: Set<Double>] = [:]
+    let own = points.filter { point in
+      origins[point.doc].map { seen[$0, default: []].insert(point.figure.value).inserted } ?? true
+    }
     let shown =
       name.hasPrefix(eventMark) ? name.split(separator: ", ").dropFirst().joined(separator: ", ") : name
     return FigureSeries(name: shown, verdict: verdict(on: own), points: points)
@@ -78,7 +83,7 @@ public struct FigureSeries: Sendable {
     let what = figure.thing ?? figure.unit ?? ""
     let unit = figure.thing == nil ? nil : figure.unit
     let left = figure.kind == .remaining ? figure.kind.rawValue : nil
-    if let event, figure.value < 1000 || figure.unit != nil {
+    if let event {
       return ["\(eventMark)\(event)", what, unit, left, group(of: figure.noun)].compactMap { $0 }
         .joined(separator: ", ")
     }
@@ -87,7 +92,7 @@ public struct FigureSeries: Sendable {
   }
 
   /// Whom a count is of, in one word for all languages, where it matters: children are other counts than people.
-  static func group(of noun: String?) -> String? { noun.flatMap { PeopleGroups.table[$0] } }
+  static func group(of noun: String?) -> String? { noun.flatMap { PeopleGroups.table[Folding.folded($0)] } }
 
   /// Points by date, cut where two neighbours are more than a week apart and not both in the thousands.
   private static func runs(of points: [Point], isOneEvent: Bool) -> [[Point]] {
@@ -133,16 +138,29 @@ public struct FigureSeries: Sendable {
           if least >= 1000 { if most >= 2 * least { hasRise = true } else { hasFall = true } }
           continue
         }
-        guard after.earliest.number - before.latest.number >= 1 else { return .conflict }
-        if b.value > a.value { hasRise = true } else { hasFall = true }
+        guard after.earliest.number - before.latest.number >= 1 else {
+          if isOpenTo(a, b) || isOpenTo(b, a) { continue }
+          return .conflict
+        }
+        // A late article with a number of the first day is behind the times, no correction.
+        let isStale = figures[..<index].contains { $0.value == b.value }
+        if b.value > a.value { hasRise = true } else if !isStale { hasFall = true }
       }
     }
     if hasFall { return .revision }
     return hasRise ? .evolution : .compatible
   }
 
+  /// Whether a least number leaves room for another of the same day: `at least 27` and 35, not 60.
+  private static func isOpenTo(_ least: Figure, _ other: Figure) -> Bool {
+    least.low == least.value && least.high > least.value && other.low >= least.low
+      && other.low <= 1.5 * least.value
+  }
+
   /// Whether two figures can both be true: their ranges overlap, or are at most two per cent apart.
   private static func areCompatible(_ a: Figure, _ b: Figure) -> Bool {
+    // `Dozens` rule nothing out.
+    if a.high > 2 * a.low || b.high > 2 * b.low { return true }
     let slack = 0.02 * max(abs(a.value), abs(b.value))
     return a.value == b.value || max(a.low, b.low) <= min(a.high, b.high)
       || (slack >= 1 && max(a.low, b.low) - min(a.high, b.high) <= slack)

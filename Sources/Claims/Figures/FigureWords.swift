@@ -30,7 +30,7 @@ struct FigureWords: Sendable {
   private let prefixes: [(beginning: [UInt8], meaning: Meaning)]
   /// Whether beginnings of words are compared with their accents: Turkish ölü and olarak differ in nothing else.
   private let keepsAccents: Bool
-  private let isTurkish: Bool
+  let isTurkish: Bool
 
   /// The words of a language, English where it has none of its own.
   static func words(of language: String) -> FigureWords {

@@ -36,7 +36,7 @@ public struct QuoteFinder {
       ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
     }
     finder.nameSpeakers()
-    return finder.quotes
+    return finder.withoutPullQuotes()
   }
 
   private init(text: [UInt8], paragraphs: [SpeechParagraph], lexicon: SpeechLexicon) {
@@ -61,6 +61,53 @@ public struct QuoteFinder {
     leave(paragraph, last: last)
     addStatements(paragraph, rules: rules, taken: Set(found.compactMap { $0?.cue }))
     addNested(paragraph)
+  }
+
+  /// The quotations without those set apart for display: a paragraph of nothing but words that the article quotes in
+  /// its running text as well, where it says whose they are.
+  private func withoutPullQuotes() -> [Quote] {
+    let running = quotes.filter { QuoteFinder.hasOwnSpeaker($0) }.prefix(QuoteFinder.mostCompared)
+    return quotes.filter { quote in
+      guard quote.kind == .direct, !QuoteFinder.hasOwnSpeaker(quote), standsAlone(quote) else { return true }
+      let words = trimmed(quote.range)
+      return !running.contains { other in
+        other.range.count >= words.count && !other.range.overlaps(quote.range)
+          && QuoteFinder.contains(text[other.range], text[words])
+      }
+    }
+  }
+
+  /// More quotations than these are not looked through for one that is displayed.
+  private static let mostCompared = 200
+
+  private static func hasOwnSpeaker(_ quote: Quote) -> Bool {
+    [.inverted, .following, .according, .preceding, .split, .sentence].contains(quote.rule)
+  }
+
+  /// Whether a quotation begins its paragraph and runs to the end of it.
+  private func standsAlone(_ quote: Quote) -> Bool {
+    paragraphs.contains { paragraph in
+      paragraph.tokens.count == 1 && paragraph.tokens[0].isQuote
+        && paragraph.tokens[0].range.lowerBound <= quote.range.lowerBound
+        && quote.range.upperBound <= paragraph.tokens[0].range.upperBound
+    }
+  }
+
+  /// A range without its last mark and spaces.
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while end > range.lowerBound, [0x20, 0x2C, 0x2E, 0x21, 0x3F].contains(text[end - 1]) { end -= 1 }
+    return range.lowerBound..<end
+  }
+
+  private static func contains(_ text: ArraySlice<UInt8>, _ part: ArraySlice<UInt8>) -> Bool {
+    guard let first = part.first, part.count <= text.count else { return false }
+    var start = text.startIndex
+    while start <= text.endIndex - part.count {
+      if text[start] == first, text[start..<(start + part.count)] == part { return true }
+      start += 1
+    }
+    return false
   }
 
   private mutating func addStatements(_ paragraph: SpeechParagraph, rules: SpeakerRules, taken: Set<Int>) {

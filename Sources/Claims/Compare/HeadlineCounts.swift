@@ -1,0 +1,37 @@
+import CollateCore
+
+/// The first count each document gives of the dead, the injured and so on: two sides that both give one report the
+/// same fact, whatever the number and the words.
+struct HeadlineCounts: Sendable {
+  private struct Key: Hashable {
+    let thing: String
+    let group: String?
+  }
+  private static let things: Set<String> = [
+    "deaths", "injured", "missing", "hostages", "detained", "displaced", "rescued", "aboard",
+  ]
+  private var sidesOfKey: [Key: Set<Int>] = [:]
+  private var keysOfPlace: [Int: [(sentence: Range<Int>, key: Key)]] = [:]
+
+  /// The counts of an event's documents; `side` gives the side of a document.
+  init(_ documents: [Int], figures: [Int: [Figure]], side: (Int) -> Int) {
+    for doc in documents {
+      var first: [Key: Double] = [:]
+      for figure in figures[doc] ?? [] where figure.unit == nil && figure.kind != .part {
+        guard let thing = figure.thing, HeadlineCounts.things.contains(thing) else { continue }
+        let key = Key(thing: thing, group: FigureSeries.group(of: figure.noun))
+        if first[key] == nil { first[key] = figure.value }
+        guard first[key] == figure.value else { continue }
+        sidesOfKey[key, default: []].insert(side(doc))
+        keysOfPlace[doc, default: []].append((figure.sentence, key))
+      }
+    }
+  }
+
+  /// Whether a sentence gives a headline count of which another side gives one as well.
+  func isShared(_ place: Extent) -> Bool {
+    (keysOfPlace[place.doc] ?? []).contains { sentence, key in
+      sentence.overlaps(place.range) && (sidesOfKey[key]?.count ?? 0) > 1
+    }
+  }
+}

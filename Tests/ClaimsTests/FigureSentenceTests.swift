@@ -1,0 +1,92 @@
+import Claims
+import CollateCore
+import Testing
+
+/// Figures that more than one word decides, in invented sentences.
+struct FigureSentenceTests {
+  private func corpus(_ texts: [(text: String, date: String)], _ language: Language) -> Corpus {
+    Corpus().applying(
+      .add(
+        texts.enumerated().map { number, article in
+          var metadata = Metadata()
+          metadata.language = language
+          metadata.date = DateInterval(iso: article.date)
+          return Document(
+            id: "\(number)", path: "", text: Text(article.text), sha256: "\(article.text)", byteCount: 1,
+            metadata: metadata)
+        }))
+  }
+
+  private func figures(_ text: String, _ language: Language = "en") throws -> [Figure] {
+    let corpus = corpus([(text, "2025-03-13")], language)
+    return try DocumentFigures.find(in: corpus, documents: [1], context: RunContext())[0].figures
+  }
+
+  @Test(arguments: [
+    ("The blast killed 22 children and six teachers.", [28.0, 22, 6]),
+    ("The blast killed 16 civilians and three children.", [16, 3]),
+    ("The blast killed 12 soldiers and injured 40 others.", [12, 40]),
+  ]) func `counts of different people under one verb are summed, those within others are not`(
+    text: String, values: [Double]
+  ) throws {
+    #expect(try figures(text).map(\.value) == values)
+  }
+
+  @Test(arguments: [
+    ("Some 300 people had to leave their homes.", "en" as Language, 300.0),
+    ("Rund 300 Menschen mussten ihre Häuser verlassen.", "de", 300),
+    ("Quelque 300 personnes ont été évacuées.", "fr", 300), ("وتم إجلاء 300 شخص.", "ar", 300),
+    ("Yaklaşık 300 kişi tahliye edildi.", "tr", 300), ("Эвакуированы 300 человек.", "ru", 300),
+  ]) func `people who left their homes are displaced in every language`(
+    text: String, language: Language, value: Double
+  ) throws {
+    #expect(try figures(text, language).map(\.thing) == ["displaced"])
+    #expect(try figures(text, language).map(\.value) == [value])
+  }
+
+  @Test(arguments: [
+    ("Nine paintings were taken from the hall.", ["paintings"]), ("Hundreds of dockers waited.", ["dockers"]),
+    ("The two sides met ten times.", []), ("Turnout fell to 52,4 por ciento.", ["%"]),
+  ]) func `number words count things from five on`(text: String, things: [String]) throws {
+    #expect(try figures(text).map { $0.unit ?? $0.thing ?? "" } == things)
+  }
+
+  @Test(arguments: [
+    ("On 10 March, Mayor Jane Holm said that 19 people had been killed.", "2025-03-10"),
+    ("As of 11 March 2025, 19 people had been killed.", "2025-03-11"),
+    ("The storm of 10 March killed 19 people.", "2025-03-13"),
+    ("The storm killed 19 people.", "2025-03-13"),
+  ]) func `a figure holds for the day it was said, not for the day of what it counts`(
+    text: String, day: String
+  ) throws {
+    let figure = try #require(try figures(text).first { $0.value == 19 })
+    #expect(figure.asOf.map { "\($0)" } == day)
+  }
+
+  @Test func `copies of one text decide nothing`() throws {
+    let corpus = corpus(
+      [
+        ("Thieves stole 9 paintings.", "2025-04-01"), ("Thieves stole 7 paintings.", "2025-04-02"),
+        ("Thieves stole 9 paintings from the hall.", "2025-04-02"),
+      ], "en")
+    let found = try DocumentFigures.find(in: corpus, documents: [1, 2, 3], context: RunContext())
+    let points = zip(1..., found).flatMap { doc, found in
+      found.figures.map { FigureSeries.Point(doc, $0) }
+    }
+    let verdict = { (origins: [Int: Int]) in
+      FigureSeries.series(of: points, events: [1: 1, 2: 1, 3: 1], origins: origins).map(\.verdict)
+    }
+    #expect(verdict([:]) == [.conflict])
+    #expect(verdict([1: 1, 2: 2, 3: 1]) == [.revision])
+  }
+
+  @Test func `words for fighters differ, the people counted do not`() throws {
+    let corpus = corpus(
+      [("The raid killed 29 rebels.", "2025-04-01"), ("The raid killed 31 terrorists.", "2025-04-01")], "en")
+    let found = try DocumentFigures.find(in: corpus, documents: [1, 2], context: RunContext())
+    let points = zip(1..., found).flatMap { doc, found in
+      found.figures.map { FigureSeries.Point(doc, $0) }
+    }
+    #expect(FigureSeries.series(of: points, events: [1: 1, 2: 1]).map(\.verdict) == [.conflict])
+  }
+}
