@@ -63,8 +63,14 @@ public struct RunContext: Sendable {
       while !stop() {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard index < chunks else { return }
-        let part = elements[(index * chunk)..<min((index + 1) * chunk, elements.count)].map(transform)
-        results.withLock { $0[index] = part }
+        var part: [Result] = []
+        part.reserveCapacity(chunk)
+        for element in elements[(index * chunk)..<min((index + 1) * chunk, elements.count)] {
+          if stop() { return }
+          part.append(transform(element))
+        }
+        let done = part
+        results.withLock { $0[index] = done }
         progress(min((index + 1) * chunk, elements.count), of: elements.count, unit)
       }
     }
