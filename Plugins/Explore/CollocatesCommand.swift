@@ -36,8 +36,10 @@ extension Command {
       least: request[CountingOptions.least], limit: request[CountingOptions.top],
       all: request[CountingOptions.all], context: request.context)
     let columns = [
-      Column("word", .text), Column("count", .count), Column("expected", .score), Column("total", .count),
-      Column("logDice", .score), Column("gSquared", .score), Column("t", .score),
+      Column("word", .text), Column("count", .count), Column("expected", .score, tolerance: 1e-9),
+      Column("total", .count),
+      Column("logDice", .score, tolerance: 1e-9), Column("gSquared", .score, tolerance: 1e-9),
+      Column("t", .score, tolerance: 1e-9),
     ]
     let rows = collocates.map { word in
       Row(

@@ -38,7 +38,7 @@ extension Command {
       all: request[CountingOptions.all], context: request.context)
     let columns = [
       Column("word", .text), Column("count", .count), Column("documents", .count),
-      Column("perMillion", .score),
+      Column("perMillion", .score, tolerance: 1e-9),
     ]
     let rows = words.map { word in
       Row(

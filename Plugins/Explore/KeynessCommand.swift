@@ -86,9 +86,9 @@ extension Request {
 private enum KeynessRow {
   static let columns = [
     Column("word", .text), Column("side", .text), Column("count", .count), Column("otherCount", .count),
-    Column("documents", .count), Column("otherDocuments", .count), Column("z", .score),
-    Column("gSquared", .score),
-    Column("logRatio", .score), Column("dispersion", .score),
+    Column("documents", .count), Column("otherDocuments", .count), Column("z", .score, tolerance: 1e-9),
+    Column("gSquared", .score, tolerance: 1e-9),
+    Column("logRatio", .score, tolerance: 1e-9), Column("dispersion", .score, tolerance: 1e-9),
   ]
 
   static func row(_ word: KeyWord, _ corpus: Corpus) -> Row {

@@ -54,7 +54,8 @@ extension Command {
 /// A document found, as a row.
 enum SearchRow {
   static let columns = [
-    Column("doc", .document), Column("id", .text), Column("score", .score), Column("snippet", .text),
+    Column("doc", .document), Column("id", .text), Column("score", .score, tolerance: 1e-9),
+    Column("snippet", .text),
     Column("start", .offset), Column("end", .offset),
   ]
 

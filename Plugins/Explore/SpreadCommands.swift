@@ -22,7 +22,7 @@ extension Command {
       CountingOptions.term(request), over: request.documents, of: request.corpus, in: space, stretches: 40)
     let columns = [
       Column("doc", .document), Column("id", .text), Column("words", .count), Column("count", .count),
-      Column("perMillion", .score), Column("plot", .text),
+      Column("perMillion", .score, tolerance: 1e-9), Column("plot", .text),
     ]
     let rows = spread.documents.map { document in
       let rate = Double(document.count) * 1e6 / Double(max(1, document.words))
@@ -61,7 +61,7 @@ extension Command {
     let rates = points.map { $0.words == 0 ? 0 : Double($0.count) * 1e6 / Double($0.words) }
     let columns = [
       Column("period", .date), Column("documents", .count), Column("words", .count), Column("count", .count),
-      Column("perMillion", .score), Column("bar", .text),
+      Column("perMillion", .score, tolerance: 1e-9), Column("bar", .text),
     ]
     let greatest = rates.max() ?? 0
     let rows = zip(points, rates).map { point, rate in

@@ -117,7 +117,10 @@ extension Command {
       return Outcome(request.answer([Table(section: nil, columns: section.columns, rows: section.rows)]))
     }
     let selected = try tables.having(names).map { table, fields in
-      let columns = fields.map { Column($0.name, $0.type) }
+      let columns = fields.map { field in
+        let column = table.columns[field.index]
+        return column.name == field.name ? column : Column(field.name, field.type)
+      }
       let keepsPlace = ["doc", "start", "end"].allSatisfy(names.contains)
       let rows = table.rows.map { row in
         var kept = keepsPlace ? row : row.keepingEvidence(table.columns, in: request.corpus)

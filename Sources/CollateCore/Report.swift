@@ -90,11 +90,17 @@ public struct Column: Sendable, Hashable {
   public let name: String
   /// The type of its cells.
   public let type: Kind
+  /// How far two scores may lie apart and still be the same answer, as a part of the greater one, or of 1 when both
+  /// are smaller; 0 asks for equality.
+  ///
+  /// For measures that go through logarithms or roots, whose last digits differ between machines.
+  public var tolerance = 0.0
 
   /// A column with a name and type.
-  public init(_ name: String, _ type: Kind) {
+  public init(_ name: String, _ type: Kind, tolerance: Double = 0) {
     self.name = name
     self.type = type
+    self.tolerance = tolerance
   }
 
   /// The types of cells.

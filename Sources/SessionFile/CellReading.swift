@@ -60,7 +60,7 @@ extension SavedCell {
   }
 
   /// `3`, or `"3-7"` for a run.
-  private static func range(_ value: JSONValue, _ part: String) throws(SessionFileError) -> ClosedRange<Int> {
+  static func range(_ value: JSONValue, _ part: String) throws(SessionFileError) -> ClosedRange<Int> {
     if let number = value.integer, number > 0 { return number...number }
     let ends = value.string?.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) } ?? []
     guard ends.count == 2, let low = ends[0], let high = ends[1], 0 < low, low <= high else {

@@ -24,10 +24,13 @@ extension SavedCell {
   }
 
   private var reads: JSONValue {
-    let documents = documents.map { range -> JSONValue in
-      range.count == 1 ? .integer(range.lowerBound) : .string("\(range.lowerBound)-\(range.upperBound)")
-    }
+    let documents = documents.map(SavedCell.json)
     return .object(["documents": .array(documents), "cells": .array(cells.map(JSONValue.integer))])
+  }
+
+  /// `3`, or `"3-7"` for a run.
+  static func json(_ range: ClosedRange<Int>) -> JSONValue {
+    range.count == 1 ? .integer(range.lowerBound) : .string("\(range.lowerBound)-\(range.upperBound)")
   }
 
   private func write(_ result: Result, to page: inout Page) {

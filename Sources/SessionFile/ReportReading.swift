@@ -36,6 +36,8 @@ extension Report {
   package var details: JSONValue? {
     var members: [JSONValue.Member] = []
     if layout != .table { members.append(.init("layout", .string(layout.rawValue))) }
+    let tolerances = tolerantFields.map { JSONValue.Member($0.name, .number($0.tolerance)) }
+    if !tolerances.isEmpty { members.append(.init("tolerances", .object(tolerances))) }
     if hidesEvidence { members.append(.init("hidesEvidence", .bool(true))) }
     let all = rows + sections.flatMap(\.rows)
     let hidden = [columns] + sections.map(\.columns)
@@ -53,7 +55,28 @@ extension Report {
     return members.isEmpty ? nil : .object(members)
   }
 
+  /// The fields that allow a difference, `section.field` in sections.
+  private var tolerantFields: [(name: String, tolerance: Double)] {
+    let own = columns.map { ($0.name, $0.tolerance) }
+    return
+      (own + sections.flatMap { table in table.columns.map { ("\(table.name).\($0.name)", $0.tolerance) } })
+      .filter { $0.1 > 0 }
+  }
+
+  /// Gives columns the tolerances that a session states.
+  private mutating func restoreTolerances(_ stated: JSONValue) {
+    let tolerance = { (name: String) in max(0, min(stated[name]?.double ?? 0, 0.01)) }
+    for index in columns.indices { columns[index].tolerance = tolerance(columns[index].name) }
+    for table in sections.indices {
+      for index in sections[table].columns.indices {
+        let name = "\(sections[table].name).\(sections[table].columns[index].name)"
+        sections[table].columns[index].tolerance = tolerance(name)
+      }
+    }
+  }
+
   private mutating func restore(_ details: JSONValue) {
+    if let stated = details["tolerances"] { restoreTolerances(stated) }
     if let name = details["layout"]?.string, let known = Layout(rawValue: name) { layout = known }
     hidesEvidence = details["hidesEvidence"]?.bool ?? false
     for member in details["reasons"]?.members ?? [] {

@@ -19,6 +19,12 @@ public struct SavedSession: Sendable, Hashable {
   public var cells: [SavedCell]
   /// The remarks, in order.
   public var notes: [Note]
+  /// The name of the line of work that `cells` are.
+  public var branch = "main"
+  /// The lines that were taken back and can be brought back, the next one first.
+  public var undone: [SavedCell] = []
+  /// The other lines of work, by name.
+  public var branches: [SavedBranch] = []
   /// Members this version does not know.
   public var extra: [JSONValue.Member]
 

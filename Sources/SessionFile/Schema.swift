@@ -32,7 +32,10 @@ extension SavedSession {
           }
         },
         "cells": {"type": "array", "items": {"$ref": "#/$defs/cell"}},
-        "notes": {"type": "array", "items": {"$ref": "#/$defs/note"}}
+        "notes": {"type": "array", "items": {"$ref": "#/$defs/note"}},
+        "branch": {"type": ["string", "null"]},
+        "undone": {"type": "array", "items": {"$ref": "#/$defs/cell"}},
+        "branches": {"type": "array", "items": {"$ref": "#/$defs/branch"}}
       },
       "$defs": {
         "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
@@ -84,6 +87,18 @@ extension SavedSession {
             "digest": {"anyOf": [{"$ref": "#/$defs/sha256"}, {"type": "null"}]},
             "startedAt": {"type": ["string", "null"], "format": "date-time"},
             "milliseconds": {"type": "integer", "minimum": 0}
+          }
+        },
+        "branch": {
+          "description": "A line of work that is not the current one; shares are the cells both have.",
+          "type": "object",
+          "required": ["name"],
+          "properties": {
+            "name": {"type": "string"},
+            "shares": {"type": "array", "items": {"$ref": "#/$defs/run"}},
+            "cells": {"type": "array", "items": {"$ref": "#/$defs/cell"}},
+            "undone": {"type": "array", "items": {"$ref": "#/$defs/cell"}},
+            "notes": {"type": "array", "items": {"$ref": "#/$defs/note"}}
           }
         },
         "parameter": {

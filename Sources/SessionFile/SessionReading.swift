@@ -27,9 +27,19 @@ extension SavedSession {
     if let value = fields.take("corpus") { corpus = try SavedCorpus(json: value) }
     cells = try fields.array("cells", SavedCell.init(json:part:))
     notes = try fields.array("notes", Note.init(json:part:))
+    branch = try fields.optionalString("branch") ?? "main"
+    undone = try fields.array("undone", SavedCell.init(json:part:))
+    branches = try fields.array("branches", SavedBranch.init(json:part:))
     extra = fields.rest
+    try SavedSession.check(cells, "cells")
+    for (index, branch) in branches.enumerated() {
+      try SavedSession.check(branch.cells(with: cells), "branches[\(index)].cells")
+    }
+  }
+
+  private static func check(_ cells: [SavedCell], _ part: String) throws(SessionFileError) {
     for (index, pair) in zip(cells, cells.dropFirst()).enumerated() where pair.0.n >= pair.1.n {
-      throw .malformed(part: "cells[\(index + 1)].n", mustBe: "greater than the number before it")
+      throw .malformed(part: "\(part)[\(index + 1)].n", mustBe: "greater than the number before it")
     }
   }
 }

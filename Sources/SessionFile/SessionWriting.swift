@@ -18,16 +18,29 @@ extension SavedSession {
     page.list("documents", corpus.documents.map(\.json), end: "")
     page.extra(corpus.extra)
     page.line("},")
-    page.line(#""cells":["#)
-    for (index, cell) in cells.enumerated() {
-      cell.write(to: &page)
-      page.end(index == cells.count - 1 ? "}" : "},")
-    }
-    page.line("],")
+    page.cells("cells", cells, end: ",")
     page.list("notes", notes.map(\.json), end: "")
+    if branch != "main" { page.extra([.init("branch", .string(branch))]) }
+    if !undone.isEmpty {
+      page.end(",")
+      page.cells("undone", undone, end: "")
+    }
+    if !branches.isEmpty { write(branches, to: &page) }
     page.extra(extra)
     page.line("}")
     return VisibleText.inJSON(page.bytes)
+  }
+}
+
+extension SavedSession {
+  private func write(_ branches: [SavedBranch], to page: inout Page) {
+    page.end(",")
+    page.line(#""branches":["#)
+    for (index, branch) in branches.enumerated() {
+      branch.write(to: &page)
+      page.end(index == branches.count - 1 ? "}" : "},")
+    }
+    page.line("]")
   }
 }
 

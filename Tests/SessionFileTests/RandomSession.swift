@@ -134,6 +134,16 @@ struct RandomSession {
     return document
   }
 
+  private mutating func branch() -> SavedBranch {
+    var branch = SavedBranch(name: text())
+    branch.shares = chance(50) ? [1...2] : []
+    branch.cells = (0..<number(3)).map { cell($0 + 30) }
+    branch.undone = (0..<number(2)).map { cell($0 + 40) }
+    branch.notes = some(2) { .init(after: $0.number(9), text: $0.text()) }
+    branch.extra = extra()
+    return branch
+  }
+
   mutating func session() -> SavedSession {
     var session = SavedSession(tool: .init(name: "collate", version: text(), os: chance(50) ? text() : nil))
     session.tool.extra = extra()
@@ -145,6 +155,9 @@ struct RandomSession {
     session.corpus.extra = extra()
     session.cells = (0..<number(5)).map { cell($0 * 2 + 1) }
     session.notes = some(2) { .init(after: $0.number(9), text: $0.text()) }
+    session.branch = chance(80) ? "main" : text()
+    session.undone = chance(20) ? (0..<number(3)).map { cell($0 + 20) } : []
+    session.branches = some(2) { $0.branch() }
     session.extra = extra()
     return session
   }

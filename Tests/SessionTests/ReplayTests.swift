@@ -201,6 +201,37 @@ struct ReplayTests {
     #expect(run.causes[2] == "cell 2, which it reads, failed")
   }
 
+  /// Answers with two scores, of which one states a tolerance.
+  private static func measuring(_ score: Double, _ exact: Double = 1) -> Plugin {
+    Plugin(
+      "measuring", version: "1", "measure",
+      commands: [
+        Command(
+          Manual("measure", "measure", topic: .analyse, examples: ["measure"])
+        ) { (_) throws(CommandError) in
+          let columns = [Column("score", .score, tolerance: 1e-9), Column("exact", .score)]
+          return Outcome(Report(columns, rows: [Row([.score(score), .score(exact)])]))
+        }
+      ])
+  }
+
+  @Test(
+    arguments: [
+      (5, 1, ["same", "same", "same"]), (5 + 1e-12, 1, ["same", "same", "same"]),
+      (5 + 1e-6, 1, ["same", "drift", "same"]), (5, 1 + 1e-12, ["same", "drift", "same"]),
+    ] as [(Double, Double, [String])])
+  func `a score may differ within the tolerance its field states, and no other field`(
+    score: Double, exact: Double, verdicts: [String]
+  ) {
+    workshop.save("measure\ndocs", plugins: bundledPlugins + [Self.measuring(5)])
+    #expect(workshop.read("s.json").contains("\"tolerances\":{\"score\":1e-09}"))
+    let run = workshop.replay(plugins: bundledPlugins + [Self.measuring(score, exact)])
+    #expect(run.verdicts == verdicts)
+    if score == 5 + 1e-12 {
+      #expect(run.causes[1].hasPrefix("within the stated tolerance: score by at most"))
+    }
+  }
+
   @Test
   func `values may hold commas`() {
     workshop.save("search hurt --top 3\nsearch rain")

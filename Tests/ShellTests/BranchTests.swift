@@ -41,7 +41,7 @@ struct BranchTests {
       format: "jsonl")
     #expect(run.error == nil)
     #expect(run.answers.contains("{\"count\":2}"))
-    #expect(run.answers.contains("{\"branch\":\"main\",\"cells\":3,\"current\":true}"))
+    #expect(run.answers.contains("{\"branch\":\"main\",\"cells\":2,\"current\":true}"))
     #expect(run.answers.contains("\"cause\":\"cell added\""))
   }
 

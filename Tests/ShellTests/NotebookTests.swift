@@ -74,6 +74,15 @@ struct NotebookTests {
   }
 
   @Test
+  func `why shows what other outlets say of the same thing`() {
+    let run = Run(load + "dedupe\nwhy 2.1\nfigures\nwhy 3.1\nwhy 1.1", format: "jsonl")
+    let others = run.answers.split(separator: "\n").filter { $0.contains("\"section\":\"counterparts\"") }
+    #expect(!others.isEmpty)
+    // The article of the first row is Meridian Wire's own; another outlet has it too.
+    #expect(others[0].contains("\"source\":\"Northgate Daily\""))
+  }
+
+  @Test
   func `drop without a cell is the entity list's, and help shows both`() {
     #expect(Run(load + "drop Nobody").error?.message == "no entity is called Nobody")
     let page = Run("help drop").answers

@@ -11,6 +11,8 @@ struct Pipeline {
   private(set) var isRecorded = false
   private(set) var changesState = false
   private var readsAll = false
+  /// Whether the line looks at the notebook or the program, as `cells | count` does: that leaves no cell either.
+  private var asksOfNotebook = false
   private var parameters: [Cell.Parameter] = []
   /// The numbers of the documents read, ascending.
   private var documents: [Int] = []
@@ -86,7 +88,8 @@ struct Pipeline {
     command = entry.manual.name
     notes += outcome.notes
     next = outcome.next
-    isRecorded = isRecorded || entry.isRecorded
+    if isFirst, [.notebook, .program].contains(entry.manual.topic) { asksOfNotebook = !entry.isRecorded }
+    isRecorded = isRecorded || entry.isRecorded && !asksOfNotebook
   }
 
   /// Refuses an answer with two columns or sections of one name: in JSON it could not be read back.

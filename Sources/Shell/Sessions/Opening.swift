@@ -50,21 +50,17 @@ extension Interpreter {
   /// Takes a session over: its cells as they were saved, its documents as they are now; gives what has changed.
   mutating func open(_ saved: SavedSession, at path: String) throws(CommandError) -> [String] {
     let home = FilePath.folder(of: path)
-    var other = silent
-    var troubles: [String] = []
-    for cell in saved.cells {
-      if cell.changesCorpus {
-        other.prepare(for: cell, of: saved, in: home)
-        do throws(CommandError) { try other.work(other.statement(of: cell), replacing: cell.n) } catch {
-          troubles.append("Cell \(cell.n) (\(cell.input)) could not be done again: \(error.message)")
-        }
-      }
-      other.notebook.replace(Cell(cell, folder: saved.folder(of: cell, in: home)))
-      for name in cell.names { other.notebook.names[name] = cell.n }
+    var reopening = Reopening(saved, in: home, with: silent)
+    let current = reopening.current()
+    var others: [String: Branch] = [:]
+    for branch in saved.branches where branch.name != saved.branch {
+      others[branch.name] = reopening.branch(branch)
     }
-    let changes = CorpusChanges(from: saved.corpus, to: other.notebook.corpus)
+    var troubles = reopening.troubles
+    let changes = CorpusChanges(from: saved.corpus, to: current.notebook.corpus)
     troubles += changes.sentences(atMost: 5)
-    adopt(other.notebook, saved, path)
+    take(current, saved, path)
+    (branches, branch) = (others, saved.branch)
     sessionLock = nil
     do throws(CommandError) { sessionLock = try claim(path) } catch {
       troubles.append("\(error.message). \(error.hint ?? "")")
@@ -72,12 +68,12 @@ extension Interpreter {
     return troubles
   }
 
-  private mutating func adopt(_ opened: Notebook, _ saved: SavedSession, _ path: String) {
-    remember(notebook, line: "open \(path)")
-    notebook = opened
-    notebook.notes = saved.notes.map { Notebook.Note(after: $0.after, text: $0.text) }
+  private mutating func take(_ opened: Branch, _ saved: SavedSession, _ path: String) {
+    if !notebook.cells.isEmpty { remember(notebook, line: "open \(path)") }
+    past += opened.past
+    future = opened.future
+    notebook = opened.notebook
     notebook.extra = saved.extra
-    notebook.nextCell = (saved.cells.last?.n ?? 0) + 1
     sessionPath = path
     lastAnswer = nil
   }

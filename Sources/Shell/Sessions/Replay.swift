@@ -85,11 +85,23 @@ struct Replay {
     if digest == now.digest, !cell.isTampered, !isLoadOfOthers(cell, now) {
       return Finding(cell: cell, verdict: .same, causes: [], now: now)
     }
+    if let near = within(cell, now) {
+      return Finding(cell: cell, verdict: .same, causes: [near], now: now)
+    }
     if digest != now.digest, let second = secondDigest(of: cell, from: before), second != now.digest {
       let cause = "two runs on the same documents gave two answers"
       return Finding(cell: cell, verdict: .nondeterministic, causes: [cause], now: now)
     }
     return Finding(cell: cell, verdict: .drift, causes: Causes(of: cell, now, self).words, now: now)
+  }
+
+  /// Says which scores differ within the tolerances that the session states for their fields; nil when more differs.
+  private func within(_ cell: SavedCell, _ now: Cell) -> String? {
+    guard !cell.isTampered, !isLoadOfOthers(cell, now), case .report(let then) = cell.result,
+      let report = now.report, let near = then.agreement(with: report), !near.isEmpty
+    else { return nil }
+    let fields = near.map { "\($0.field) by at most \($0.difference)" }.joined(separator: ", ")
+    return "within the stated tolerance: \(fields)"
   }
 
   private func isLoadOfOthers(_ cell: SavedCell, _ now: Cell) -> Bool {

@@ -76,17 +76,55 @@ extension Interpreter {
     var session = SavedSession(tool: registry.tool, plugins: registry.versions)
     session.corpus = SavedCorpus(
       of: notebook.corpus, folder: FilePath.relative(FilePath.currentFolder, to: home), home: home)
+    session.cells = savedCells(notebook, in: home, session.corpus.folder, answers)
+    session.notes = notebook.notes.map { .init(after: $0.after, text: $0.text) }
+    session.branch = branch
+    session.undone = savedCells(undone(notebook, future), in: home, session.corpus.folder, answers)
+    session.branches = branches.sorted { $0.key < $1.key }.map { name, branch in
+      var saved = SavedBranch(name: name)
+      let cells = savedCells(branch.notebook, in: home, session.corpus.folder, answers)
+      let shared = Set(session.cells).intersection(cells)
+      saved.shares = shared.map(\.n).asRanges
+      saved.cells = cells.filter { !shared.contains($0) }
+      let undone = undone(branch.notebook, branch.future)
+      saved.undone = savedCells(undone, in: home, session.corpus.folder, answers)
+      saved.notes = branch.notebook.notes.map { .init(after: $0.after, text: $0.text) }
+      return saved
+    }
+    session.extra = notebook.extra
+    return session
+  }
+}
+
+extension Interpreter {
+  /// The cells of a notebook as a session in the folder `home` records them; `folder` is where most lines started.
+  private func savedCells(
+    _ notebook: Notebook, in home: String, _ folder: String, _ answers: SavedAnswers
+  ) -> [SavedCell] {
     let names = Dictionary(grouping: notebook.names.keys.sorted()) { notebook.names[$0] ?? 0 }
-    session.cells = notebook.cells.map { cell in
+    return notebook.cells.map { cell in
       var saved = SavedCell(cell, answers: answers)
       saved.names = names[cell.n] ?? []
       saved.folder = cell.folder.map { FilePath.relative($0, to: home) }
-      if saved.folder == session.corpus.folder { saved.folder = nil }
+      if saved.folder == folder { saved.folder = nil }
       return saved
     }
-    session.notes = notebook.notes.map { .init(after: $0.after, text: $0.text) }
-    session.extra = notebook.extra
-    return session
+  }
+
+  /// The cells of the lines that redo brings back, as far as each of them adds one.
+  private func undone(_ notebook: Notebook, _ future: [Step]) -> Notebook {
+    var undone = Notebook()
+    var before = notebook
+    for step in future.reversed() {
+      let after = step.notebook
+      guard after.cells.count == before.cells.count + 1, let last = after.cells.last,
+        zip(before.cells, after.cells).allSatisfy({ $0.n == $1.n && $0.step == $1.step })
+      else { break }
+      undone.cells.append(last)
+      for (name, number) in after.names where number == last.n { undone.names[name] = number }
+      before = after
+    }
+    return undone
   }
 }
 

@@ -37,6 +37,7 @@ extension SavedSession {
     }
     for index in shared.corpus.documents.indices { shared.corpus.documents[index].lines = nil }
     shared.extra = []
+    (shared.branch, shared.undone, shared.branches) = ("main", [], [])
     return shared
   }
 }

@@ -17,7 +17,7 @@ extension ShellWord {
       topic: .notebook, positionals: [branchName],
       discussion: """
         Cells, decisions and documents are those of the moment; what is done in one branch is not seen in another. \
-        switch NAME goes there, diff MAIN NAME compares their answers. save writes the current one.
+        switch NAME goes there, diff MAIN NAME compares their answers. save writes all of them, and replay runs the current one.
         """,
       examples: ["load Sessions/corpora/harbour; docs; branch strict; branch"])
   ) { (shell, request) throws(CommandError) in

@@ -4,11 +4,19 @@ extension ShellWord {
   /// `why`: the words a row rests on.
   static let why = ShellWord(
     Manual(
-      "why", "show the words a row of an answer rests on, and the rule that made it", topic: .notebook,
+      "why", "show the words a row of an answer rests on, the rule that made it, and what other outlets say",
+      topic: .notebook,
       positionals: [
         Positional("N.K", .word(.cell), "Row K of cell N; rows of sections are counted through.")
       ],
-      examples: ["load Sessions/corpora/harbour; entities; why 2.1"])
+      discussion: """
+        Each place stands with its outlet, date, line, offsets and the line it is in. Counterparts are the rows of the \
+        same answer that are about the same thing in another outlet: of the same cluster, series, utterance, counted \
+        thing or name.
+        """,
+      examples: [
+        "load Sessions/corpora/harbour; entities; why 2.1", "load Sessions/corpora/harbour; dedupe; why 2.1",
+      ])
   ) { (shell, request) throws(CommandError) in
     let text = request.words("N.K").first?.text ?? ""
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
@@ -18,50 +26,61 @@ extension ShellWord {
     }
     let cell = try shell.notebook.cell(
       named: parts[0].hasPrefix("$") ? String(parts[0].dropFirst()) : String(parts[0]))
-    guard let report = cell.report, let (row, columns) = report.row(number) else {
+    guard let report = cell.report, let (row, columns, table) = report.row(number) else {
       throw CommandError(
         .usage, "cell \(cell.n) has no row \(number)", hint: "It has \(cell.report?.rowCount ?? 0).",
         about: text)
     }
-    return Outcome(Report(reasonsFor: row, columns, in: shell.notebook.corpus))
+    let corpus = shell.notebook.corpus
+    let others = Counterparts(columns, table).of(row, in: corpus)
+    return Outcome(Report(reasonsFor: row, columns, counterparts: others, in: corpus))
   }
 }
 
 extension Report {
-  /// A row by its number, from 1, counted through the sections; with the columns of its table.
-  func row(_ number: Int) -> (Row, [Column])? {
+  /// A row by its number, from 1, counted through the sections; with the columns and rows of its table.
+  func row(_ number: Int) -> (Row, [Column], [Row])? {
     var number = number
     for table in [(columns, rows)] + sections.map({ ($0.columns, $0.rows) }) {
-      if number <= table.1.count { return (table.1[number - 1], table.0) }
+      if number <= table.1.count { return (table.1[number - 1], table.0, table.1) }
       number -= table.1.count
     }
     return nil
   }
 
   /// What a row rests on: each place with its outlet, date, line and sentence, and the rule.
-  fileprivate init(reasonsFor row: Row, _ columns: [Column], in corpus: Corpus) {
-    let places = Report.evidence(of: row, columns, in: corpus)
+  fileprivate init(reasonsFor row: Row, _ columns: [Column], counterparts: [Row], in corpus: Corpus) {
     let reason = Value.text(ifKnown: row.reason ?? Report.text("because", of: row, columns))
-    let rows = places.map { place -> Row in
-      let document = corpus.numbers?.contains(place.doc) == true ? corpus[place.doc] : nil
-      let line = document.flatMap {
-        place.line <= $0.lines.count ? $0.text[$0.lines[place.line - 1].range] : nil
-      }
-      return Row([
-        .count(place.doc), .text(place.id), .text(ifKnown: document?.metadata.source),
-        .text(ifKnown: document?.metadata.date?.description), .count(place.line), .count(place.start),
-        .count(place.end), .text(place.text), .text(ifKnown: line), reason,
-      ])
+    let rows = Report.evidence(of: row, columns, in: corpus).map { Report.row($0, reason, in: corpus) }
+    let others = counterparts.compactMap { other in
+      let reason = Value.text(ifKnown: other.reason ?? Report.text("because", of: other, columns))
+      return Report.evidence(of: other, columns, in: corpus).first.map { Report.row($0, reason, in: corpus) }
     }
     self.init(
-      [
-        Column("doc", .document), Column("id", .text), Column("source", .text), Column("date", .date),
-        Column("line", .count), Column("start", .offset), Column("end", .offset), Column("text", .text),
-        Column("context", .text), Column("because", .text),
-      ], rows: rows,
+      Report.whyColumns, rows: rows,
+      sections: others.isEmpty ? [] : [Section("counterparts", Report.whyColumns, rows: others)],
       warnings: rows.isEmpty
         ? ["this row counts or computes; it rests on no single place" + Report.suffix(reason)] : [],
       layout: .passages)
+  }
+
+  private static let whyColumns = [
+    Column("doc", .document), Column("id", .text), Column("source", .text), Column("date", .date),
+    Column("line", .count), Column("start", .offset), Column("end", .offset), Column("text", .text),
+    Column("context", .text), Column("because", .text),
+  ]
+
+  /// A place with its outlet, date, line and the words around it.
+  private static func row(_ place: Evidence, _ reason: Value, in corpus: Corpus) -> Row {
+    let document = corpus.numbers?.contains(place.doc) == true ? corpus[place.doc] : nil
+    let line = document.flatMap {
+      place.line <= $0.lines.count ? $0.text[$0.lines[place.line - 1].range] : nil
+    }
+    return Row([
+      .count(place.doc), .text(place.id), .text(ifKnown: document?.metadata.source),
+      .text(ifKnown: document?.metadata.date?.description), .count(place.line), .count(place.start),
+      .count(place.end), .text(place.text), .text(ifKnown: line), reason,
+    ])
   }
 
   private static func suffix(_ reason: Value) -> String {
