@@ -51,7 +51,7 @@ def collate(pages):
                 f.write(p["html"])
         started = time.time()
         done = subprocess.run([binary, "--no-config", "--quiet", "--format", "jsonl", "-c",
-                               f"load {folder}; show all --clean; docs"], capture_output=True)
+                               f"load {folder}; show all --clean; docs --full"], capture_output=True)
         seconds = time.time() - started
     if done.returncode:
         sys.exit(done.stderr.decode())

@@ -3,7 +3,7 @@ import CollateCore
 extension JudgedPage {
   /// Lets the line model decide every line; the rules after it decide the lines they know better.
   mutating func classify() {
-    let features = LineFeatures(page, phrases)
+    let features = LineFeatures(page)
     chances = LineModel.standard.chances(of: features.values, count: features.count)
     threshold = LineModel.standard.threshold
     if !page.markup.isEmpty {

@@ -25,6 +25,7 @@ public struct Cleaner: Sendable {
     judged.findMakers()
     judged.dropStrayLines()
     judged.keepSomething()
+    judged.findParts()
     judged.readMakers()
     judged.readNames(of: document)
     judged.readOutlet()

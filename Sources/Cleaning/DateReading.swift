@@ -15,25 +15,29 @@ public struct DateReading: Sendable, Equatable {
   /// O(bytes).
   public static func first(in text: String) -> DateReading? {
     let bytes = Array(text.utf8)
-    return first(in: bytes, Words.words(in: bytes, 0..<bytes.count)[...])
+    let words = Words.words(in: bytes, 0..<bytes.count)
+    return first(in: bytes, words[...], WordFacts.of(words)[...])
   }
 
-  /// The first date among words.
-  static func first(in utf8: [UInt8], _ words: ArraySlice<Word>) -> DateReading? {
-    var scanner = DateScanner(utf8: utf8, words: words)
+  /// The first date among words, whose facts are given.
+  static func first(
+    in utf8: [UInt8], _ words: ArraySlice<Word>, _ facts: ArraySlice<WordFacts>
+  ) -> DateReading? {
+    var scanner = DateScanner(utf8: utf8, words: words, facts: facts)
     return scanner.first()
   }
 
   /// Whether a line is a date or time and little more.
   ///
   /// O(words).
-  static func isDateLine(_ page: PageLines, _ line: Int) -> Bool {
-    let words = page.words[page.wordRanges[line]]
-    guard (1...14).contains(words.count), page.shapes[line].numbers > 0 else { return false }
+  static func isDateLine(
+    _ words: ArraySlice<Word>, _ facts: ArraySlice<WordFacts>, _ shape: LineShape
+  ) -> Bool {
+    guard (1...14).contains(words.count), shape.numbers > 0 else { return false }
     var (known, hasName, hasYear): (Int, Bool, Bool) = (0, false, false)
     var index = words.startIndex
     while index < words.endIndex {
-      if let (meaning, count) = DateWords.meaning(words[index...]) {
+      if let (meaning, count) = DateWords.meaning(words[index...], facts[index...]) {
         known += count
         if meaning != .around { hasName = true }
         index += count
@@ -51,6 +55,7 @@ public struct DateReading: Sendable, Equatable {
 struct DateScanner {
   let utf8: [UInt8]
   let words: ArraySlice<Word>
+  let facts: ArraySlice<WordFacts>
 
   private enum Piece {
     case number(Int, digits: Int)
@@ -77,7 +82,7 @@ struct DateScanner {
     var pieces: [Piece] = []
     var index = words.startIndex
     while index < words.endIndex {
-      if let (meaning, count) = DateWords.meaning(words[index...]) {
+      if let (meaning, count) = DateWords.meaning(words[index...], facts[index...]) {
         pieces.append(.name(meaning))
         index += count
         continue

@@ -8,31 +8,62 @@ enum DateWords {
     case month(Int), jalali(Int), hijri(Int), weekday(Int), around, published
   }
 
-  /// What the words from an index on say, and how many say it; nil when they are no words of dates.
-  ///
-  /// O(1).
-  static func meaning(_ words: ArraySlice<Word>) -> (meaning: Meaning, count: Int)? {
-    guard let first = words.first else { return nil }
-    if words.count > 1 {
-      let pair = Hashing.combine(first.hash, words[words.startIndex + 1].hash)
-      if let meaning = table[pair] { return (meaning, 2) }
-    }
-    return table[first.hash].map { ($0, 1) }
+  /// What one or two words say.
+  private struct Entry {
+    /// What the first word says alone; nil when it only begins pairs.
+    var alone: Meaning?
+    /// What it says with the next word, by that word's hash.
+    var pairs: [(next: UInt64, meaning: Meaning)] = []
   }
 
-  private static let table: [UInt64: Meaning] = {
-    var table: [UInt64: Meaning] = [:]
+  /// What the words from an index on say, and how many say it; nil when they are no words of dates.
+  ///
+  /// `facts` are those of the words. O(1).
+  static func meaning(
+    _ words: ArraySlice<Word>, _ facts: ArraySlice<WordFacts>
+  ) -> (meaning: Meaning, count: Int)? {
+    guard let number = facts.first?.date, number > 0 else { return nil }
+    let entry = table.entries[Int(number) - 1]
+    if words.count > 1 {
+      let next = words[words.startIndex + 1].hash
+      for pair in entry.pairs where pair.next == next { return (pair.meaning, 2) }
+    }
+    return entry.alone.map { ($0, 1) }
+  }
+
+  /// Whether a word says something by itself.
+  static func isMeaningful(_ word: Word) -> Bool {
+    meaning([word], WordFacts.of([word])[...]) != nil
+  }
+
+  /// The first words of all forms, with the numbers that `WordFacts.date` has for them.
+  static var firstWords: [(hash: UInt64, number: UInt16)] {
+    table.hashes.enumerated().map { ($1, UInt16($0 + 1)) }
+  }
+
+  private static let table: (entries: [Entry], hashes: [UInt64]) = {
+    var (entries, hashes, places): ([Entry], [UInt64], [UInt64: Int]) = ([], [], [:])
     for row in CleaningTables.dateWords where row.count == 3 {
       guard let number = Int(row[1]), let meaning = meaning(row[0], number) else { continue }
       for form in row[2].split(separator: "|") {
-        let hashes = Words.words(of: String(form)).map(\.hash)
-        guard let key = hashes.count == 2 ? Hashing.combine(hashes[0], hashes[1]) : hashes.first else {
-          continue
+        let words = Words.words(of: String(form)).map(\.hash)
+        guard let first = words.first else { continue }
+        let place = places[first] ?? entries.count
+        if place == entries.count {
+          entries.append(Entry())
+          hashes.append(first)
+          places[first] = place
         }
-        if table[key] == nil { table[key] = meaning }
+        if words.count == 2 {
+          if !entries[place].pairs.contains(where: { $0.next == words[1] }) {
+            entries[place].pairs.append((words[1], meaning))
+          }
+        } else if entries[place].alone == nil {
+          entries[place].alone = meaning
+        }
       }
     }
-    return table
+    return (entries, hashes)
   }()
 
   private static func meaning(_ kind: Substring, _ number: Int) -> Meaning? {

@@ -21,12 +21,13 @@ extension JudgedPage {
     defer { findBoxHeads() }
     let prose = self.prose
     guard let first = prose.first, let last = prose.last else { return }
-    let isProse = Set(prose)
+    var isProse = [Bool](repeating: false, count: page.filled.count)
+    for row in prose { isProse[row] = true }
     let total = prose.reduce(0) { $0 + words($1) }
     var before = 0
     for row in page.filled.indices {
-      if isProse.contains(row) { before += words(row) }
-      guard let phrase = phrases[row].found[.end], row > first, !phrases[row].found.keys.contains(.credit)
+      if isProse[row] { before += words(row) }
+      guard let phrase = phrases[row].found[.end], row > first, !phrases[row].found.has(.credit)
       else { continue }
       // Most of the article must be told: the same words head boxes in the middle of it.
       guard before * 10 >= total * 9 || row > last else { continue }
@@ -54,8 +55,10 @@ extension JudgedPage {
   mutating func findForeignLines() {
     let main = metadata.language
     guard main != .undetermined else { return }
-    let prose = self.prose.filter { languages[$0].language == main }
-    guard let first = prose.first, let last = prose.last else { return }
+    let prose = self.prose
+    guard let first = prose.first(where: { languages[$0].language == main }),
+      let last = prose.last(where: { languages[$0].language == main })
+    else { return }
     for row in page.filled.indices where row < first || row > last {
       let reading = languages[row]
       if let other = reading.isOther(than: main) {
@@ -66,6 +69,7 @@ extension JudgedPage {
 
   /// Marks lines that stand on the page again: every copy but the first in running text.
   mutating func findCopies() {
+    guard page.copies.isAny else { return }
     var groups: [UInt64: [Int]] = [:]
     for row in page.filled.indices where words(row) >= 4 {
       groups[page.key(page.filled[row]), default: []].append(row)

@@ -36,7 +36,7 @@ struct JudgedPage {
     verdicts = page.shapes.map {
       Verdict(label: $0.isBlank ? .blank : .body, reason: $0.isBlank ? "white space" : "as loaded")
     }
-    phrases = page.filled.map { PhraseTable.standard.hits(in: page.words[page.wordRanges[$0]]) }
+    phrases = page.phrases
     languages = page.filled.map { page.languages[$0] }
     language = page.language
     chances = []

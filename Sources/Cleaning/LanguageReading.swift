@@ -7,7 +7,7 @@ import TextKernels
 /// The method is the oldest one (Ingle 1976; Grefenstette 1995 found function words right for all sentences
 /// above fifteen words); script and letters make it work for shorter ones.
 public struct LanguageReading: Sendable {
-  /// The points of each language, in the order of `FunctionWords.languages`.
+  /// The points of each language, in the order of `WordFacts.languages`.
   private(set) var points = SIMD16<Float>()
   /// How many letters of each script there are.
   private(set) var scripts = Scripts()
@@ -27,21 +27,39 @@ public struct LanguageReading: Sendable {
   public static func language(of text: String) -> Language {
     let bytes = Array(text.utf8)
     var reading = LanguageReading()
-    reading.read(bytes.span, FunctionWords.languages(of: Words.words(in: bytes, 0..<bytes.count))[...])
+    reading.read(bytes.span, WordFacts.of(Words.words(in: bytes, 0..<bytes.count))[...])
     return reading.language
   }
 
   /// How much text reads like the language it is most like: the points of that language, less broken characters.
   public static func strength(of utf8: [UInt8]) -> Double {
     var reading = LanguageReading()
-    reading.read(utf8.span, FunctionWords.languages(of: Words.words(in: utf8, 0..<utf8.count))[...])
-    let best = zip(FunctionWords.languages, reading.list).filter { reading.candidates.contains($0.0) }
-    return Double(best.map(\.1).max() ?? 0)
+    reading.read(utf8.span, WordFacts.of(Words.words(in: utf8, 0..<utf8.count))[...])
+    return Double(Script.languages(of: reading.candidates).map { reading.points[$0] }.max() ?? 0)
   }
 
   /// Reads a line and, for each of its words, the languages in which it is a function word.
-  mutating func read(_ bytes: Span<UInt8>, _ functions: ArraySlice<UInt16>) {
-    for languages in functions where languages != 0 {
+  mutating func read(_ bytes: Span<UInt8>, _ facts: ArraySlice<WordFacts>) {
+    readWords(facts)
+    var (latin, high): (Int, UInt8) = (0, 0)
+    for index in bytes.indices {
+      latin &+= (bytes[index] | 0x20) &- 0x61 < 26 ? 1 : 0
+      high |= bytes[index]
+    }
+    scripts.latin += latin
+    if high >= 0x80 { readOtherLetters(bytes) }
+  }
+
+  /// Reads a line whose look is known.
+  mutating func read(_ bytes: Span<UInt8>, _ facts: ArraySlice<WordFacts>, _ shape: LineShape) {
+    readWords(facts)
+    scripts.latin += Int(shape.latinLetters)
+    if !shape.isASCII { readOtherLetters(bytes) }
+  }
+
+  private mutating func readWords(_ facts: ArraySlice<WordFacts>) {
+    for fact in facts where fact.functions != 0 {
+      let languages = fact.functions
       // A word of many languages says little of each.
       let weight = 1 / Float(languages.nonzeroBitCount)
       var rest = languages
@@ -50,7 +68,6 @@ public struct LanguageReading: Sendable {
         rest &= rest - 1
       }
     }
-    readLetters(bytes)
   }
 
   /// Takes over what another reading found.
@@ -63,33 +80,30 @@ public struct LanguageReading: Sendable {
     scripts.other += other.scripts.other
   }
 
-  /// The points as a list.
-  private var list: [Float] { points.indices.map { points[$0] } }
-
   /// The language with most points among those of the script that most letters are of.
-  public var language: Language {
+  public var language: Language { bestIndex.map { WordFacts.languages[$0] } ?? .undetermined }
+
+  /// The place of that language among `WordFacts.languages`; nil when it cannot be told.
+  var bestIndex: Int? {
     let candidates = self.candidates
-    if candidates.count == 1, scripts.all > 1 { return candidates[0] }
-    var best: (language: Language, points: Float) = (.undetermined, 0)
-    for (language, points) in zip(FunctionWords.languages, list)
-    where points > best.points && candidates.contains(language) {
-      best = (language, points)
+    if candidates.nonzeroBitCount == 1, scripts.all > 1 { return candidates.trailingZeroBitCount }
+    var best: (index: Int?, points: Float) = (nil, 0)
+    var rest = candidates
+    while rest != 0 {
+      let index = rest.trailingZeroBitCount
+      if points[index] > best.points { best = (index, points[index]) }
+      rest &= rest - 1
     }
-    return best.language
+    return best.index
   }
 
   /// How sure the language is, from 0 to 1: its share of the points of its script's languages.
   public var confidence: Double {
-    let language = self.language
-    guard language != .undetermined else { return 0 }
+    guard let bestIndex else { return 0 }
     let candidates = self.candidates
-    var (best, all): (Float, Float) = (0, 0)
-    for (other, points) in zip(FunctionWords.languages, list) where candidates.contains(other) {
-      all += points
-      if other == language { best = points }
-    }
-    if candidates.count == 1 { return 0.99 }
-    return all == 0 ? 0 : Double(best / all) * Double(min(1, all / 3))
+    if candidates.nonzeroBitCount == 1 { return 0.99 }
+    let all = Script.languages(of: candidates).reduce(Float(0)) { $0 + points[$1] }
+    return all == 0 ? 0 : Double(points[bestIndex] / all) * Double(min(1, all / 3))
   }
 
   /// What else a line is in than a language, in words: `another script`, `another language (tr)`; nil when it may
@@ -98,35 +112,40 @@ public struct LanguageReading: Sendable {
   /// Words that two languages share, as `in` and `war` in English and German, do not make a line foreign.
   func isOther(than main: Language) -> String? {
     let candidates = self.candidates
-    guard scripts.all >= 4, !candidates.isEmpty else { return nil }
-    guard candidates.contains(main) else { return "another script" }
-    let other = language
-    guard other != main, let mine = points(of: other), let theirs = points(of: main) else { return nil }
-    return mine >= 1.5 && mine >= theirs * 3 ? "another language (\(other.rawValue))" : nil
+    guard scripts.all >= 4, candidates != 0 else { return nil }
+    guard let mainIndex = WordFacts.languages.firstIndex(of: main), candidates & 1 << UInt16(mainIndex) != 0
+    else { return "another script" }
+    guard let other = bestIndex, other != mainIndex else { return nil }
+    let (mine, theirs) = (points[other], points[mainIndex])
+    return mine >= 1.5 && mine >= theirs * 3
+      ? "another language (\(WordFacts.languages[other].rawValue))" : nil
   }
 
-  private func points(of language: Language) -> Float? {
-    FunctionWords.languages.firstIndex(of: language).map { points[$0] }
-  }
-
-  /// The languages written in the script of most letters.
-  var candidates: [Language] {
+  /// The languages written in the script of most letters, as bits.
+  private var candidates: UInt16 {
     let most = max(scripts.latin, scripts.arabic, scripts.cyrillic, scripts.hebrew, scripts.other)
-    guard most > 0 else { return [] }
-    if most == scripts.arabic { return ["ar", "fa"] }
-    if most == scripts.hebrew { return ["he"] }
-    if most == scripts.cyrillic { return ["ru"] }
-    return most == scripts.latin ? ["de", "en", "es", "fr", "tr"] : []
+    guard most > 0 else { return 0 }
+    if most == scripts.arabic { return Script.arabic }
+    if most == scripts.hebrew { return Script.hebrew }
+    if most == scripts.cyrillic { return Script.cyrillic }
+    return most == scripts.latin ? Script.latin : 0
   }
 
-  private mutating func readLetters(_ bytes: Span<UInt8>) {
-    var (latin, high): (Int, UInt8) = (0, 0)
-    for index in bytes.indices {
-      latin &+= (bytes[index] | 0x20) &- 0x61 < 26 ? 1 : 0
-      high |= bytes[index]
+  /// The languages that each script writes, as bits in the order of `WordFacts.languages`.
+  private enum Script {
+    static let arabic = bits(["ar", "fa"]), hebrew = bits(["he"]), cyrillic = bits(["ru"])
+    static let latin = bits(["de", "en", "es", "fr", "tr"])
+
+    private static func bits(_ languages: [Language]) -> UInt16 {
+      WordFacts.languages.indices.reduce(0) { bits, index in
+        languages.contains(WordFacts.languages[index]) ? bits | 1 << UInt16(index) : bits
+      }
     }
-    scripts.latin += latin
-    if high >= 0x80 { readOtherLetters(bytes) }
+
+    /// The places of some languages given as bits.
+    static func languages(of bits: UInt16) -> [Int] {
+      WordFacts.languages.indices.filter { bits & 1 << UInt16($0) != 0 }
+    }
   }
 
   private mutating func readOtherLetters(_ bytes: Span<UInt8>) {
@@ -177,7 +196,7 @@ public struct LanguageReading: Sendable {
   }
 
   private mutating func give(_ weight: Float, to language: Language) {
-    guard let index = FunctionWords.languages.firstIndex(of: language) else { return }
+    guard let index = WordFacts.languages.firstIndex(of: language) else { return }
     points[index] += weight
   }
 }

@@ -32,53 +32,73 @@ package struct LineFeatures: Sendable {
     "furniture3", "furniture8", "sincePrevious", "untilNext", "inSpan", "fromSpan", "shortRun", "titleWords",
   ]
 
+  private static let nearColumns = near.compactMap { columnOf[$0] }
   private static let columnOf = Dictionary(uniqueKeysWithValues: own.enumerated().map { ($1, $0) })
 
   /// The features of the lines of a page that are not blank.
   ///
   /// O(lines + words).
-  package init(_ page: PageLines, _ phrases: [PhraseHits]) {
+  package init(_ page: PageLines) {
     count = page.filled.count
-    let width = LineFeatures.names.count
+    let width = LineFeatures.width
     values = [Float](repeating: 0, count: count * width)
-    let copies = LineCopies(page)
-    for (row, line) in page.filled.enumerated() {
-      writeOwn(page, line, copies: copies.of[row], phrases[row], at: row * width)
-    }
+    for row in 0..<count { writeOwn(page, row, at: row * width) }
     writeNear()
-    writeContext(page, phrases)
+    writeContext(page)
   }
 
-  private mutating func writeOwn(
-    _ page: PageLines, _ line: Int, copies: LineCopies.Entry, _ phrases: PhraseHits, at start: Int
-  ) {
+  /// How many numbers a line has.
+  package static let width = names.count
+
+  private mutating func writeOwn(_ page: PageLines, _ row: Int, at start: Int) {
+    let line = page.filled[row]
     let shape = page.shapes[line]
-    let words = page.words[page.wordRanges[line]]
-    let count = Float(max(1, words.count))
+    let facts = page.facts[page.wordRanges[line]]
+    let count = Float(max(1, facts.count))
     let has = { (trait: LineShape.Traits) -> Float in shape.traits.contains(trait) ? 1 : 0 }
-    let function = page.measure.englishFunction(
-      Float(page.functionCount(line)) / count)
+    let function = page.measure.englishFunction(Float(page.functionCount(line)) / count)
     let length = page.englishWordCount(line)
-    let furniture = FurnitureWords.scores(of: words)
+    let furniture = FurnitureScores(facts)
     let isGood = has(.endsSentence) == 1 && length >= 9 && function > 0.2
-    let row: [Float] = [
-      logarithm(length), logarithm(Int(shape.characters)), function, Float(shape.numbers) / count,
-      Float(shape.capitalised) / count, Float(shape.allCapitals) / count, has(.endsSentence), has(.endsColon),
-      has(.endsEllipsis), Float(shape.commas) / count, logarithm(Int(shape.stops)), has(.startsSmall),
-      has(.bullet), has(.innerBullet), has(.startsDigit), has(.address), has(.at), has(.copyright),
-      logarithm(Int(shape.separators)), has(.quotes), has(.asks), has(.code), has(.brackets),
-      Float(shape.digits) / Float(max(1, shape.characters)),
-      page.measure.englishLetters(Float(shape.characters) / count), logarithm(copies.count - 1),
-      copies.isCopy ? 1 : 0,
-      logarithm(phrases.sure), logarithm(phrases.hints), furniture.mean, furniture.least, furniture.sum,
-      isGood ? 1 : 0,
-    ]
-    for (column, value) in row.enumerated() { values[start + column] = value }
+    let (copies, phrases) = (page.copies.of[row], page.phrases[row])
+    var place = start
+    func put(_ value: Float) {
+      values[place] = value
+      place += 1
+    }
+    put(logarithm(length))
+    put(logarithm(Int(shape.characters)))
+    put(function)
+    put(Float(shape.numbers) / count)
+    put(Float(shape.capitalised) / count)
+    put(Float(shape.allCapitals) / count)
+    for trait in LineFeatures.endings { put(has(trait)) }
+    put(Float(shape.commas) / count)
+    put(logarithm(Int(shape.stops)))
+    for trait in LineFeatures.marks { put(has(trait)) }
+    put(logarithm(Int(shape.separators)))
+    for trait in LineFeatures.moreMarks { put(has(trait)) }
+    put(Float(shape.digits) / Float(max(1, shape.characters)))
+    put(page.measure.englishLetters(Float(shape.characters) / count))
+    put(logarithm(copies.count - 1))
+    put(copies.isCopy ? 1 : 0)
+    put(logarithm(phrases.sure))
+    put(logarithm(phrases.hints))
+    put(furniture.mean)
+    put(furniture.least)
+    put(furniture.sum)
+    put(isGood ? 1 : 0)
   }
+
+  private static let endings: [LineShape.Traits] = [.endsSentence, .endsColon, .endsEllipsis]
+  private static let marks: [LineShape.Traits] = [
+    .startsSmall, .bullet, .innerBullet, .startsDigit, .address, .at, .copyright,
+  ]
+  private static let moreMarks: [LineShape.Traits] = [.quotes, .asks, .code, .brackets]
 
   private mutating func writeNear() {
-    let width = LineFeatures.names.count
-    let columns = LineFeatures.near.compactMap { LineFeatures.columnOf[$0] }
+    let width = LineFeatures.width
+    let columns = LineFeatures.nearColumns
     for row in 0..<count {
       var place = row * width + LineFeatures.own.count
       for offset in LineFeatures.offsets {
@@ -94,11 +114,11 @@ package struct LineFeatures: Sendable {
   /// The values of one column, by line.
   private func column(_ name: String) -> [Float] {
     let column = LineFeatures.columnOf[name] ?? 0
-    let width = LineFeatures.names.count
+    let width = LineFeatures.width
     return (0..<count).map { values[$0 * width + column] }
   }
 
-  private mutating func writeContext(_ page: PageLines, _ phrases: [PhraseHits]) {
+  private mutating func writeContext(_ page: PageLines) {
     guard count > 0 else { return }
     let good = column("good")
     let furniture = column("furnitureMean")
@@ -109,24 +129,36 @@ package struct LineFeatures: Sendable {
     let windows =
       [(good, 3), (good, 8), (good, 20)].map { means($0.0, $0.1, $0.1) }
       + [(3, 0), (0, 3), (10, 0), (0, 10)].map { means(good, $0.0, $0.1) } + [means(furniture, 20, 20)]
-    let marks = PageMarks(page, phrases)
+    let marks = PageMarks(page)
     let narrow = [3, 8].map { means(furniture, $0, $0) }
     let (previous, next) = (distances(good, step: 1), distances(good, step: -1))
     let runs = shortRuns(words)
     let titles = TitleOverlap(page).shares
-    let width = LineFeatures.names.count
+    let width = LineFeatures.width
     let (lines, goodLines) = (logarithm(count), logarithm(Int(good.reduce(0, +))))
     for row in 0..<count {
       let place = Float(row) / Float(max(1, count - 1))
-      var numbers: [Float] = [place, wordsBefore[row], goodBefore[row], lines, goodLines]
-      for window in windows { numbers.append(window[row]) }
-      numbers += [marks.sinceTitle[row], marks.sinceEnd[row], marks.isDate[row] ? 1 : 0]
-      for window in narrow { numbers.append(window[row]) }
-      numbers += [
-        previous[row], next[row], span.contains(row) ? 1 : 0, span.distance(row), runs[row], titles[row],
-      ]
-      let start = (row + 1) * width - LineFeatures.context.count
-      for (column, value) in numbers.enumerated() { values[start + column] = value }
+      var column = (row + 1) * width - LineFeatures.context.count
+      func put(_ value: Float) {
+        values[column] = value
+        column += 1
+      }
+      put(place)
+      put(wordsBefore[row])
+      put(goodBefore[row])
+      put(lines)
+      put(goodLines)
+      for window in windows { put(window[row]) }
+      put(marks.sinceTitle[row])
+      put(marks.sinceEnd[row])
+      put(page.isDate[page.filled[row]] ? 1 : 0)
+      for window in narrow { put(window[row]) }
+      put(previous[row])
+      put(next[row])
+      put(span.contains(row) ? 1 : 0)
+      put(span.distance(row))
+      put(runs[row])
+      put(titles[row])
     }
   }
 }
@@ -192,8 +224,7 @@ extension LineFeatures {
   /// The numbers of every line of a document, blank ones with zeros, for training.
   package static func ofEveryLine(_ document: Document) -> [Float] {
     let page = PageLines(document)
-    let features = LineFeatures(
-      page, page.filled.map { PhraseTable.standard.hits(in: page.words[page.wordRanges[$0]]) })
+    let features = LineFeatures(page)
     var rows = [Float](repeating: 0, count: page.ranges.count * names.count)
     for (row, line) in page.filled.enumerated() {
       for column in names.indices {

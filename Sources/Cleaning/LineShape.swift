@@ -24,6 +24,10 @@ struct LineShape: Sendable, Equatable {
   var numbers: UInt16 = 0
   /// Letters and other characters, white space not counted.
   var characters: UInt32 = 0
+  /// The letters of ASCII.
+  var latinLetters: UInt32 = 0
+  /// Whether there is nothing but ASCII.
+  var isASCII = true
 
   /// What a line can hold.
   struct Traits: OptionSet, Sendable {
@@ -72,6 +76,12 @@ struct LineShape: Sendable, Equatable {
     while offset < bytes.count {
       let byte = bytes[offset]
       if (byte | 0x20) &- 0x61 < 26 {
+        if !isFirst, offset + 8 <= bytes.count, let last = countLetters(block(of: bytes, at: offset)) {
+          lastMark = last
+          offset += 8
+          continue
+        }
+        latinLetters &+= 1
         // Letters are most of a text, and say nothing here but how it begins and ends.
         if isFirst { begin(with: UInt32(byte)) }
         isFirst = false
@@ -82,6 +92,7 @@ struct LineShape: Sendable, Equatable {
       }
       let (scalar, width) = LineShape.scalar(bytes, at: offset)
       offset += width
+      if byte >= 0x80 { isASCII = false }
       if scalar == 0x20 || scalar == 0x09 || scalar == 0xA0 || LineShape.isInvisible(scalar) { continue }
       characters &+= 1
       if isFirst { begin(with: scalar) }
@@ -94,6 +105,30 @@ struct LineShape: Sendable, Equatable {
     isBlank = isFirst
     end(with: lastMark)
     for index in words.indices { count(words[index]) }
+  }
+
+  @inline(__always)
+  private func block(of bytes: Span<UInt8>, at offset: Int) -> UInt64 {
+    let block = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    return UInt64(littleEndian: block)
+  }
+
+  /// Counts eight bytes when all are ASCII letters and spaces; gives the last letter, or nil and counts nothing.
+  ///
+  /// They are most of a text, and say nothing here but how it begins and ends.
+  @inline(__always)
+  private mutating func countLetters(_ block: UInt64) -> UInt32? {
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let plain = (block | 0x2020_2020_2020_2020) & ~high
+    let letters = (plain &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(plain &+ 0x0505_0505_0505_0505) & ~block & high
+    let other = block ^ 0x2020_2020_2020_2020
+    let spaces = ~(((other & ~high) &+ ~high) | other | ~high)
+    guard letters | spaces == high, letters != 0 else { return nil }
+    let count = UInt32(truncatingIfNeeded: letters.nonzeroBitCount)
+    characters &+= count
+    latinLetters &+= count
+    let last = (63 - letters.leadingZeroBitCount) / 8
+    return UInt32(truncatingIfNeeded: block >> UInt64(last * 8)) & 0xFF
   }
 
   private mutating func begin(with scalar: UInt32) {

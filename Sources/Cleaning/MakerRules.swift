@@ -12,7 +12,7 @@ extension JudgedPage {
         set(row, .credit, "names who else made the article: “\(phrase)”")
       } else if let phrase = found[.byline], isBylineLike(row) {
         set(row, .byline, "names the author or the time: “\(phrase)”")
-      } else if DateReading.isDateLine(page, line) {
+      } else if page.isDate[line] {
         set(row, .byline, "a date or time")
       } else if row > last, isInBrackets(line), (1...5).contains(words(row)) {
         set(row, .credit, "a name in brackets behind the article: its source")
@@ -37,10 +37,10 @@ extension JudgedPage {
   mutating func readMakers() {
     let title = page.filled.firstIndex { verdicts[$0].label == .title } ?? 0
     let first = prose.first ?? page.filled.count
-    let rows = page.filled.indices.filter { verdicts[page.filled[$0]].label == .byline }
+    let rows = page.filled.indices.filter { [.byline, .dateline].contains(verdicts[page.filled[$0]].label) }
     if metadata.date == nil { metadata.date = date(rows.sorted { rank($0, title) < rank($1, title) }) }
     guard metadata.byline == nil else { return }
-    for row in rows where row <= first + 3 {
+    for row in rows where row <= first + 3 && verdicts[page.filled[row]].label == .byline {
       if let author = author(row) {
         metadata.byline = author
         return
@@ -55,7 +55,8 @@ extension JudgedPage {
     var found: [(reading: DateReading, line: Int)] = []
     for row in rows {
       let line = page.filled[row]
-      if let reading = DateReading.first(in: page.utf8, page.words[page.wordRanges[line]]) {
+      let words = page.wordRanges[line]
+      if let reading = DateReading.first(in: page.utf8, page.words[words], page.facts[words]) {
         found.append((reading, line))
       }
     }
@@ -72,7 +73,7 @@ extension JudgedPage {
     let words = page.words[page.wordRanges[line]]
     let skipped = Words.words(of: phrase).count
     let name = words.dropFirst(skipped).prefix { word in
-      !word.traits.contains(.digit) && DateWords.meaning([word]) == nil
+      !word.traits.contains(.digit) && !DateWords.isMeaningful(word)
         && (word.traits.contains(.capitalised) || page.shapes[line].capitalised == 0)
     }
     guard (1...6).contains(name.count), let start = name.first, let end = name.last else { return nil }

@@ -92,8 +92,7 @@ package struct MarkupFeatures: Sendable {
   package static func ofDocument(_ document: Document) -> (values: [Float], lines: [Int]) {
     let page = PageLines(document)
     guard !page.markup.isEmpty else { return ([], []) }
-    let phrases = page.filled.map { PhraseTable.standard.hits(in: page.words[page.wordRanges[$0]]) }
-    let text = LineFeatures(page, phrases)
+    let text = LineFeatures(page)
     return (
       MarkupFeatures(page, text, chances: LineModel.standard.chances(of: text.values, count: text.count))
         .values, page.filled

@@ -57,8 +57,11 @@ public struct OutletFurniture: Sendable {
     let least = max(OutletFurniture.fewestDocuments, Int(Double(all) * OutletFurniture.leastShare))
     let seed = Hashing.bytes(Array(source.utf8))
     var isChanged = false
-    for (index, line) in document.lines.enumerated() where OutletFurniture.canBeFurniture(line) {
-      let key = Hashing.bytes(document.text.utf8[line.range], seed: seed)
+    let (table, utf8) = (document.lines, document.text.utf8)
+    for index in table.indices where table.label(index) == .body {
+      let range = table.range(index)
+      guard range.count <= OutletFurniture.longestLine else { continue }
+      let key = Hashing.bytes(utf8[range], seed: seed)
       guard let count = lines[key], count >= least else { continue }
       labels.set(index, .boilerplate, "the same line stands in \(count) of \(all) documents of \(source)")
       isChanged = true
@@ -91,8 +94,13 @@ public struct OutletFurniture: Sendable {
   private static func keys(of document: Document, _ source: String) -> [UInt64] {
     let seed = Hashing.bytes(Array(source.utf8))
     var keys: [UInt64] = []
-    for line in document.lines where canBeFurniture(line) || line.label == .boilerplate {
-      keys.append(Hashing.bytes(document.text.utf8[line.range], seed: seed))
+    let (table, utf8) = (document.lines, document.text.utf8)
+    for line in table.indices {
+      let label = table.label(line)
+      guard label == .body || label == .boilerplate else { continue }
+      let range = table.range(line)
+      guard label == .boilerplate || range.count <= longestLine else { continue }
+      keys.append(Hashing.bytes(utf8[range], seed: seed))
     }
     keys.sort()
     var count = 0
@@ -114,10 +122,6 @@ public struct OutletFurniture: Sendable {
     let first = document.lines.first { $0.label == .body && $0.range.count > 80 }
     let beginning = first.map { Hashing.bytes(document.text.utf8[$0.range]) } ?? 0
     return found.map { ($0, beginning) }
-  }
-
-  private static func canBeFurniture(_ line: Line) -> Bool {
-    line.label == .body && line.range.count <= longestLine
   }
 }
 

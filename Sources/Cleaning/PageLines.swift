@@ -9,8 +9,8 @@ package struct PageLines: Sendable {
   let ranges: [Range<Int>]
   /// All words of the text.
   let words: [Word]
-  /// For each word, in which languages it is a function word, as bits.
-  let functions: [UInt16]
+  /// What the tables say of each word.
+  let facts: [WordFacts]
   /// The words of the page's running text.
   let prose: ProseWords
   /// The words of each line, as a range of `words`.
@@ -19,6 +19,10 @@ package struct PageLines: Sendable {
   let shapes: [LineShape]
   /// What the markup says of each line; empty for plain text.
   let markup: [Markup]
+  /// What the phrase tables say, by line that is not blank.
+  let phrases: [PhraseHits]
+  /// Whether a line is a date and little more.
+  let isDate: [Bool]
   /// The language reading of each line.
   let languages: [LanguageReading]
   /// The language of the page's running text.
@@ -27,53 +31,35 @@ package struct PageLines: Sendable {
   let measure: LanguageMeasure
   /// The numbers of the lines that are not blank, from 0, in order.
   let filled: [Int]
+  /// How often each of those stands on the page.
+  let copies: LineCopies
 
   /// The lines of a document.
   ///
   /// O(bytes).
   package init(_ document: Document) {
-    let ranges = document.text.lineRanges
-    utf8 = document.text.utf8
-    self.ranges = ranges
+    let table = document.lines
+    let utf8 = document.text.utf8
+    let ranges = table.indices.map { table.range($0) }
+    let words = Words.words(in: utf8, 0..<utf8.count)
+    let facts = WordFacts.of(words)
+    let looks = LineLooks(utf8, ranges, words, facts)
+    let wordRanges = looks.wordRanges
+    let measure = LanguageMeasure(looks.language.language)
+    (self.utf8, self.ranges, self.words, self.facts) = (utf8, ranges, words, facts)
+    (self.wordRanges, shapes, filled) = (wordRanges, looks.shapes, looks.filled)
+    (languages, language, self.measure) = (looks.readings, looks.language, measure)
     markup = document.markup.count == ranges.count ? document.markup : []
-    let words = Words.words(in: document.text.utf8, 0..<document.text.utf8.count)
-    self.words = words
-    let functions = FunctionWords.languages(of: words)
-    self.functions = functions
-    var wordRanges: [Range<Int>] = []
-    var shapes: [LineShape] = []
-    var readings: [LanguageReading] = []
-    var (running, whole) = (LanguageReading(), LanguageReading())
-    var filled: [Int] = []
-    wordRanges.reserveCapacity(ranges.count)
-    shapes.reserveCapacity(ranges.count)
-    var next = 0
-    for (line, range) in ranges.enumerated() {
-      let first = next
-      while next < words.count, Int(words[next].start) < range.upperBound { next += 1 }
-      wordRanges.append(first..<next)
-      let shape = LineShape(
-        document.text.utf8.span.extracting(range), words.span.extracting(first..<next))
-      shapes.append(shape)
-      var reading = LanguageReading()
-      if !shape.isBlank {
-        reading.read(document.text.utf8.span.extracting(range), functions[first..<next])
-        // Menus are no sample of a page's language; running text is.
-        if next - first >= 6 { running.add(reading) }
-        whole.add(reading)
-      }
-      readings.append(reading)
-      if !shape.isBlank { filled.append(line) }
+    prose = ProseWords(words, lines: wordRanges) {
+      measure.englishWords(wordRanges[$0].count) >= ProseWords.leastWords
     }
-    self.wordRanges = wordRanges
-    self.shapes = shapes
-    self.filled = filled
-    languages = readings
-    language = running.scripts.all == 0 ? whole : running
-    let measure = LanguageMeasure(language.language)
-    self.measure = measure
-    let long = filled.filter { measure.englishWords(wordRanges[$0].count) >= ProseWords.leastWords }
-    prose = ProseWords(words, lines: long.map { wordRanges[$0] })
+    copies = LineCopies(looks.filled.map { PageLines.key(words[wordRanges[$0]]) })
+    phrases = looks.filled.map { line in
+      PhraseTable.standard.hits(in: words[wordRanges[line]], facts[wordRanges[line]])
+    }
+    isDate = ranges.indices.map { line in
+      DateReading.isDateLine(words[wordRanges[line]], facts[wordRanges[line]], looks.shapes[line])
+    }
   }
 
   /// The number of words of a line.
@@ -83,15 +69,55 @@ package struct PageLines: Sendable {
   func englishWordCount(_ line: Int) -> Int { measure.englishWords(wordRanges[line].count) }
 
   /// How many words of a line are function words in some language.
-  func functionCount(_ line: Int) -> Int { functions[wordRanges[line]].count { $0 != 0 } }
+  func functionCount(_ line: Int) -> Int { facts[wordRanges[line]].count { $0.functions != 0 } }
 
   /// The characters of a line.
   func text(_ line: Int) -> String { String(decoding: utf8[ranges[line]], as: UTF8.self) }
 
   /// A hash of the words of a line: equal for lines that say the same in the same words, whatever the marks.
-  func key(_ line: Int) -> UInt64 {
+  func key(_ line: Int) -> UInt64 { PageLines.key(words[wordRanges[line]]) }
+
+  private static func key(_ words: ArraySlice<Word>) -> UInt64 {
     var hash = Hashing.empty
-    for word in words[wordRanges[line]] { hash = Hashing.combine(hash, word.hash) }
+    for word in words { hash = Hashing.combine(hash, word.hash) }
     return hash
+  }
+}
+
+/// How the lines of a page look and what language each reads like, found in one pass.
+private struct LineLooks {
+  var wordRanges: [Range<Int>] = []
+  var shapes: [LineShape] = []
+  var readings: [LanguageReading] = []
+  /// The numbers of the lines that are not blank.
+  var filled: [Int] = []
+  private var running = LanguageReading()
+  private var whole = LanguageReading()
+
+  /// The language of the running text, of everything when there is none: menus are no sample of a page's language.
+  var language: LanguageReading { running.scripts.all == 0 ? whole : running }
+
+  init(_ utf8: [UInt8], _ ranges: [Range<Int>], _ words: [Word], _ facts: [WordFacts]) {
+    wordRanges.reserveCapacity(ranges.count)
+    shapes.reserveCapacity(ranges.count)
+    readings.reserveCapacity(ranges.count)
+    filled.reserveCapacity(ranges.count)
+    var next = 0
+    for (line, range) in ranges.enumerated() {
+      let first = next
+      while next < words.count, Int(words[next].start) < range.upperBound { next += 1 }
+      wordRanges.append(first..<next)
+      let bytes = utf8.span.extracting(range)
+      let shape = LineShape(bytes, words.span.extracting(first..<next))
+      shapes.append(shape)
+      var reading = LanguageReading()
+      if !shape.isBlank {
+        reading.read(bytes, facts[first..<next], shape)
+        if next - first >= 6 { running.add(reading) }
+        whole.add(reading)
+        filled.append(line)
+      }
+      readings.append(reading)
+    }
   }
 }

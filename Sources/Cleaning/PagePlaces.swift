@@ -1,25 +1,32 @@
 import TextKernels
 
 /// How often the words of each line stand in the page.
-struct LineCopies {
+struct LineCopies: Sendable {
   /// For a line: how often it stands there, and whether it stood there before.
-  struct Entry {
+  struct Entry: Sendable {
     var count: Int
     var isCopy: Bool
   }
 
   /// By number among the lines that are not blank.
   private(set) var of: [Entry]
+  /// Whether some line stands on the page more than once.
+  private(set) var isAny = false
 
-  init(_ page: PageLines) {
+  /// The copies among lines with some keys.
+  init(_ keys: [UInt64]) {
+    of = [Entry](repeating: Entry(count: 1, isCopy: false), count: keys.count)
+    let sorted = keys.sorted()
+    guard (1..<max(1, sorted.count)).contains(where: { sorted[$0] == sorted[$0 - 1] }) else { return }
     var groups: [UInt64: Int] = [:]
-    groups.reserveCapacity(page.filled.count)
-    let keys = page.filled.map { page.key($0) }
+    groups.reserveCapacity(keys.count)
     of = keys.map { key in
       let seen = groups[key, default: 0]
       groups[key] = seen + 1
+      if seen > 0 { isAny = true }
       return Entry(count: 1, isCopy: seen > 0)
     }
+    guard isAny else { return }
     for (row, key) in keys.enumerated() { of[row].count = groups[key, default: 1] }
   }
 }
@@ -62,9 +69,9 @@ struct TitleOverlap {
       guard page.wordCount(line) > 1 else { return 0 }
       let own = page.englishWordCount(line) >= ProseWords.leastWords ? 1 : 0
       var (long, shared) = (0, 0)
-      for word in page.words[page.wordRanges[line]] where word.length > 3 {
+      for index in page.wordRanges[line] where page.words[index].length > ProseWords.longestShortWord {
         long += 1
-        if page.prose.count(of: word.hash) > own { shared += 1 }
+        if page.prose.count(ofWord: index) > own { shared += 1 }
       }
       return long == 0 ? 0 : Float(shared) / Float(long)
     }
@@ -77,18 +84,15 @@ struct PageMarks {
   private(set) var sinceTitle: [Float] = []
   /// How far a line is behind the nearest mark that ends articles; 0 when none stands before it.
   private(set) var sinceEnd: [Float] = []
-  /// Whether a line is a date and little more.
-  private(set) var isDate: [Bool] = []
 
-  init(_ page: PageLines, _ phrases: [PhraseHits]) {
-    let title = HeadlineGuess(page, phrases).row
+  init(_ page: PageLines) {
+    let title = HeadlineGuess(page).row
     var end: Int?
-    for (row, line) in page.filled.enumerated() {
-      if phrases[row].found[.end] != nil { end = row }
+    for row in page.filled.indices {
+      if page.phrases[row].found.has(.end) { end = row }
       sinceTitle.append(
         title.map { row < $0 ? -logarithm($0 - row) : row == $0 ? 0.1 : logarithm(row - $0) } ?? 0)
       sinceEnd.append(end.map { logarithm(row - $0 + 1) } ?? 0)
-      isDate.append(DateReading.isDateLine(page, line))
     }
   }
 }
@@ -101,12 +105,12 @@ struct HeadlineGuess {
   /// Its number among the lines that are not blank; nil when no line looks like one.
   private(set) var row: Int?
 
-  init(_ page: PageLines, _ phrases: [PhraseHits], prose: [Int]? = nil) {
+  init(_ page: PageLines, prose: [Int]? = nil) {
     let prose = prose ?? HeadlineGuess.prose(page)
     guard let first = prose.first else { return }
     var best = 0.8
     for row in page.filled.indices.prefix(first + 1) {
-      let score = HeadlineGuess.score(page, phrases, row, distance: first - row)
+      let score = HeadlineGuess.score(page, row, distance: first - row)
       if score >= best { (best, self.row) = (score, row) }
     }
   }
@@ -119,20 +123,21 @@ struct HeadlineGuess {
   }
 
   private static func score(
-    _ page: PageLines, _ phrases: [PhraseHits], _ row: Int, distance: Int
+    _ page: PageLines, _ row: Int, distance: Int
   ) -> Double {
     let line = page.filled[row]
     let count = page.wordCount(line)
     let shape = page.shapes[line]
     guard (3...35).contains(count), !shape.traits.contains(.endsSentence) || shape.traits.contains(.asks),
-      shape.stops == 0 || count < 20, phrases[row].sure == 0, phrases[row].found[.byline] == nil,
-      phrases[row].found[.end] == nil, !DateReading.isDateLine(page, line)
+      shape.stops == 0 || count < 20, page.phrases[row].sure == 0, !page.phrases[row].found.has(.byline),
+      !page.phrases[row].found.has(.end), !page.isDate[line]
     else { return 0 }
     let own = page.englishWordCount(line) >= ProseWords.leastWords ? 1 : 0
     var (long, shared) = (0, 0)
-    for index in page.wordRanges[line] where page.words[index].length > 3 && page.functions[index] == 0 {
+    for index in page.wordRanges[line] where page.words[index].length > 3 && page.facts[index].functions == 0
+    {
       long += 1
-      if page.prose.count(of: page.words[index].hash) > own { shared += 1 }
+      if page.prose.count(ofWord: index) > own { shared += 1 }
     }
     guard long >= 2 else { return 0 }
     return Double(shared) / Double(long) * 2 + Double(min(count, 10)) / 10 - Double(min(distance, 20)) / 20

@@ -5,8 +5,22 @@ import TextKernels
 /// The phrases of page furniture, ready to be found among hashed words.
 struct PhraseTable: Sendable {
   /// What a phrase says of the line that holds it.
-  enum Kind: String {
-    case sure, line, start, end, hint, credit, byline
+  enum Kind: String, CaseIterable {
+    case sure, line, start, end, hint, credit, byline, caption
+
+    /// Its place among the kinds.
+    fileprivate var place: Int {
+      switch self {
+      case .sure: 0
+      case .line: 1
+      case .start: 2
+      case .end: 3
+      case .hint: 4
+      case .credit: 5
+      case .byline: 6
+      case .caption: 7
+      }
+    }
   }
 
   /// A phrase with what it says.
@@ -14,11 +28,16 @@ struct PhraseTable: Sendable {
     let kind: Kind
     let hashes: [UInt64]
     let text: String
+    /// Its number among all phrases, from 1.
+    let number: UInt16
   }
 
-  /// The phrases that begin with a word, by the word's place in `firstWords`.
+  /// The words that phrases begin with; `WordFacts.phrases` counts them from 1.
+  let firstWords: [UInt64]
+  /// The phrases that begin with each of those words.
   private let phrases: [[Phrase]]
-  private let firstWords: HashTable
+  /// The phrases in the order of their numbers.
+  fileprivate let texts: [String]
 
   /// The table that comes with collate.
   static let standard = PhraseTable(CleaningTables.pageFurniture)
@@ -26,24 +45,28 @@ struct PhraseTable: Sendable {
   init(_ rows: [[Substring]]) {
     var byFirst: [UInt64: [Phrase]] = [:]
     var order: [UInt64] = []
+    var texts: [String] = []
     for row in rows where row.count == 3 {
       guard let kind = Kind(rawValue: String(row[1])) else { continue }
       let hashes = Words.words(of: String(row[2])).map(\.hash)
       guard let first = hashes.first else { continue }
       if byFirst[first] == nil { order.append(first) }
-      byFirst[first, default: []].append(Phrase(kind: kind, hashes: hashes, text: String(row[2])))
+      texts.append(String(row[2]))
+      byFirst[first, default: []].append(
+        Phrase(kind: kind, hashes: hashes, text: String(row[2]), number: UInt16(texts.count)))
     }
     phrases = order.map { byFirst[$0] ?? [] }
-    firstWords = HashTable(order.enumerated().map { ($1, UInt16($0 + 1)) })
+    firstWords = order
+    self.texts = texts
   }
 
-  /// What the phrases say of the words of a line.
+  /// What the phrases say of the words of a line, whose facts are given.
   ///
   /// O(words).
-  func hits(in words: ArraySlice<Word>) -> PhraseHits {
+  func hits(in words: ArraySlice<Word>, _ facts: ArraySlice<WordFacts>) -> PhraseHits {
     var hits = PhraseHits()
     for index in words.indices {
-      let slot = firstWords[words[index].hash]
+      let slot = facts[index].phrases
       guard slot != 0 else { continue }
       for phrase in phrases[Int(slot) - 1] where matches(phrase, words[index...]) {
         take(phrase, at: index - words.startIndex, of: words.count, &hits)
@@ -64,13 +87,14 @@ struct PhraseTable: Sendable {
     let isFirst = place == 0
     let isWhole = isFirst && count == phrase.hashes.count
     switch phrase.kind {
-    case .sure: hits.add(.sure, phrase.text)
+    case .sure: hits.add(.sure, phrase)
     case .hint: hits.hints += 1
-    case .line where isWhole: hits.add(.line, phrase.text)
-    case .start where isFirst: hits.add(.start, phrase.text)
-    case .end where isFirst && count <= phrase.hashes.count + 4: hits.add(.end, phrase.text)
-    case .credit where isFirst: hits.add(.credit, phrase.text)
-    case .byline where isFirst: hits.add(.byline, phrase.text)
+    case .line where isWhole: hits.add(.line, phrase)
+    case .start where isFirst: hits.add(.start, phrase)
+    case .end where isFirst && count <= phrase.hashes.count + 4: hits.add(.end, phrase)
+    case .credit where isFirst: hits.add(.credit, phrase)
+    case .byline where isFirst: hits.add(.byline, phrase)
+    case .caption where isFirst || phrase.hashes.count > 1: hits.add(.caption, phrase)
     default: break
     }
   }
@@ -83,13 +107,32 @@ package struct PhraseHits: Sendable {
   /// How many phrases there are that articles seldom hold: `newsletter`.
   package var hints = 0
   /// The phrase of each kind that was found first.
-  private(set) var found: [PhraseTable.Kind: String] = [:]
+  private(set) var found = Found()
 
   /// No hits.
   package init() {}
 
-  mutating func add(_ kind: PhraseTable.Kind, _ phrase: String) {
+  mutating func add(_ kind: PhraseTable.Kind, _ phrase: PhraseTable.Phrase) {
     if kind == .sure || kind == .line || kind == .start { sure += 1 }
-    if found[kind] == nil { found[kind] = phrase }
+    found.add(kind, phrase)
+  }
+
+  /// A phrase for each kind of which there is one.
+  struct Found: Sendable {
+    /// The numbers of the phrases by kind; 0 for none.
+    private var numbers = SIMD8<UInt16>()
+
+    fileprivate mutating func add(_ kind: PhraseTable.Kind, _ phrase: PhraseTable.Phrase) {
+      if numbers[kind.place] == 0 { numbers[kind.place] = phrase.number }
+    }
+
+    /// The phrase of a kind; nil when there is none.
+    subscript(kind: PhraseTable.Kind) -> String? {
+      let number = Int(numbers[kind.place])
+      return number == 0 ? nil : PhraseTable.standard.texts[number - 1]
+    }
+
+    /// Whether there is a phrase of a kind.
+    func has(_ kind: PhraseTable.Kind) -> Bool { numbers[kind.place] != 0 }
   }
 }

@@ -9,7 +9,7 @@ extension JudgedPage {
     if let title = metadata.title, let row = row(ofTitle: title, before: first) {
       return label(row, "the title, as the page itself says")
     }
-    guard let row = HeadlineGuess(page, phrases, prose: prose).row else { return }
+    guard let row = HeadlineGuess(page, prose: prose).row else { return }
     label(row, "above the running text, and shares its words")
     if metadata.title == nil { metadata.title = trimmedText(page.filled[row]) }
   }
@@ -35,7 +35,9 @@ extension JudgedPage {
 
   /// The hashes of a line's words without a duration glued to its end.
   private func titleWords(_ line: Int) -> [UInt64] {
-    let end = GluedTail.of(page, line)?.lowerBound ?? page.ranges[line].upperBound
+    guard let end = GluedTail.of(page, line)?.lowerBound else {
+      return page.words[page.wordRanges[line]].map(\.hash)
+    }
     return Words.words(in: page.utf8, page.ranges[line].lowerBound..<end).map(\.hash)
   }
 

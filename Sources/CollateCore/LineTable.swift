@@ -37,6 +37,9 @@ public struct LineTable: Sendable, RandomAccessCollection, Equatable {
     return start..<end
   }
 
+  /// The label of a line alone, which costs less than the line.
+  package func label(_ line: Int) -> LineLabel { labels?.label(line) ?? self[line].label }
+
   /// The number of the line that holds a byte offset, from 1; 1 for empty text.
   func number(at offset: Int) -> Int {
     Swift.max(1, starts.partitioningIndex { Int($0) > offset })

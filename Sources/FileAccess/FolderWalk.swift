@@ -13,6 +13,8 @@ struct FolderWalk {
   private let pattern: PathPattern?
   private var hidden = 0
   private var seen: Set<Identity> = []
+  /// The root without links, with a closing slash; nil when links may lead out of it.
+  private let bounds: [UInt8]?
 
   /// How many folders may lie inside each other.
   private static let deepest = 128
@@ -35,18 +37,26 @@ struct FolderWalk {
   }
 
   /// Walks the folder, and keeps the files that fit the pattern if there is one.
-  init(from folder: [UInt8], matching pattern: PathPattern? = nil) {
+  ///
+  /// Links that lead out of the folder are passed over unless `followsLinks`.
+  init(from folder: [UInt8], matching pattern: PathPattern? = nil, followsLinks: Bool = false) {
     name = String(decoding: folder, as: UTF8.self)
     self.pattern = pattern
     root = folder == Array(".".utf8) || folder.isEmpty ? [] : folder.last == slash ? folder : folder + [slash]
+    bounds =
+      followsLinks ? nil : SystemCall.realPath(of: folder.isEmpty ? [dot] : folder).map { $0 + [slash] }
     var pending = [Pending(relative: [], depth: 0)]
     while let folder = pending.popLast() { read(folder, &pending) }
     files.sort { $0.location.lexicographicallyPrecedes($1.location) }
     if hidden > 0 { notices.append("\(name): \(hidden) hidden names passed over (they start with a dot)") }
   }
 
+  private static let linkOut = "a symbolic link out of the folder (load --follow reads it)"
+
   /// A pattern picks files by name: what it did not ask for need not be told.
-  mutating func forgetNoticesOutsidePattern() { notices = [] }
+  mutating func forgetNoticesOutsidePattern() {
+    notices = notices.filter { $0.hasSuffix("\(FolderWalk.linkOut), passed over") }
+  }
 
   private mutating func read(_ folder: Pending, _ pending: inout [Pending]) {
     let location = root + folder.relative
@@ -104,6 +114,9 @@ struct FolderWalk {
     guard let status = SystemCall.status(of: location) else {
       return .other(errno == ELOOP ? "a symbolic link to itself" : "a symbolic link to nothing")
     }
+    if let bounds, let target = SystemCall.realPath(of: location), !(target + [slash]).starts(with: bounds) {
+      return .other(FolderWalk.linkOut)
+    }
     return status.isFile ? .file : status.isFolder ? .folder : .other(status.kindName)
   }
 
@@ -126,5 +139,6 @@ struct FolderWalk {
     return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
-  private static let dot = UInt8(ascii: ".")
 }
+
+private let dot = UInt8(ascii: ".")

@@ -28,13 +28,17 @@ public struct InputFiles: Sendable, Equatable {
   public internal(set) var files: [InputFile] = []
   /// What was passed over and why: a FIFO, a link back to a folder above, a folder that may not be read.
   public internal(set) var notices: [String] = []
+  private let followsLinks: Bool
 
   /// The files that paths, folders and patterns (`*`, `?`, `[a-z]`, `**` for folders in between) stand for.
   ///
-  /// Folders are walked to the bottom, each once, symbolic links followed; names that start with a dot are
-  /// passed over. Nothing is opened but folders. Throws when an argument names nothing, or a thing that is
+  /// Folders are walked to the bottom, each once; names that start with a dot are passed over, and so are symbolic
+  /// links that lead out of the folder, unless `followsLinks`. Nothing is opened but folders. Throws when an argument names nothing, or a thing that is
   /// neither file nor folder. O(files · log files).
-  public init(_ arguments: [String], at place: InputPlace = .asNamed) throws(FileError) {
+  public init(
+    _ arguments: [String], at place: InputPlace = .asNamed, followsLinks: Bool = false
+  ) throws(FileError) {
+    self.followsLinks = followsLinks
     for argument in arguments {
       if argument == "-" {
         files.append(.standardInput)
@@ -67,7 +71,7 @@ public struct InputFiles: Sendable, Equatable {
       throw FileError(.missing, path: argument, reason: reason)
     }
     if status.isFolder {
-      add(FolderWalk(from: location))
+      add(FolderWalk(from: location, followsLinks: followsLinks))
     } else if status.isFile {
       let name = location.lastIndex(of: slash).map { location[($0 + 1)...] } ?? location[...]
       files.append(InputFile(location: location, id: name))
@@ -77,7 +81,7 @@ public struct InputFiles: Sendable, Equatable {
   }
 
   private mutating func add(_ pattern: PathPattern, named argument: String) throws(FileError) {
-    var walk = FolderWalk(from: pattern.folder, matching: pattern)
+    var walk = FolderWalk(from: pattern.folder, matching: pattern, followsLinks: followsLinks)
     guard !walk.files.isEmpty else {
       throw FileError(.missing, path: argument, reason: "no file fits this pattern")
     }

@@ -40,6 +40,13 @@ enum SystemCall {
     return result == 0 ? status : nil
   }
 
+  /// The absolute path without links and dots; nil with `errno` set when there is none.
+  static func realPath(of path: [UInt8]) -> [UInt8]? {
+    guard let found = unsafe withCString(path, { unsafe realpath($0, nil) }) else { return nil }
+    defer { unsafe free(found) }
+    return unsafe Array(UnsafeBufferPointer(start: found, count: strlen(found))).map { UInt8(bitPattern: $0) }
+  }
+
   /// Calls `body` with the path as C wants it.
   static func withCString<Result>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {
     unsafe (path + [0]).withUnsafeBufferPointer { bytes in

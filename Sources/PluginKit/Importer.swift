@@ -4,6 +4,9 @@ public struct Importer: Sendable {
   public let name: String
   /// The endings of its files, without the dot and in lower case.
   public let extensions: [String]
+  /// The program that makes text of such a file, where it is installed: its name, and its arguments before and behind
+  /// the file's path; nil for formats that need none.
+  public let converter: (program: String, before: [String], behind: [String])?
   /// Whether the first bytes of a file (up to 4,096) are of this format, whatever its name.
   public let recognises: @Sendable (ArraySlice<UInt8>) -> Bool
   /// Whether each line is a record by itself, so that a large file may come in parts that end at line breaks.
@@ -14,12 +17,14 @@ public struct Importer: Sendable {
   /// A format with its work.
   public init(
     _ name: String, extensions: [String], isByLine: Bool = false,
+    converter: (program: String, before: [String], behind: [String])? = nil,
     recognises: @escaping @Sendable (ArraySlice<UInt8>) -> Bool = { _ in false },
     read: @escaping @Sendable (Source, RunContext) throws(CommandError) -> Import
   ) {
     self.name = name
     self.extensions = extensions
     self.isByLine = isByLine
+    self.converter = converter
     self.recognises = recognises
     self.read = read
   }
@@ -37,6 +42,8 @@ public struct Source: Sendable {
   public let options: Options
   /// The number in the file of the first line of the bytes.
   public let firstLine: Int
+  /// What the importer's converter made of the bytes; nil when it is not installed or may not run.
+  public let converted: [UInt8]?
 
   /// What the user says of the documents being loaded.
   public struct Options: Sendable {
@@ -54,12 +61,16 @@ public struct Source: Sendable {
   }
 
   /// A file with its bytes.
-  public init(bytes: [UInt8], path: String, id: String, options: Options = Options(), firstLine: Int = 1) {
+  public init(
+    bytes: [UInt8], path: String, id: String, options: Options = Options(), firstLine: Int = 1,
+    converted: [UInt8]? = nil
+  ) {
     self.bytes = bytes
     self.path = path
     self.id = id
     self.options = options
     self.firstLine = firstLine
+    self.converted = converted
   }
 }
 

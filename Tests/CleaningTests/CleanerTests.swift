@@ -72,6 +72,43 @@ import Testing
     #expect(Cleaner().clean(once).lines == once.lines)
   }
 
+  private func label(_ line: String, in text: String) -> LineLabel? {
+    let document = clean(text)
+    return document.lines.first { document.text[$0.range] == line }?.label
+  }
+
+  private let report = """
+    The harbour master said on Monday that the ferry would sail again as soon as the wind had fallen.
+    She told reporters that the crew had been asked to stay on board until the storm was over.
+    Nobody was hurt when the ship broke loose from its ropes, she said, and the damage was small.
+    The company has promised to pay back the price of every ticket to the people who had to wait.
+    """
+
+  @Test(arguments: [
+    "Port Aldera, Norland - 3 March 2025", "ALDERA, 3 March 2025",
+  ])
+  func `a line of place and date before the text is its dateline or date line`(_ line: String) {
+    let text = "Ferry to sail again when the wind falls, harbour master says\n\(line)\n\(report)"
+    #expect([.dateline, .byline].contains(label(line, in: text)))
+    #expect(clean(text).metadata.date?.earliest.description.hasPrefix("2025-0") == true)
+  }
+
+  @Test func `a paragraph between headline and author is the standfirst`() {
+    let line = "The crew of the ferry is to stay on board until the storm is over, the harbour master said."
+    let text =
+      "Ferry to sail again when the wind falls, harbour master says\n\(line)\nBy Anna Holm\n\(report)"
+    #expect(label(line, in: text) == .standfirst)
+  }
+
+  @Test(arguments: [
+    ("Photo: The ferry at its place in the harbour on Monday, after the storm had torn its ropes.", true),
+    ("Photo editors said on Monday that they had seen no picture of the ferry in the storm at all.", false),
+  ])
+  func `a caption is announced with a colon`(_ line: String, _ isCaption: Bool) {
+    let text = "Ferry to sail again when the wind falls, harbour master says\n\(report)\n\(line)\n\(report)"
+    #expect((label(line, in: text) == .caption) == isCaption)
+  }
+
   private func article(_ id: Int, source: String) -> Document {
     var metadata = Metadata()
     metadata.source = source

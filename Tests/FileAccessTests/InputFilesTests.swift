@@ -60,6 +60,24 @@ import Testing
     #expect(inputs.notices.count == 3)
   }
 
+  @Test func `links lead out of a folder only when asked to`() throws {
+    folder.folder("in")
+    folder.folder("out")
+    folder.file("in/a.txt")
+    folder.file("out/b.txt")
+    folder.link("in/folder", to: "../out")
+    folder.link("in/file.txt", to: "../out/b.txt")
+    folder.link("in/near.txt", to: "a.txt")
+    let place = "\(folder.path)/in"
+    let inputs = try InputFiles([place])
+    #expect(inputs.files.map(\.id) == ["a.txt", "near.txt"])
+    #expect(inputs.notices.count == 2)
+    #expect(inputs.notices.allSatisfy { $0.contains("out of the folder") })
+    let all = try InputFiles([place], followsLinks: true)
+    #expect(all.files.map(\.id) == ["a.txt", "file.txt", "folder/b.txt", "near.txt"])
+    #expect(try InputFiles(["\(place)/file.txt"]).files.count == 1)
+  }
+
   @Test func `a FIFO is never opened`() throws {
     folder.fifo("pipe")
     folder.file("a.txt")

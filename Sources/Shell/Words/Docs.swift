@@ -2,27 +2,34 @@ import PluginKit
 import TextKernels
 
 extension ShellWord {
+  private static let full = Option<Bool>.flag(
+    "full", "Author, address and how the date is known as well.")
+
   /// `docs`: the documents.
   static let docs = ShellWord(
     Manual(
       "docs", "list the documents", topic: .corpus, positionals: [.documents],
+      options: [full.parameter],
       discussion: """
         words counts all words of the page, cleanWords those of the article alone. sha256 is of the record's bytes \
         as they stand in the file.
         """,
-      examples: ["docs", "docs lang:ar", "docs | count source"]),
+      examples: ["docs", "docs lang:ar", "docs --full", "docs | count source"]),
     isRecorded: true
   ) { (shell, request) throws(CommandError) in
     let documents = request.documents.map { request.corpus[$0] }
     let counts = try request.context.memo.values(for: documents, in: request.context, compute: WordCount.init)
     let rows = zip(request.documents, counts).map { number, count in
-      row(number, request.corpus[number], count)
+      row(number, request.corpus[number], count, isFull: request[full])
     }
-    let columns = [
+    var columns = [
       Column("doc", .document), Column("id", .text), Column("source", .text), Column("title", .text),
       Column("lang", .language), Column("date", .date), Column("words", .count), Column("cleanWords", .count),
       Column("path", .text), Column("sha256", .text),
     ]
+    if request[full] {
+      columns += [Column("byline", .text), Column("url", .text), Column("dateEvidence", .text)]
+    }
     let setAside = request.corpus.setAside.count
     let warnings =
       setAside == 0 || request.hasSelection
@@ -30,13 +37,20 @@ extension ShellWord {
     return Outcome(Report(columns, rows: rows, warnings: warnings), next: ["clean", "dedupe"])
   }
 
-  private static func row(_ number: Int, _ document: Document, _ count: WordCount) -> Row {
+  private static func row(_ number: Int, _ document: Document, _ count: WordCount, isFull: Bool) -> Row {
     let metadata = document.metadata
-    return Row([
-      .count(number), .text(document.id), .text(ifKnown: metadata.source), .text(ifKnown: metadata.title),
-      .text(metadata.language.rawValue), .text(ifKnown: metadata.date?.description), .count(count.all),
-      .count(count.article), .text(document.path), .text(document.sha256),
-    ])
+    let more: [Value] =
+      isFull
+      ? [
+        .text(ifKnown: metadata.byline), .text(ifKnown: metadata.url),
+        .text(ifKnown: metadata.date?.evidence),
+      ] : []
+    return Row(
+      [
+        .count(number), .text(document.id), .text(ifKnown: metadata.source), .text(ifKnown: metadata.title),
+        .text(metadata.language.rawValue), .text(ifKnown: metadata.date?.description), .count(count.all),
+        .count(count.article), .text(document.path), .text(document.sha256),
+      ] + more)
   }
 }
 

@@ -6,6 +6,8 @@ extension ShellWord {
   private static let source = Option<String?>.text("source", "The outlet of all documents loaded.")
   private static let language = Option<String?>.text("lang", "Their language, as a code such as en.")
   private static let date = Option<String?>.text("date", .date, "Their date.")
+  private static let follow = Option<Bool>.flag(
+    "follow", "Follow symbolic links that lead out of a folder.")
   private static let textColumn = Option<String?>.text("text-column", "The column that holds the text.")
 
   /// `load`: reads files into the corpus.
@@ -16,17 +18,22 @@ extension ShellWord {
         Positional(
           "PATH", .words(.path), "Files, folders, patterns such as `news/*.txt`, or - for standard input.")
       ],
-      options: [raw.parameter, source.parameter, language.parameter, date.parameter, textColumn.parameter],
+      options: [
+        raw.parameter, source.parameter, language.parameter, date.parameter, textColumn.parameter,
+        follow.parameter,
+      ],
       discussion: """
         Files of a folder are read in byte order of their paths. A file that cannot be read is passed over with a \
-        notice; when nothing can be read, load fails. Cleaning runs at once unless --raw is given.
+        notice; when nothing can be read, load fails. Symbolic links inside a folder are followed as long as they \
+        stay in it. PDF is read where pdftotext is installed, but not with --safe. Cleaning runs at once unless \
+        --raw is given.
         """,
       examples: ["load Sessions/corpora/harbour", "load Sessions/corpora/harbour --raw"]),
     isRecorded: true
   ) { (shell, request) throws(CommandError) in
     let loading = Loading(
       registry: shell.registry, context: request.context, options: try options(of: request),
-      place: shell.place)
+      place: shell.place, followsLinks: request[follow], isSafe: shell.settings.isSafe)
     var (documents, notices) = try loading.documents(at: request.words("PATH").map(\.text))
     if !request[raw] {
       for preparer in shell.registry.plugins.flatMap(\.preparers) {
@@ -57,6 +64,10 @@ struct Loading {
   let context: RunContext
   let options: Source.Options
   let place: InputPlace
+  /// Whether links may lead out of a folder.
+  let followsLinks: Bool
+  /// Whether no program may run.
+  let isSafe: Bool
 
   private enum Result: Sendable {
     case read(Import)
@@ -68,7 +79,9 @@ struct Loading {
   /// Throws `.input` when a path does not exist or nothing at all could be read.
   func documents(at paths: [String]) throws(CommandError) -> ([Document], notices: [String]) {
     let inputs: InputFiles
-    do throws(FileError) { inputs = try InputFiles(paths, at: place) } catch { throw CommandError(error) }
+    do throws(FileError) { inputs = try InputFiles(paths, at: place, followsLinks: followsLinks) } catch {
+      throw CommandError(error)
+    }
     let results = try context.map(inputs.files, unit: "files") { file in
       result(of: file)
     }
@@ -83,8 +96,21 @@ struct Loading {
       case .failed(let error): failures.append(error)
       }
     }
-    if documents.isEmpty, let first = failures.first { throw first }
+    if documents.isEmpty {
+      if let first = failures.first { throw first }
+      throw Loading.nothing(at: paths, notices)
+    }
     return (documents, notices + failures.map(\.message))
+  }
+
+  /// The error of paths that exist and hold no article.
+  private static func nothing(at paths: [String], _ notices: [String]) -> CommandError {
+    let more = notices.count > 1 ? " (and \(notices.count - 1) more)" : ""
+    let reason = notices.first.map { ": \($0)\(more)" } ?? ""
+    return CommandError(
+      .input, "nothing to load at \(paths.joined(separator: ", "))\(reason)",
+      hint: "load reads text, HTML, JSONL, CSV, WARC, feeds, mail, PDF, and these packed with gzip or zstd.",
+      about: paths.first)
   }
 
   private func result(of file: InputFile) -> Result {
@@ -101,8 +127,10 @@ struct Loading {
       let importer = try importer(for: file.path, bytes: bytes)
       guard importer.isByLine else {
         bytes = try parts.rest(behind: bytes)
-        return try importer.read(
-          Source(bytes: bytes, path: file.path, id: file.id, options: options), context)
+        let source = Source(
+          bytes: bytes, path: file.path, id: file.id, options: options,
+          converted: try converted(file, by: importer))
+        return try importer.read(source, context)
       }
       var (result, line) = (Import([]), 1)
       while !bytes.isEmpty || line == 1 {
@@ -121,6 +149,14 @@ struct Loading {
       throw error as? CommandError
         ?? CommandError(.input, "\(file.path) could not be read", about: file.path)
     }
+  }
+
+  /// What the importer's converter makes of a file; nil when there is none, or it may not run.
+  private func converted(_ file: InputFile, by importer: Importer) throws(FileError) -> [UInt8]? {
+    guard let (program, before, behind) = importer.converter, !isSafe, !file.isStandardInput else {
+      return nil
+    }
+    return try Converter(program, before: before, behind: behind).output(for: file)
   }
 
   /// The importer of a file: one that recognises its first bytes, else the one its name asks for, else plain text.
