@@ -10,7 +10,8 @@ extension Command {
     "percent", in: 1...100, "A share of the words of the articles.")
   private static let about = Option<String?>.text("about", "Only sentences about these words.")
   private static let since = Option<String?>.text(
-    "since", .date, "What articles from this day on say that earlier ones do not, as in 2025-03-18.")
+    "since", .dateOrCell,
+    "What articles from a day on say that earlier ones do not, or those that cell $N had not read.")
   private static let method = Option<String>.choice(
     "method", of: Summary.Method.allCases.map(\.rawValue), standard: Summary.Method.coverage.rawValue,
     "How sentences are chosen.")
@@ -47,7 +48,7 @@ extension Command {
     options.length = try length(request)
     options.method = Summary.Method(rawValue: request[method]) ?? .coverage
     options.about = request[about]
-    options.since = try day(request)
+    options.since = try since(request)
     options.grouping = request[grouping].flatMap { Summary.Grouping(rawValue: $0) }
     let isTimeline = request[timeline]
     let summary = try Summary(
@@ -67,12 +68,20 @@ extension Command {
     return .sentences(request[sentences] ?? 5)
   }
 
-  private static func day(_ request: Request) throws(CommandError) -> Day? {
+  private static func since(_ request: Request) throws(CommandError) -> Summary.Since? {
     guard let text = request[since] else { return nil }
+    if let known = request[Option.cell(since)] {
+      guard !known.isEmpty else {
+        throw CommandError(
+          .usage, "cell \(text.dropFirst()) read no documents",
+          hint: "Name a cell that answered from articles, as in --since $2.", about: text)
+      }
+      return .documents(known)
+    }
     guard let date = DateInterval(iso: text) else {
       throw CommandError(
         .usage, "\(text) is not a date", hint: "As in 2025-03-18, 2025-03 or 2025.", about: text)
     }
-    return date.earliest
+    return .day(date.earliest)
   }
 }

@@ -78,6 +78,8 @@ public struct Positional: Sendable {
 /// What values a parameter takes; parsing checks it, completion offers it.
 public enum Domain: Sendable, Equatable {
   case text, path, date, cell, command, entity, column
+  /// A day, or `$N` for the documents that cell N read: `--since $3`.
+  case dateOrCell
   /// A document selection in one word, quoted when it has several: `--against "source:a not lang:ar"`.
   case documents
   case integer(ClosedRange<Int>)
@@ -165,6 +167,13 @@ extension Option where Value == [Int]? {
     Option(parameter: Parameter(name: name, short: nil, domain: .documents, standard: nil, help: help)) {
       $0.selections[name]
     }
+  }
+}
+
+extension Option where Value == [Int]? {
+  /// The documents that a cell read, where an option with a day names a cell instead; the shell finds them.
+  public static func cell(_ option: Option<String?>) -> Option {
+    Option(parameter: option.parameter) { $0.selections[option.parameter.name] }
   }
 }
 

@@ -5,12 +5,15 @@ import TextKernels
 struct Explanation {
   private let material: Material
   private let documents: [Int]
+  /// The documents of its event in other languages.
+  private let others: [Int]
   private let corpus: Corpus
   /// The language that goes without saying.
   private let language: Language
 
-  init(_ material: Material, documents: [Int], corpus: Corpus, language: Language) {
+  init(_ material: Material, documents: [Int], event: [Int], corpus: Corpus, language: Language) {
     self.language = language
+    others = event.filter { !documents.contains($0) }
     self.material = material
     self.documents = documents
     self.corpus = corpus
@@ -63,7 +66,13 @@ struct Explanation {
 
   private func because(_ concepts: [Int32], _ entry: Material.Entry, docs: [Int], origins: Int) -> String {
     let words = self.words(for: concepts, in: entry).joined(separator: ", ")
-    return reason(words, entry, docs: docs, origins: origins) + circumstances(of: entry)
+    return reason(words, entry, docs: docs, origins: origins) + elsewhere + circumstances(of: entry)
+  }
+
+  /// The other languages that the event is reported in: `; also reported in ar, tr`.
+  private var elsewhere: String {
+    let languages = Set(others.map { corpus[$0].metadata.language.rawValue }).sorted()
+    return languages.isEmpty ? "" : "; also reported in \(languages.joined(separator: ", "))"
   }
 
   /// The day of publication, and the language where other documents have another: ` (ar, 2023-12-11)`.

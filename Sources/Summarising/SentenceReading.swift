@@ -17,7 +17,8 @@ extension DocumentSentences {
       for range in reader.splitter.sentences(in: document.text.utf8, range: line.range) {
         let quotation = SentenceShape.quotation(in: document.text.utf8, range, startsInside: isInside)
         defer { isInside = quotation.isOpen }
-        guard var sentence = reader.sentence(range), seen.insert(sentence.identity) else { continue }
+        let text = sentences.count < 3 ? Dateline.skip(in: document.text.utf8, range) : range
+        guard var sentence = reader.sentence(text), seen.insert(sentence.identity) else { continue }
         let saysWho = sentence.traits.contains(.saying) && quotation.outside >= 8
         if isInside && !saysWho || quotation.outside < 4 { sentence.traits.insert(.speechOnly) }
         if place == 0 { paragraph += 1 }

@@ -6,6 +6,14 @@ package struct SetSearch {
     case words(Int)
     /// Exactly some sentences, or all when there are fewer.
     case sentences(Int)
+
+    /// Whether sentences are counted: a headline is none, though in a length in words it says much in little.
+    var isSentences: Bool {
+      switch self {
+      case .words: false
+      case .sentences: true
+      }
+    }
   }
 
   let pool: Pool
@@ -21,14 +29,64 @@ package struct SetSearch {
 
   /// The places in `Material.entries` of the best set, in order; empty when the pool is.
   ///
-  /// Beam search: sets grow by one candidate at a time and the best of each size go on; for few sentences that is
-  /// nearly every set. Ties go to the earlier set.
-  package func best() -> [Int] {
-    var best: (score: Double, set: CandidateSet)?
-    for (set, score) in visited() where isComplete(set) {
-      if best.map({ score > $0.score }) ?? true { best = (score, set) }
+  /// Looks at every set when they are at most `exactLimit`, which a short summary of one event is; else by beam. Ties go
+  /// to the smaller set, then to the earlier one.
+  package func best() -> [Int] { (exact() ?? beam())?.entries ?? [] }
+
+  /// A set by its places in `Material.entries`, with its score.
+  package typealias Scored = (entries: [Int], score: Double)
+
+  /// As many sets are looked at one by one.
+  package static let exactLimit = 2_000
+
+  /// The best of all sets; nil when they are too many to look at, or none.
+  package func exact() -> Scored? {
+    guard setCount <= SetSearch.exactLimit else { return nil }
+    var all: [CandidateSet] = []
+    var grown = [CandidateSet()]
+    for size in stride(from: 1, through: maximumSize, by: 1) {
+      grown = grown.flatMap { set in
+        ((set.members.last ?? -1) + 1..<pool.count).lazy.map { set.adding($0, of: pool) }.filter(fits)
+      }
+      if grown.isEmpty { break }
+      if size == maximumSize || !limit.isSentences { all += grown }
     }
-    return (best?.set.members ?? []).map { pool.candidates[$0].index }
+    return SetSearch.best(of: all.lazy.map { ($0, score($0)) }, in: pool)
+  }
+
+  /// The best of the sets that the beam passes: sets grow by one candidate at a time, the best of each size go on.
+  package func beam() -> Scored? {
+    SetSearch.best(of: visited().lazy.filter { isComplete($0.0) }, in: pool)
+  }
+
+  private static func best(of sets: some Sequence<(CandidateSet, Double)>, in pool: Pool) -> Scored? {
+    var best: (set: CandidateSet, score: Double)?
+    for (set, score) in sets where best.map({ score > $0.score }) ?? true { best = (set, score) }
+    return best.map { ($0.set.members.map { pool.candidates[$0].index }, $0.score) }
+  }
+
+  /// How many sets fit, at most one more than the limit.
+  ///
+  /// O(candidates × words).
+  private var setCount: Int {
+    let lengths = pool.candidates.map(\.entry.sentence.length)
+    let most = SetSearch.exactLimit + 1
+    // The number of sets of each length or size so far; a single sentence that is too long is one more.
+    let total: Int
+    switch limit {
+    case .words(let words): total = words
+    case .sentences: total = maximumSize
+    }
+    guard total <= 10_000 else { return most }
+    var sets = [Int](repeating: 0, count: total + 1)
+    sets[0] = 1
+    for length in lengths {
+      let step = limit.isSentences ? 1 : max(1, length)
+      for size in stride(from: total, through: step, by: -1) {
+        sets[size] = min(most, sets[size] + sets[size - step])
+      }
+    }
+    return min(most, sets.reduce(lengths.count) { min(most, $0 + $1) })
   }
 
   /// Every set that the search looks at, with its score.
@@ -68,10 +126,7 @@ package struct SetSearch {
   }
 
   private func isComplete(_ set: CandidateSet) -> Bool {
-    switch limit {
-    case .words: true
-    case .sentences: set.members.count == maximumSize
-    }
+    !limit.isSentences || set.members.count == maximumSize
   }
 
   /// The worth of a set; for a number of sentences the length is no merit.

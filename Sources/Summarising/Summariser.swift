@@ -9,15 +9,16 @@ extension Summary {
   public init(
     of documents: [Int], in corpus: Corpus, options: Options = Options(), context: RunContext = RunContext()
   ) throws(CommandError) {
-    let input = try SummaryInput(documents, in: corpus, context: context)
+    let input = try SummaryInput(documents, since: options.since, in: corpus, context: context)
     let selection = Selection(input, options)
     warnings = selection.warnings
     for (name, places) in selection.groups {
       try context.checkCancellation()
       let events = options.grouping == .event ? [places] : selection.events(among: places)
-      let shares = Allotment(events, of: input, length: options.length).shares
-      if shares.count < events.count, options.length.isInWords {
-        warnings.append("\(events.count - shares.count) of \(events.count) events do not fit the length")
+      let shares = Allotment(events, of: input, length: options.length, keeping: selection.isAnswer).shares
+      let told = shares.count { $0.rank == 0 }
+      if told < events.count, options.length.isInWords {
+        warnings.append("\(events.count - told) of \(events.count) events do not fit the length")
       }
       for share in shares {
         try context.checkCancellation()
@@ -49,21 +50,19 @@ struct Selection {
     var known: Set<UInt64> = []
     var newPlaces: Set<Int>?
     if let since = options.since {
-      let dates = input.numbers.map { input.corpus[$0].metadata.date }
-      newPlaces = Set(dates.indices.filter { dates[$0].map { $0.earliest >= since } ?? false })
-      for place in dates.indices where dates[place].map({ $0.earliest < since }) ?? false {
-        for sentence in input.contents[place].sentences {
-          known.formUnion(sentence.bigrams)
-          known.formUnion(sentence.stems)
-        }
+      let parts = input.parts(since)
+      newPlaces = Set(parts.new)
+      for sentence in (parts.earlier.map { input.contents[$0] } + input.before).flatMap(\.sentences) {
+        known.formUnion(sentence.bigrams)
+        known.formUnion(sentence.stems)
       }
-      let undated = dates.count { $0 == nil }
-      if undated > 0 { warnings.append("\(undated) documents without a date are left out") }
-      if newPlaces?.isEmpty == true { warnings.append("no document is dated \(since) or later") }
+      warnings += parts.warnings
     }
     self.known = known
     self.newPlaces = newPlaces
-    if let about = options.about {
+    if let about = options.about, query.isEmpty {
+      warnings.append("“\(about)” has no word to look for: this is a summary of everything")
+    } else if let about = options.about {
       let isSaid = input.contents.contains { $0.sentences.contains { self.matches($0) > 0 } }
       if !isSaid { warnings.append("no sentence has a word of “\(about)”") }
     }
@@ -84,10 +83,12 @@ struct Selection {
   func events(among places: [Int]) -> [[Int]] {
     guard places.count > 1 else { return places.isEmpty ? [] : [places] }
     let allowed = Set(places)
-    return input.events.map { $0.filter(allowed.contains) }.filter { event in
-      event.contains { place in query.isEmpty || input.contents[place].sentences.contains { matches($0) > 0 }
-      }
-    }
+    return input.events.map { $0.filter(allowed.contains) }.filter { !$0.isEmpty && isAnswer($0) }
+  }
+
+  /// Whether some documents have a sentence about what is asked; all have when nothing is.
+  func isAnswer(_ places: [Int]) -> Bool {
+    query.isEmpty || places.contains { input.contents[$0].sentences.contains { matches($0) > 0 } }
   }
 
   /// The items of one event.
@@ -95,7 +96,8 @@ struct Selection {
     let material = input.material(share.places)
     guard !material.entries.isEmpty else { return [] }
     var allows: (Material.Entry) -> Bool = { entry in
-      entry.sentence.standsAlone && (query.isEmpty || matches(entry.sentence) > 0)
+      entry.sentence.standsAlone && !(share.limit.isSentences && entry.sentence.traits.contains(.title))
+        && (query.isEmpty || matches(entry.sentence) > 0)
         && novelty(entry.sentence) > 0.3
     }
     if !material.entries.contains(where: { allows($0) && $0.sentence.length >= 4 }) {
@@ -118,9 +120,10 @@ struct Selection {
       chosen = Rankings(material).best(options.method, limit: share.limit, allowing: allows)
     }
     let explanation = Explanation(
-      material, documents: share.places.map { input.numbers[$0] }, corpus: input.corpus,
-      language: input.commonLanguage)
-    let date = input.date(share.places)
+      material, documents: share.places.map { input.numbers[$0] },
+      event: share.event.map { input.numbers[$0] },
+      corpus: input.corpus, language: input.commonLanguage)
+    let date = input.date(share.event)
     return inReadingOrder(chosen, material, share.places).map {
       explanation.item(for: $0, date: date, group: group)
     }
@@ -157,6 +160,26 @@ struct Selection {
 }
 
 extension SummaryInput {
+  /// The places of the documents that are new and of those that came before, and what to say of the rest.
+  func parts(_ since: Summary.Since) -> (new: [Int], earlier: [Int], warnings: [String]) {
+    var parts: (new: [Int], earlier: [Int], warnings: [String]) = ([], [], [])
+    switch since {
+    case .documents(let known):
+      let known = Set(known)
+      parts.new = numbers.indices.filter { !known.contains(numbers[$0]) }
+      parts.earlier = numbers.indices.filter { known.contains(numbers[$0]) }
+      if parts.new.isEmpty, !numbers.isEmpty { parts.warnings.append("no document is new since then") }
+    case .day(let day):
+      let dates = numbers.map { corpus[$0].metadata.date }
+      parts.new = dates.indices.filter { dates[$0].map { $0.earliest >= day } ?? false }
+      parts.earlier = dates.indices.filter { dates[$0].map { $0.earliest < day } ?? false }
+      let undated = dates.count { $0 == nil }
+      if undated > 0 { parts.warnings.append("\(undated) documents without a date are left out") }
+      if parts.new.isEmpty { parts.warnings.append("no document is dated \(day) or later") }
+    }
+    return parts
+  }
+
   /// The language of most documents.
   var commonLanguage: Language {
     var counts: [Language: Int] = [:]

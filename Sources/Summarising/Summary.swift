@@ -63,6 +63,14 @@ public struct Summary: Sendable {
     case source, event
   }
 
+  /// What came before, where only what is new is to be told.
+  public enum Since: Sendable, Equatable {
+    /// Articles dated from this day on are new; those without a date are left out.
+    case day(Day)
+    /// Articles other than these, given by number, are new.
+    case documents([Int])
+  }
+
   /// What is asked for.
   public struct Options: Sendable {
     /// How long it is; with a grouping, how long it is for each group.
@@ -71,8 +79,8 @@ public struct Summary: Sendable {
     public var method: Method = .coverage
     /// What it is to be about; nil for what the articles are about.
     public var about: String?
-    /// The first day that counts as new; nil for all.
-    public var since: Day?
+    /// What counts as new; nil for all.
+    public var since: Since?
     /// What gets a summary of its own; nil for one summary of all.
     public var grouping: Grouping?
 

@@ -130,4 +130,20 @@ struct NotebookTests {
     let run = Run(load + "docs\nset source 1 \"Blatt\"\nrerun 2\nshow $2", format: "jsonl")
     #expect(run.answers.contains("Blatt"))
   }
+
+  @Test
+  func `an option takes a day or a cell, whose documents it stands for`() {
+    let run = Run(
+      load + "summarise 1-3 --sentences 2\nsummarise 1-4 --sentences 1 --since $2 | select doc",
+      format: "tsv")
+    #expect(run.error == nil)
+    #expect(run.answers.split(separator: "\n").last == "4")
+    #expect(Run(load + "summarise --since $1", format: "tsv").answers.split(separator: "\n").count == 1)
+    for (value, message) in [
+      ("$9", "there is no cell 9"),
+      ("soon", "--since must be a date such as 2023, 2023-10 or 2023-10-23, but is soon"),
+    ] {
+      #expect(Run(load + "summarise --since \(value)").error?.message == message)
+    }
+  }
 }

@@ -57,3 +57,19 @@ enum Articles {
     Turnout in the election was the highest since the vote of 1994.
     """
 }
+
+extension Articles {
+  /// One event in English and Arabic, with names that both scripts write and the same figures.
+  static let talks = [
+    """
+    Guterres opens water talks in Geneva
+    António Guterres opened talks on the Zerin river in Geneva on Tuesday with ministers from Turkey, Iraq and Syria.
+    The flow of the river has fallen by 38 percent in ten years, and 412 villages in Iraq have no water, Guterres said.
+    """,
+    """
+    غوتيريش يفتتح محادثات المياه في جنيف
+    افتتح أنطونيو غوتيريش يوم الثلاثاء في جنيف محادثات حول نهر زيرين مع وزراء من تركيا والعراق وسوريا.
+    وقال غوتيريش إن تدفق النهر انخفض 38 في المئة خلال عشر سنوات وإن 412 قرية في العراق بلا ماء.
+    """,
+  ]
+}

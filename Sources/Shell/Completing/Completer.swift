@@ -107,6 +107,9 @@ public struct Completer {
       let isSession = ["open", "replay", "diff"].contains(manual.name)
       return files.offers(for: partial.word, endings: isSession ? [".json", ".collate"] : [])
     case .date: return values.months(of: notebook.corpus).map { Offer($0) }
+    case .dateOrCell:
+      return values.months(of: notebook.corpus).map { Offer($0) }
+        + cells.map { Offer("$" + $0.value, $0.help) }
     case .documents: return selectors(partial)
     case .cell: return cells
     case .command: return registry.manuals.map { Offer($0.name, $0.summary) }

@@ -102,7 +102,8 @@ struct ArgumentReading {
           .usage, "\(name) must be one of \(words.joined(separator: ", ")), but is \(value)", hint: near,
           about: value)
       }
-    case .date:
+    case .dateOrCell where value.hasPrefix("$"): break
+    case .date, .dateOrCell:
       guard DateInterval(iso: value) != nil else {
         throw CommandError(
           .usage, "\(name) must be a date such as 2023, 2023-10 or 2023-10-23, but is \(value)", about: value)

@@ -119,6 +119,12 @@ struct Pipeline {
       guard let value = arguments.options[option.name]?.value else { continue }
       arguments.selections[option.name] = try selecting.documents(typed: value)
     }
+    for option in manual.options where option.domain == .dateOrCell {
+      guard let value = arguments.options[option.name]?.value, value.hasPrefix("$") else { continue }
+      let cell = try notebook.cell(named: String(value.dropFirst()))
+      arguments.selections[option.name] = cell.documents.flatMap { Array($0) }
+      cells.append(cell.n)
+    }
     let selected = try selecting.documents(words)
     cells += try selecting.references(words)
     return Request(

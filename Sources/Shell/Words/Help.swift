@@ -88,6 +88,7 @@ extension Parameter {
     case .number: "X"
     case .choice(let words): words.joined(separator: "|")
     case .date: "DATE"
+    case .dateOrCell: "DATE|CELL"
     case .documents: "SEL"
     case .path: "FILE"
     case .text, .cell, .command, .entity, .column: "TEXT"
