@@ -56,7 +56,8 @@ fuzz: packages
 ## The test suite under the address and the thread sanitizer.
 sanitize: packages
 	swift test $(SWIFT_FLAGS) --disable-xctest --scratch-path .build-address --sanitize address
-	swift test $(SWIFT_FLAGS) --disable-xctest --scratch-path .build-thread --sanitize thread
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread.suppressions \
+	  swift test $(SWIFT_FLAGS) --disable-xctest --scratch-path .build-thread --sanitize thread
 
 ## Lines of Sources and Plugins that the unit tests reach.
 coverage: packages

@@ -48,13 +48,15 @@ extension ComparisonView {
         Column("value", .score), Column("low", .score), Column("high", .score), Column("unit", .text),
         Column("thing", .text), Column("scope", .text), Column("attribution", .text), Column("asOf", .date),
       ]
-    let rows = figures.series.flatMap { series in series.points.map { row(series, $0) } }
+    let rows = figures.series.flatMap { series in
+      let verdict = verdict(on: series)
+      return series.points.map { row(series, $0, verdict) }
+    }
     return Report.Section("figures", columns, rows: rows)
   }
 
-  private func row(_ series: FigureSeries, _ point: FigureSeries.Point) -> Row {
+  private func row(_ series: FigureSeries, _ point: FigureSeries.Point, _ verdict: String) -> Row {
     let figure = point.figure
-    let verdict = verdict(on: series)
     return Row(
       [.text(series.name), .text(verdict), .text(side(point.doc))]
         + placeCells(Extent(point.doc, figure.range))

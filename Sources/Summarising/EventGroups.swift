@@ -26,15 +26,18 @@ struct EventGroups {
   /// The weights of the document at hand, by key.
   private var current: [Double]
 
-  /// Groups documents.
+  /// Groups documents; throws when the user stops it.
   ///
   /// O(words + documents × groups that share a weighty feature).
-  init(_ documents: [Document], _ contents: [DocumentSentences]) {
+  init(
+    _ documents: [Document], _ contents: [DocumentSentences], _ context: RunContext
+  ) throws(CommandError) {
     var keys = ConceptTable(minimumCapacity: contents.count * 150)
     let vectors = EventGroups.vectors(contents, &keys)
     groupsByKey = Array(repeating: [], count: keys.count)
     current = Array(repeating: 0, count: keys.count)
     for place in documents.indices {
+      try context.checkCancellation()
       let day = documents[place].metadata.date.flatMap { date in
         date.latest.number - date.earliest.number <= 7 ? date.earliest : nil
       }

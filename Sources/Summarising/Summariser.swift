@@ -35,6 +35,7 @@ extension Summary {
 struct Selection {
   private let input: SummaryInput
   private let options: Summary.Options
+  private let language: Language
   /// The stems of what the summary is to be about.
   private let query: [UInt64]
   /// Content stems and pairs of words that documents before the day asked for have already.
@@ -45,7 +46,8 @@ struct Selection {
   init(_ input: SummaryInput, _ options: Summary.Options) {
     self.input = input
     self.options = options
-    var reading = SentenceReading(text: [], language: input.commonLanguage.rawValue)
+    language = input.commonLanguage
+    var reading = SentenceReading(text: [], language: language.rawValue)
     query = options.about.map { reading.distinctStems(of: $0) } ?? []
     var known: Set<UInt64> = []
     var newPlaces: Set<Int>?
@@ -122,7 +124,7 @@ struct Selection {
     let explanation = Explanation(
       material, documents: share.places.map { input.numbers[$0] },
       event: share.event.map { input.numbers[$0] },
-      corpus: input.corpus, language: input.commonLanguage)
+      corpus: input.corpus, language: language)
     let date = input.date(share.event)
     return inReadingOrder(chosen, material, share.places).map {
       explanation.item(for: $0, date: date, group: group)

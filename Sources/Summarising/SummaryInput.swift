@@ -39,7 +39,8 @@ struct SummaryInput {
       members[origin].append(place)
     }
     let heads = members.map { $0[0] }
-    let groups = EventGroups(heads.map { corpus[numbers[$0]] }, heads.map { contents[$0] }).groups
+    let groups = try EventGroups(heads.map { corpus[numbers[$0]] }, heads.map { contents[$0] }, context)
+      .groups
     try context.checkCancellation()
     let joined = try EventLanguages.joined(
       groups, of: heads.map { numbers[$0] }, in: corpus, context: context)

@@ -147,3 +147,35 @@ struct NotebookTests {
     }
   }
 }
+
+@Suite struct `The cells of a notebook` {
+  @Test func `keep their order over many chunks, shared or not`() {
+    var cells = CellList()
+    var kept: [CellList] = []
+    for number in 1...200 {
+      kept.append(cells)
+      cells.append(Self.cell(number))
+    }
+    #expect(cells.map(\.n) == Array(1...200))
+    #expect(kept[130].map(\.n) == Array(1...130))
+    cells[70] = Self.cell(900)
+    #expect(cells[70].n == 900)
+    #expect(kept[199][70].n == 71)
+    #expect(CellList(cells.filter { $0.n.isMultiple(of: 2) }).count == 101)
+  }
+
+  @Test func `undo takes back the last thousand lines, and the notebook stays small before`() {
+    let lines = (1...1300).map { "note \"\($0)\"" }
+    let run = Run((lines + ["undo 1000", "cells | count"]).joined(separator: "\n"))
+    #expect(run.error == nil)
+    #expect(run.answers == "count\n300\n")
+    let all = Run((lines + ["undo 1300", "cells | count"]).joined(separator: "\n"))
+    #expect(all.answers != "count\n0\n")
+  }
+
+  private static func cell(_ number: Int) -> Cell {
+    Cell(
+      n: number, input: "docs", command: "docs", parameters: [], documents: [], cells: [], status: .ok,
+      warnings: [], report: nil, digest: "", startedAt: 0, milliseconds: 0)
+  }
+}

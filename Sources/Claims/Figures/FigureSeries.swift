@@ -124,9 +124,12 @@ public struct FigureSeries: Sendable {
     return second.earliest.number - first.latest.number <= 7
   }
 
-  /// How dated figures on one thing stand to each other.
+  /// How many figures of a series are compared with each other; later ones would tell nothing new.
+  private static let compared = 1000
+
+  /// How dated figures on one thing stand to each other; of more than a thousand, the first thousand.
   public static func verdict(on points: [Point]) -> Verdict {
-    let figures = points.map(\.figure)
+    let figures = points.prefix(compared).map(\.figure)
     if Set(figures.map(\.value)).count == 1 { return .equal }
     var hasRise = false
     var hasFall = false

@@ -8,7 +8,7 @@ public struct Notebook: Sendable {
   /// The documents and the decisions about them.
   public var corpus = Corpus()
   /// The cells, in order.
-  public var cells: [Cell] = []
+  public var cells = CellList()
   /// The cells that names stand for.
   public var names: [String: Int] = [:]
   /// Remarks the user wrote, in order.
@@ -46,7 +46,13 @@ public struct Notebook: Sendable {
   }
 
   /// The cell with a number, or nil.
-  public func cell(_ n: Int) -> Cell? { cells.first { $0.n == n } }
+  public func cell(_ n: Int) -> Cell? { place(ofCell: n).map { cells[$0] } }
+
+  /// The place of the cell with a number, or nil; found at once at the end, where new cells stand.
+  func place(ofCell n: Int) -> Int? {
+    if let last = cells.last, last.n <= n { return last.n == n ? cells.count - 1 : nil }
+    return cells.firstIndex { $0.n == n }
+  }
 
   /// The cell that `$3` or `$name` stands for; throws `.usage` with the nearest name.
   public func cell(named reference: String) throws(CommandError) -> Cell {

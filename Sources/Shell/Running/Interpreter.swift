@@ -134,7 +134,7 @@ public struct Interpreter {
     var cell = cell
     cell.step = notebook.freshness.next()
     remember(before, line: cell.input)
-    if let place = notebook.cells.firstIndex(where: { $0.n == cell.n }) {
+    if let place = notebook.place(ofCell: cell.n) {
       notebook.cells[place] = cell
     } else {
       notebook.cells.append(cell)

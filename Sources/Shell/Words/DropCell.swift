@@ -48,7 +48,7 @@ extension Notebook {
   fileprivate mutating func drop(_ numbers: Set<Int>) {
     let remarks = Set(cells.filter { numbers.contains($0.n) && $0.command == "note" }.map { $0.n - 1 })
     notes.removeAll { remarks.contains($0.after) }
-    cells.removeAll { numbers.contains($0.n) }
+    cells = CellList(cells.filter { !numbers.contains($0.n) })
     names = names.filter { !numbers.contains($0.value) }
     let left = cells.map(\.n)
     notes = notes.map { note in

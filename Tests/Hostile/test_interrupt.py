@@ -1,0 +1,122 @@
+"""Ctrl-C stops every long command within 200 ms, whenever it comes, and the notebook stays as it was.
+
+COLLATE_CORPUS names a file of articles to use in place of the invented ones.
+"""
+import os
+import pty
+import re
+import select
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+import unittest
+
+import test_growth
+
+LONG = os.environ.get("COLLATE_HOSTILE") == "long"
+COMMANDS = ["load {corpus}", "clean", "dedupe", "dedupe --passages", "entities", "entities --roles", "entities --network", "summarise", "summarise --timeline", "quotes", "figures",
+            "figures --series", "timeline", "compare", "compare --by doc", "compare --collate", "claims", "search said", "search '\"said on\"'", "kwic said", "kwic '/s.*d/'", "freq", "ngrams --n 3", "collocates said",
+            "dispersion said", "trend said", "keyness 1-9 --against all --small", "show all | count", "docs | where title ~ \"a.*b\" | sort words | top 3", "docs | sort sha256", "save {folder}/s.json", "replay {folder}/saved.json",
+            "export {folder}/r.html", "export {folder}/r.ipynb"]
+DELAYS = [0.02, 0.1, 0.25, 0.5, 1, 1.7, 2.5, 4, 6, 9, 13, 18] if LONG else [0.05, 0.3, 0.9]
+
+PROMPT = rb"(collate|[0-9,]+ docs?)[^\n]*> $"
+
+
+class Conversation:
+    """The prompt behind a pseudo terminal that can do nothing but lines."""
+
+    def __init__(self, folder):
+        self.master, slave = pty.openpty()
+        environment = dict(os.environ, TERM="dumb", HOME=folder, XDG_STATE_HOME=f"{folder}/state")
+        self.process = subprocess.Popen([os.environ["COLLATE"], "--no-config", "--plain"], stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True)
+        os.close(slave)
+        self.said = b""
+
+    def say(self, line):
+        self.said = b""
+        os.write(self.master, line.encode() + b"\n")
+
+    def hears(self, wanted, seconds):
+        """Whether something is said in time."""
+        end = time.time() + seconds
+        while not re.search(wanted, self.said):
+            if time.time() > end:
+                return False
+            if select.select([self.master], [], [], 0.005)[0]:
+                try:
+                    self.said += os.read(self.master, 1 << 20)
+                except OSError:
+                    return False
+                self.said = self.said[-(1 << 16):]
+        return True
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+        os.close(self.master)
+
+
+class Interrupt(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(prefix="collate-interrupt-")
+        self.addCleanup(shutil.rmtree, self.folder, True)
+        self.corpus = os.environ.get("COLLATE_CORPUS")
+        if not self.corpus:
+            self.corpus = f"{self.folder}/many.jsonl"
+            with open(self.corpus, "wb") as file:
+                file.write(test_growth.COLLECTIONS["distinct"](8_000_000 if LONG else 2_000_000))
+
+    def test_every_command_stops_soon(self):
+        session = f"{self.folder}/saved.json"
+        subprocess.run([os.environ["COLLATE"], "--no-config", "-c", f"load {self.corpus}; freq; trend said; save {session}"], check=True, capture_output=True)
+        talk = Conversation(self.folder)
+        self.addCleanup(talk.close)
+        self.assertTrue(talk.hears(b"Type help", 10))
+        self.ask(talk, f"load {self.corpus}", b"Loaded", 300)
+        took = {}
+        for command in COMMANDS:
+            took[command] = self.stops(talk, command.format(corpus=self.corpus, folder=self.folder))
+        times = sorted(time for delays in took.values() for time in delays)
+        for command, delays in took.items():
+            if delays:
+                print(f"{max(delays) * 1000:8.0f} ms at most, {len(delays)} stops: {command}", flush=True)
+        print(f"{len(times)} stops, p50 {times[len(times) // 2] * 1000:.0f} ms, p99 {times[int(len(times) * 0.99)] * 1000:.0f} ms", flush=True)
+        limit = float(os.environ.get("COLLATE_PATIENCE", "0.2"))
+        slow = {command: max(delays) for command, delays in took.items() if delays and max(delays) > limit}
+        self.assertEqual(slow, {})
+
+    def ask(self, talk, line, wanted, seconds):
+        talk.say(line)
+        self.assertTrue(talk.hears(wanted, seconds), f"{line}: {talk.said[-300:]!r}")
+        self.ready(talk)
+
+    def ready(self, talk):
+        """Waits until the prompt stands and nothing more is said."""
+        self.assertTrue(talk.hears(PROMPT, 60), talk.said[-300:])
+        while talk.hears(b"\\Z(?!)", 0.05) or not re.search(PROMPT, talk.said):
+            pass
+
+    def stops(self, talk, line):
+        """How long each stop took, until the command is done before the signal comes."""
+        took = []
+        for delay in DELAYS:
+            talk.say(line)
+            if talk.hears(b"\n" + PROMPT, delay):
+                break
+            os.kill(talk.process.pid, signal.SIGINT)
+            started = time.time()
+            if not talk.hears(b"Stopped|error|\n" + PROMPT, 60):
+                self.fail(f"{line} does not stop: {talk.said[-300:]!r}")
+            if b"Stopped" not in talk.said:
+                break
+            took.append(time.time() - started)
+            self.ready(talk)
+        self.ready(talk)
+        return took
+
+
+if __name__ == "__main__":
+    unittest.main()
