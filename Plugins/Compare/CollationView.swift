@@ -7,20 +7,23 @@ struct CollationView {
 
   init(_ view: ComparisonView) { self.view = view }
 
-  /// The table: the event, how many sides make the claim, and a column for each side.
+  /// The table: the event, how many sides make the claim, the words of the first, and for each side its sentence.
   var report: Report {
     let sides = view.comparison.sides.sides
-    let columns = [Column("event", .count), Column("sides", .count)] + sides.map { Column($0.name, .text) }
+    let columns =
+      [Column("event", .count), Column("sides", .count), Column("claim", .text)]
+      + sides.map { Column($0.name, .evidence) }
     var rows: [Row] = []
     for (number, event) in view.comparison.gate.events.enumerated() {
       for claim in view.comparison.claims(event) {
         let cells = sides.indices.map { side in
-          claim.places[side].map { Value.text(view.corpus.evidence($0).text) } ?? .none
+          claim.places[side].map { Value.evidence(view.corpus.evidence($0)) } ?? .none
         }
         let places = claim.places.compactMap { $0 }
+        let words = places.first.map { Value.text(view.corpus.evidence($0).text) } ?? .none
         rows.append(
           Row(
-            [.count(number + 1), .count(places.count)] + cells, evidence: places.map(view.corpus.evidence),
+            [.count(number + 1), .count(places.count), words] + cells,
             reason: "sentences that share 60 of 100 of what the first is about"))
       }
     }

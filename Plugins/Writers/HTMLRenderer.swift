@@ -57,8 +57,26 @@ enum HTML {
     }.joined()
   }
 
+  /// Places side by side, two columns of them and more: each cell has its words with the place, gaps stay empty.
+  private static func collation(_ columns: [Column], _ rows: [Row]) -> String {
+    let headings = columns.map { "<th>\(HTMLText.escaped(VisibleText.of($0.name)))</th>" }.joined()
+    let body = rows.map { row in
+      "<tr>" + row.values.map(collated).joined() + "</tr>\n"
+    }
+    return "<table>\n<tr>\(headings)</tr>\n\(body.joined())</table>\n"
+  }
+
+  private static func collated(_ value: Value) -> String {
+    guard case .evidence(let evidence) = value else {
+      return "<td dir=\"auto\">\(HTMLText.escaped(CellText.shown(value)))</td>"
+    }
+    let words = HTMLText.escaped(VisibleText.of(evidence.text))
+    return "<td dir=\"auto\">\(words) <cite>\(HTMLText.escaped(CellText.place(evidence)))</cite></td>"
+  }
+
   static func table(_ columns: [Column], _ rows: [Row]) -> String {
     guard !columns.isEmpty else { return "" }
+    if columns.filter({ $0.type == .evidence }).count > 1 { return collation(columns, rows) }
     let grid = Grid(columns, rows)
     var output = "<table>\n<tr>"
     for heading in grid.headings { output += "<th>\(HTMLText.escaped(heading.name))</th>" }

@@ -179,6 +179,54 @@ private func compare(_ corpus: Corpus, threads: Int = 2) throws -> Comparison {
   }
 }
 
+@Suite struct SidesTests {
+  @Test(arguments: [
+    (Sides.Field.year, ["2024"]), (.day, ["2024-03-02", "2024-03-03", "2024-09-20"]),
+    (.date, ["2024-03", "2024-09"]), (.lang, ["en", "de"]), (.byline, ["(no author)"]),
+    (.folder, ["(no folder)"]),
+  ]) func `sides are what any field of the documents says`(field: Sides.Field, names: [String]) {
+    #expect(Sides(flood.active, in: flood, by: field).sides.map(\.name) == names)
+  }
+
+  @Test func `a party of several words keeps them all`() throws {
+    let corpus = corpus([
+      ("Faro", "es", "2024-03-02", "Los radicales de la Liga del Puerto Libre lanzaron piedras.")
+    ])
+    let comparison = try Comparison([1], in: corpus, by: nil, context: RunContext())
+    let label = try #require(comparison.labels(1).first)
+    #expect(label.actor.map { corpus[1].text[$0] } == "Liga del Puerto Libre")
+  }
+
+  @Test func `how many there are is no part of a label`() throws {
+    let corpus = corpus([("Post", "en", "2024-03-02", "Forty rebels of the Green Column were seen.")])
+    let comparison = try Comparison([1], in: corpus, by: nil, context: RunContext())
+    #expect(comparison.labels(1).map { corpus[1].text[$0.range] } == ["rebels"])
+  }
+
+  @Test func `Turkish denies with the ending of the verb`() throws {
+    let text =
+      "Valilik, baraj kapaklarının gece açıldığını bildirdi.\nŞirket, baraj kapaklarının gece açılmadığını söyledi."
+    let corpus = corpus([("Ova", "tr", "2024-03-02", text)])
+    let comparison = try Comparison([1], in: corpus, by: nil, context: RunContext())
+    #expect(comparison.contradictions(1).count == 1)
+  }
+
+  @Test func `a first count that both sides give is nobody's alone`() throws {
+    let corpus = corpus([
+      (
+        "Post", "en", "2024-03-02",
+        "The Melby flood killed three people on Saturday, the council of the town said."
+      ),
+      (
+        "Wire", "en", "2024-03-02",
+        "Five people have lost their lives in Melby after the water rose, doctors told us."
+      ),
+    ])
+    let comparison = try Comparison([1, 2], in: corpus, by: nil, context: RunContext())
+    #expect(comparison.shared.flatMap(\.omissions).isEmpty)
+  }
+}
+
 @Suite struct NameSkeletonTests {
   @Test(arguments: [
     ("Lavrov", "لافروف"), ("Lavrov", "Лавров"), ("Dolan", "دولان"), ("Stanek", "ستانيك"), ("Quist", "Квист"),

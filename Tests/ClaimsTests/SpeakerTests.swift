@@ -96,4 +96,24 @@ import Testing
   func `a verb of saying alone is no statement`(text: String) {
     #expect(Article(text).quotes.isEmpty)
   }
+
+  @Test(arguments: [
+    ("Ada Marsh met Tom Reed in Melby. He said the dam was sound.", "He (Tom Reed)"),
+    ("Tom Reed met Ada Marsh in Melby. She said the dam was sound.", "She (Ada Marsh)"),
+    ("«El muelle está cerrado desde ayer por la noche», dijo Ella Thorne.", "Ella Thorne"),
+  ]) func `a first name says which pronoun can mean somebody`(text: String, speaker: String) {
+    let language: Language = text.hasPrefix("«") ? "es" : "en"
+    let article = Article(text, language: language)
+    #expect(article.quotes.compactMap { $0.speakerLabel(in: article.document.text) } == [speaker])
+  }
+
+  @Test func `words set apart for display are not quoted twice`() {
+    let article = Article(
+      """
+      “The river took the middle arch of the bridge and nobody came,” Ada Marsh said.
+      The council met in the evening.
+      “The river took the middle arch of the bridge and nobody came.”
+      """)
+    #expect(article.marked.count == 1)
+  }
 }

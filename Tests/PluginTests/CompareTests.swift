@@ -52,6 +52,28 @@ import Testing
     #expect(bakery?.contains("\"@type\":\"CreativeWork\"") == true)
   }
 
+  @Test func `copies of an article change no count of origins`() throws {
+    let origins = { (line: String) in
+      try rows(line).map { row in row.split(separator: "\"origins\":").last?.prefix { $0 != "," } }
+    }
+    #expect(
+      try origins("compare 10 11 --by doc | select gate")
+        == origins("compare 10 11 16 --by doc | select gate"))
+  }
+
+  @Test func `too little text for key words is said, not tested`() throws {
+    let keyness = try rows("compare 7 8 --by doc | select keyness")
+    #expect(keyness.count == 1)
+    #expect(keyness.allSatisfy { $0.contains("too small to test") })
+  }
+
+  @Test func `a page of the collation has the words of every side`() {
+    let run = Run("load \(CompareTests.sample)\ncompare 7 9 --by doc --collate", format: "html")
+    #expect(run.error == nil)
+    #expect(run.answers.contains("<cite>[9:3]</cite>"))
+    #expect(run.answers.contains("<td dir=\"auto\"></td>"))
+  }
+
   @Test func `quotes can be asked of one speaker`() throws {
     let found = try rows("quotes 10 --speaker saadoun")
     #expect(!found.isEmpty)

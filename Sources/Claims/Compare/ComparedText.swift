@@ -87,21 +87,32 @@ enum Concept: UInt64 {
 
 /// Reads the content of a stretch of text as hashed stems, numbers and names.
 struct ConceptReader {
+  /// The concepts of words met before: most words of a text come again.
+  private final class Known {
+    var concepts: [UInt64: [UInt64]] = [:]
+  }
+
   private let text: [UInt8]
-  private let language: Language
+  private let code: String
+  private let isTurkish: Bool
+  /// Whether the script has no capitals, so that any word may be a name.
+  private let hasNoCase: Bool
   private let stemmer: Stemmer
+  private let known = Known()
 
   init(_ text: [UInt8], language: Language) {
     self.text = text
-    self.language = language
-    stemmer = Stemmer(language: language.rawValue)
+    code = language.rawValue
+    isTurkish = code == "tr"
+    hasNoCase = ["ar", "fa", "he", "ur"].contains(code)
+    stemmer = Stemmer(language: code)
   }
 
   /// The concepts of a range, each once, ascending; and the number of its words.
   func concepts(in range: Range<Int>) -> (concepts: [UInt64], words: Int) {
     let words = Words.words(in: text, range)
     var concepts: [UInt64] = []
-    for word in words { append(word, to: &concepts) }
+    for word in words { concepts += self.concepts(of: word) }
     concepts.sort()
     var last: UInt64?
     concepts.removeAll { concept in
@@ -111,27 +122,30 @@ struct ConceptReader {
     return (concepts, words.count)
   }
 
-  private func append(_ word: Word, to concepts: inout [UInt64]) {
-    if word.traits.contains(.digit) {
-      concepts.append(Concept.number.of(word.hash))
-      return
+  /// The concepts of a word: none for a stop word, a stem and the consonants of what may be a name, or a number.
+  private func concepts(of word: Word) -> [UInt64] {
+    if word.traits.contains(.digit) { return [Concept.number.of(word.hash)] }
+    guard word.length > 1 else { return [] }
+    // The bytes as they stand: capitals and accents make another word.
+    let key = text[word.range].reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
     }
-    let lower = Folding.lowercased(text, word.range, isTurkish: language == "tr")
-    guard !StopWords.contains(lower, in: language.rawValue), word.length > 1 else { return }
-    if let number = NumberWords.value(of: lower) {
-      concepts.append(Concept.number.of(Folding.hash(of: String(number))))
-      return
-    }
-    concepts.append(Concept.stem.of(Folding.hash(of: stemmer.stem(lower))))
-    if ConceptReader.canBeName(word, language) {
-      let skeleton = NameSkeleton.of(lower)
-      if skeleton.utf8.count >= 3 { concepts.append(Concept.name.of(Folding.hash(of: skeleton))) }
-    }
+    if let concepts = known.concepts[key] { return concepts }
+    let concepts = read(word)
+    known.concepts[key] = concepts
+    return concepts
   }
 
-  /// Whether a word may be a name that other scripts write too.
-  private static func canBeName(_ word: Word, _ language: Language) -> Bool {
-    word.traits.contains(.capitalised) || ["ar", "fa", "he", "ur"].contains(language)
+  private func read(_ word: Word) -> [UInt64] {
+    let lower = Folding.lowercased(text, word.range, isTurkish: isTurkish)
+    guard !StopWords.contains(lower, in: code) else { return [] }
+    if let number = NumberWords.value(of: lower) {
+      return [Concept.number.of(Folding.hash(of: String(number)))]
+    }
+    let stem = Concept.stem.of(Folding.hash(of: stemmer.stem(lower)))
+    guard hasNoCase || word.traits.contains(.capitalised) else { return [stem] }
+    let skeleton = NameSkeleton.of(lower)
+    return skeleton.utf8.count >= 3 ? [stem, Concept.name.of(Folding.hash(of: skeleton))] : [stem]
   }
 }
 

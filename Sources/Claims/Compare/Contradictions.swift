@@ -18,8 +18,8 @@ public struct Contradiction: Sendable {
 struct ContradictionFinder {
   private struct Reading {
     let sentence: ComparedText.Sentence
-    /// Content stems and numbers, and names apart.
-    let stems: Set<UInt64>, names: Set<UInt64>
+    /// Content stems and numbers, ascending, and names apart.
+    let stems: [UInt64], names: Set<UInt64>
     /// The stems behind a word that denies.
     let denied: Set<UInt64>
     /// The verbs, as far as the ending that denies, that Turkish denies by it: `açıl` of `açılmadığını`; and all words.
@@ -33,6 +33,10 @@ struct ContradictionFinder {
   private let text: ComparedText
   private let quotes: [Quote]
   private let pairs: [(one: [String], other: [String])]
+  private let denials: [String]
+  private let reader: ConceptReader
+  private let isEnglish: Bool
+  private let isTurkish: Bool
 
   init(_ doc: Int, _ document: Document, _ text: ComparedText, quotes: [Quote]) {
     self.doc = doc
@@ -40,10 +44,13 @@ struct ContradictionFinder {
     self.text = text
     self.quotes = quotes.filter { $0.kind == .direct }
     pairs = HedgeLexicon.opposites(text.language)
+    denials = HedgeLexicon.denials(text.language)
+    reader = ConceptReader(document.text.utf8, language: text.language)
+    isEnglish = text.language == "en"
+    isTurkish = text.language == "tr"
   }
 
   func find() -> [Contradiction] {
-    let reader = ConceptReader(document.text.utf8, language: text.language)
     let readings = text.sentences.filter(isOwn).prefix(60).map { reading($0, reader) }
     var found: [Contradiction] = []
     for second in readings.indices {
@@ -69,7 +76,6 @@ struct ContradictionFinder {
     let utf8 = document.text.utf8
     let words = Words.words(in: utf8, sentence.range)
     let folded = words.map { FoldedWord.of(utf8, $0.range) }
-    let denials = HedgeLexicon.denials(text.language)
     var denied: Set<UInt64> = []
     for (place, word) in folded.enumerated() where denials.contains(word) || word.hasSuffix("n't") {
       let end = min(words.count, place + 6)
@@ -78,17 +84,29 @@ struct ContradictionFinder {
       denied.formUnion(reader.concepts(in: scope).concepts.filter { $0 & 3 == Concept.stem.rawValue })
     }
     return Reading(
-      sentence: sentence, stems: Set(sentence.concepts.filter { $0 & 3 != Concept.name.rawValue }),
+      sentence: sentence, stems: sentence.concepts.filter { !Concept.name.isKind(of: $0) },
       names: Set(sentence.concepts.filter { $0 & 3 == Concept.name.rawValue }), denied: denied,
-      deniedVerbs: text.language == "tr" ? folded.compactMap(ContradictionFinder.deniedVerb) : [],
-      words: text.language == "tr" ? folded : [],
+      deniedVerbs: isTurkish ? folded.compactMap(ContradictionFinder.deniedVerb) : [],
+      words: isTurkish ? folded : [],
       opposites: pairs.map {
         (ContradictionFinder.first(folded, $0.one), ContradictionFinder.first(folded, $0.other))
       })
   }
 
+  /// How many elements two ascending lists have in common.
+  private static func common(_ a: [UInt64], _ b: [UInt64]) -> Int {
+    var (i, j, count) = (0, 0, 0)
+    while i < a.count, j < b.count {
+      if a[i] == b[j] { count += 1 }
+      let (x, y) = (a[i], b[j])
+      if x <= y { i += 1 }
+      if y <= x { j += 1 }
+    }
+    return count
+  }
+
   private func disagreement(_ a: Reading, _ b: Reading) -> String? {
-    let shared = a.stems.intersection(b.stems).count
+    let shared = ContradictionFinder.common(a.stems, b.stems)
     guard shared >= 2 else { return nil }
     if a.denied.isEmpty != b.denied.isEmpty, !a.names.isDisjoint(with: b.names) {
       let denied = a.denied.isEmpty ? b.denied : a.denied
@@ -125,9 +143,8 @@ struct ContradictionFinder {
 
   /// Whether a denied stem is what happens in the other sentence: a word in `-ed`, or any word of a language without.
   private func isVerbDenied(_ denied: Set<UInt64>, in other: Reading) -> Bool {
-    let reader = ConceptReader(document.text.utf8, language: text.language)
     return Words.words(in: document.text.utf8, other.sentence.range).contains { word in
-      let isVerb = text.language != "en" || FoldedWord.of(document.text.utf8, word.range).hasSuffix("ed")
+      let isVerb = !isEnglish || FoldedWord.of(document.text.utf8, word.range).hasSuffix("ed")
       return isVerb && !word.traits.contains(.capitalised)
         && reader.concepts(in: word.range).concepts.contains { denied.contains($0) }
     }

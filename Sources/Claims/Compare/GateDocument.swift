@@ -12,9 +12,9 @@ struct GateDocument: Sendable {
   private(set) var stems: [WeightedConcept] = []
   private(set) var numbers: [WeightedConcept] = []
   private(set) var crossing: [WeightedConcept] = []
-  /// The rarity of the concepts of the headline and of the first lines, by ascending key.
-  private(set) var title: [WeightedConcept] = []
-  private(set) var lead: [WeightedConcept] = []
+  /// Headline and first lines for documents of one language, and for those of two.
+  private(set) var own = Opening()
+  private(set) var foreign = Opening()
   let day: Double?
   let language: Language
 
@@ -36,8 +36,8 @@ struct GateDocument: Sendable {
       document.stems = rarity.unit(bag.filter { !Concept.crossesLanguages($0.0) })
       document.crossing = rarity.unit(bag.filter { Concept.crossesLanguages($0.0) })
       document.numbers = rarity.unit(bag.filter { Concept.number.isKind(of: $0.0) })
-      document.title = text.title.map { (key: $0, weight: rarity.of($0)) }
-      document.lead = text.lead.map { (key: $0, weight: rarity.of($0)) }
+      document.own = Opening(text, rarity) { !Concept.name.isKind(of: $0) }
+      document.foreign = Opening(text, rarity, Concept.crossesLanguages)
       return document
     }
   }
@@ -66,8 +66,25 @@ struct GateDocument: Sendable {
     return counts
   }
 
+  /// What a headline and the first lines are about: their concepts by ascending key, and how rare they are in all.
+  struct Opening: Sendable {
+    private(set) var title: [WeightedConcept] = []
+    private(set) var lead: [WeightedConcept] = []
+    private(set) var titleRarity = 0.0
+    private(set) var leadRarity = 0.0
+
+    init() {}
+
+    fileprivate init(_ text: ComparedText, _ rarity: Rarity, _ keeps: (UInt64) -> Bool) {
+      title = text.title.filter(keeps).map { (key: $0, weight: rarity.of($0)) }
+      lead = text.lead.filter(keeps).map { (key: $0, weight: rarity.of($0)) }
+      titleRarity = title.reduce(0) { $0 + $1.weight }
+      leadRarity = lead.reduce(0) { $0 + $1.weight }
+    }
+  }
+
   /// How rare concepts are among some documents.
-  private struct Rarity {
+  fileprivate struct Rarity {
     private var documents: [UInt64: Int] = [:]
     private let total: Double
 

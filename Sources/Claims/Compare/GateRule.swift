@@ -26,14 +26,14 @@ package enum GateRule {
   static func evidence(_ a: GateDocument, _ b: GateDocument) -> [Double] {
     let isOneLanguage = a.language == b.language
     let words = isOneLanguage ? cosine(a.stems, b.stems) : cosine(a.crossing, b.crossing)
-    let keeps = { (concept: UInt64) -> Bool in
-      isOneLanguage ? !Concept.name.isKind(of: concept) : Concept.crossesLanguages(concept)
-    }
-    let headline = (share(of: a.title, in: b, keeps) + share(of: b.title, in: a, keeps)) / 2
+    let (first, second) = isOneLanguage ? (a.own, b.own) : (a.foreign, b.foreign)
+    let headline = (share(of: first, in: b) + share(of: second, in: a)) / 2
     let apart = a.day.flatMap { first in b.day.map { abs(first - $0) } }
     return [
-      words, cosine(a.names, b.names), cosine(a.numbers, b.numbers), overlap(a.lead, b.lead, keeps), headline,
-      overlap(a.title, b.title, keeps), apart == nil ? 1 : 0, apart.map { decay($0 / 3) } ?? 0,
+      words, cosine(a.names, b.names), cosine(a.numbers, b.numbers),
+      overlap(first.lead, second.lead, first.leadRarity * second.leadRarity), headline,
+      overlap(first.title, second.title, first.titleRarity * second.titleRarity), apart == nil ? 1 : 0,
+      apart.map { decay($0 / 3) } ?? 0,
       apart.map { decay($0 / 20) } ?? 0,
     ]
   }
@@ -55,31 +55,23 @@ package enum GateRule {
 
   /// The rarity of what two lists share, against the geometric mean of the rarity of all in each.
   private static func overlap(
-    _ first: [WeightedConcept], _ second: [WeightedConcept], _ keeps: (UInt64) -> Bool
+    _ first: [WeightedConcept], _ second: [WeightedConcept], _ rarities: Double
   ) -> Double {
-    let a = first.filter { keeps($0.key) }
-    let b = second.filter { keeps($0.key) }
-    let whole = (sum(a) * sum(b)).squareRoot()
     var shared = 0.0
-    merge(a, b) { weight, _ in shared += weight }
-    return whole > 0 ? shared / whole : 0
+    merge(first, second) { weight, _ in shared += weight }
+    return rarities > 0 ? shared / rarities.squareRoot() : 0
   }
 
   /// The share of a headline, by rarity, that stands anywhere in another document.
-  private static func share(
-    of title: [WeightedConcept], in other: GateDocument, _ keeps: (UInt64) -> Bool
-  ) -> Double {
-    let title = title.filter { keeps($0.key) }
+  private static func share(of opening: GateDocument.Opening, in other: GateDocument) -> Double {
     var shared = 0.0
-    merge(title, other.stems) { weight, _ in shared += weight }
-    merge(title, other.crossing) { weight, _ in shared += weight }
-    let whole = sum(title)
-    return whole > 0 ? shared / whole : 0
+    merge(opening.title, other.stems) { weight, _ in shared += weight }
+    merge(opening.title, other.crossing) { weight, _ in shared += weight }
+    return opening.titleRarity > 0 ? shared / opening.titleRarity : 0
   }
 
-  private static func sum(_ concepts: [WeightedConcept]) -> Double { concepts.reduce(0) { $0 + $1.weight } }
-
   /// Calls back with the weights of every concept that stands in both of two ascending lists.
+  @inline(__always)
   private static func merge(
     _ first: [WeightedConcept], _ second: [WeightedConcept], _ found: (Double, Double) -> Void
   ) {
