@@ -9,6 +9,9 @@ enum EntitiesCommand {
   static let asIs = Option<Bool>.flag(
     "as-is", "Names as they are: none merged, other kinds too (peoples, events, works).")
   static let roles = Option<Bool>.flag("roles", "Who held which office, by the dates of the documents.")
+  static let timeline = Option<Bool>.flag("timeline", "For each office, who held it after whom.")
+  static let salience = Option<Bool>.flag(
+    "salience", "What the documents are about: central, supporting, in passing.")
   static let with = Option<String?>.text("with", .entity, "Names that stand in one paragraph with this one.")
   static let network = Option<Bool>.flag(
     "network", "Pairs of names that stand in one paragraph, with counts.")
@@ -17,7 +20,8 @@ enum EntitiesCommand {
     Manual(
       "entities", "list persons, organisations and places", topic: .analyse, positionals: [.documents],
       options: [
-        type.parameter, mentions.parameter, asIs.parameter, roles.parameter, with.parameter,
+        type.parameter, mentions.parameter, asIs.parameter, roles.parameter, timeline.parameter,
+        salience.parameter, with.parameter,
         network.parameter,
       ],
       discussion: """
@@ -34,7 +38,14 @@ enum EntitiesCommand {
       request.corpus, documents: request.documents, asIs: request[asIs], in: request.context)
     let view = EntityView(index: index, request: request)
     if request[mentions] { return Outcome(view.mentions) }
-    if request[roles] { return Outcome(RoleView(index: index, request: request).report) }
+    let offices = RoleView(index: index, request: request)
+    if request[timeline] {
+      return Outcome(OfficeTimeline(offices: offices.offices, index: index, request: request).report)
+    }
+    if request[roles] { return Outcome(offices.report) }
+    if request[salience] {
+      return Outcome(SalienceView(index: index, request: request, isWanted: view.isWanted).report)
+    }
     let network = NetworkView(index: index, request: request)
     if request[EntitiesCommand.network] { return Outcome(network.pairs) }
     if let name = request[with] {

@@ -6,7 +6,8 @@ struct EntityView {
   let index: EntityIndex
   let request: Request
 
-  private func isWanted(_ type: EntityType) -> Bool {
+  /// Whether names of a kind were asked for.
+  func isWanted(_ type: EntityType) -> Bool {
     if let wanted = request[EntitiesCommand.type] { return type.rawValue == wanted }
     return type != .other || request[EntitiesCommand.asIs]
   }

@@ -6,7 +6,14 @@ struct RoleView {
   let index: EntityIndex
   let request: Request
 
-  private struct Holder {
+  /// An office with those who hold it, by date.
+  struct Office {
+    let name: String
+    let holders: [Holder]
+  }
+
+  /// Someone in an office, with the dates of the documents that say so.
+  struct Holder {
     let entity: Int
     var documents: [Int] = []
     var first: DateInterval?
@@ -20,6 +27,11 @@ struct RoleView {
       Column("role", .text), Column("holder", .text), Column("from", .date), Column("until", .date),
       Column("documents", .count), Column("first", .evidence),
     ]
+    return Report(columns, rows: offices.flatMap { office in office.holders.map { row(office.name, $0) } })
+  }
+
+  /// The offices by name, the holders of each by date.
+  var offices: [Office] {
     var offices: [String: [Int: Holder]] = [:]
     for doc in request.documents {
       for reference in index.mentions(in: doc) {
@@ -30,8 +42,14 @@ struct RoleView {
         offices[office, default: [:]][reference.entity] = holder
       }
     }
-    return Report(
-      columns, rows: offices.sorted { $0.key < $1.key }.flatMap { rows($0.key, Array($0.value.values)) })
+    return offices.sorted { $0.key < $1.key }.map {
+      Office(name: $0.key, holders: $0.value.values.sorted(by: isEarlier))
+    }
+  }
+
+  private func isEarlier(_ a: Holder, _ b: Holder) -> Bool {
+    let (x, y) = (a.first?.earliest.number ?? .max, b.first?.earliest.number ?? .max)
+    return (x, a.entity) < (y, b.entity)
   }
 
   private func note(_ doc: Int, _ reference: EntityIndex.Reference, _ holder: inout Holder) {
@@ -42,19 +60,13 @@ struct RoleView {
     if holder.last.map({ date.latest > $0.latest }) ?? true { holder.last = date }
   }
 
-  private func rows(_ office: String, _ holders: [Holder]) -> [Row] {
-    let sorted = holders.sorted { a, b in
-      let (x, y) = (a.first?.earliest.number ?? .max, b.first?.earliest.number ?? .max)
-      return (x, index.entities[a.entity].name) < (y, index.entities[b.entity].name)
-    }
-    return sorted.map { holder in
-      let places = holder.places.map(request.corpus.evidence)
-      return Row(
-        [
-          .text(office), .text(index.entities[holder.entity].name), .text(ifKnown: holder.first?.description),
-          .text(ifKnown: holder.last?.description), .count(holder.documents.count),
-          places.first.map(Value.evidence) ?? .none,
-        ], evidence: places, reason: "named with this office in \(holder.documents.count) documents")
-    }
+  private func row(_ office: String, _ holder: Holder) -> Row {
+    let places = holder.places.map(request.corpus.evidence)
+    return Row(
+      [
+        .text(office), .text(index.entities[holder.entity].name), .text(ifKnown: holder.first?.description),
+        .text(ifKnown: holder.last?.description), .count(holder.documents.count),
+        places.first.map(Value.evidence) ?? .none,
+      ], evidence: places, reason: "named with this office in \(holder.documents.count) documents")
   }
 }

@@ -53,3 +53,21 @@ const unsigned char *collate_entities_waw(size_t *length) {
   *length = sizeof waw;
   return waw;
 }
+
+static const unsigned char seats[] = {
+#embed "data/entities-seats.tsv"
+};
+
+const unsigned char *collate_entities_seats(size_t *length) {
+  *length = sizeof seats;
+  return seats;
+}
+
+static const unsigned char persons[] = {
+#embed "data/entities-persons.tsv"
+};
+
+const unsigned char *collate_entities_persons(size_t *length) {
+  *length = sizeof persons;
+  return persons;
+}

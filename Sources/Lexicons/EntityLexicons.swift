@@ -15,6 +15,11 @@ public enum EntityLexicons {
   /// Arabic words that begin with the letter waw for themselves: one a line.
   public static var waw: String { unsafe text(collate_entities_waw) }
 
+  /// Seats of government: `seat`, territory code, names; further rows of words that show what they stand for.
+  public static var seats: String { unsafe text(collate_entities_seats) }
+  /// Public persons: full name, then forms in Arabic and Russian letters that are no ordinary words.
+  public static var persons: String { unsafe text(collate_entities_persons) }
+
   /// The lines of a table, each cut at its tabs, without comments.
   public static func rows(_ table: String) -> [[Substring]] {
     table.split(separator: "\n").filter { !$0.hasPrefix("#") }

@@ -39,10 +39,10 @@ package enum CrossScript {
 
   /// Two spellings in one script: a letter's difference in each word at most, and long family names.
   private static func isVariant(_ a: NameForm, _ b: NameForm) -> Bool {
-    guard a.key.words.count == b.key.words.count, let x = a.key.words.last, let y = b.key.words.last else {
-      return false
-    }
-    guard x == y || min(x.count, y.count) >= 6 else { return false }
-    return zip(a.key.words, b.key.words).allSatisfy { $0.first == $1.first && Spelling.isVariant($0, $1) }
+    let (left, right) = (a.withoutParticles, b.withoutParticles)
+    guard left.count == right.count, let x = left.last, let y = right.last,
+      x == y || min(x.count, y.count) >= 6
+    else { return false }
+    return zip(left, right).allSatisfy { $0.first == $1.first && Spelling.isVariant($0, $1) }
   }
 }

@@ -46,6 +46,10 @@ package struct KnownNames: Sendable {
       let type = EntityType(rawValue: String(row[0])) ?? .other
       add(String(row[1]), type, nil, row[2].split(separator: "|"))
     }
+    for row in EntityLexicons.rows(EntityLexicons.persons) where row.count == 2 {
+      add(String(row[0]), .person, nil, row[1].split(separator: "|"))
+      if let index = byCanonical[String(row[0])] { names[index].isSure = true }
+    }
     for row in EntityLexicons.rows(EntityLexicons.territories) where row.count == 2 {
       let forms = row[1].split(separator: "|")
       add(String(forms.first ?? ""), .location, String(row[0]), forms)

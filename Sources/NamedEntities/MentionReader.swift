@@ -20,7 +20,8 @@ struct MentionReader {
     return Mention(
       range: Int(first.start)..<Int(last.end), type: span.type,
       name: bare(name(from: Int(first.start), to: Int(last.stemEnd)), first),
-      role: span.type == .person ? role(of: span.tokens) : nil, reason: span.reason)
+      role: span.type == .person ? role(of: span.tokens) : nil, standsFor: span.metonym?.meaning,
+      reason: span.metonym.map { "\(span.reason); stands for \($0.meaning): \($0.sign)" } ?? span.reason)
   }
 
   private func name(from start: Int, to end: Int) -> String {

@@ -29,6 +29,7 @@ struct MergeRules {
     }
     groups = NameGroups(table, split: isSplit)
     joinListed()
+    joinMarks()
     FamilyRules(table).apply(to: &groups)
     ScriptRules(table).apply(to: &groups)
     joinAcronyms()
@@ -48,6 +49,20 @@ struct MergeRules {
       } else {
         listed[place] = index
       }
+    }
+  }
+
+  // MARK: - Marks on letters
+
+  /// Forms that differ in marks alone: `Oruçbey` and `Orucbey`.
+  private mutating func joinMarks() {
+    let blocks = Blocks.of(table.forms.indices) { index in
+      let form = table.forms[index]
+      guard form.script == .latin, form.letters >= 5 else { return nil }
+      return Blocks.key(form.key.words.map { $0.map(Marks.bare) }, UInt64(form.type.rank))
+    }
+    for block in blocks {
+      for other in block.dropFirst() { groups.join(block[0], other, "without marks the same letters as ") }
     }
   }
 
@@ -82,9 +97,15 @@ struct MergeRules {
       guard let first = form.key.words.first, first.count >= 4,
         [0x644, 0x628, 0x643, 0x648, 0x641].contains(first[0])
       else { continue }
-      let bare = NameKey(words: [Array(first.dropFirst())] + form.key.words.dropFirst())
-      if let other = table.places[bare] ?? KnownNames.shared.phrases[bare.hash].flatMap({ listed[$0] }) {
+      let rest = first.dropFirst()
+      // After ل the article is written without its alif.
+      let heads = first[0] == 0x644 ? [Array(rest), [0x627] + rest] : [Array(rest)]
+      for head in heads {
+        let bare = NameKey(words: [head] + form.key.words.dropFirst())
+        guard let other = table.places[bare] ?? KnownNames.shared.phrases[bare.hash].flatMap({ listed[$0] })
+        else { continue }
         groups.join(other, index, "without the preposition or conjunction in front it is ")
+        break
       }
     }
   }

@@ -59,6 +59,9 @@ final class NameForm {
     }
   }
 
+  /// Its words without articles and particles.
+  var withoutParticles: [[UInt16]] { core.filter { !Skeleton.particles.contains($0) } }
+
   /// How often it stands in the documents.
   var count: Int { Int(counts.wrappedSum()) }
 

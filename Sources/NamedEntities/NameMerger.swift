@@ -109,7 +109,8 @@ struct EntityMembers {
   }
 
   mutating func add(_ mention: Mention, _ doc: Int) {
-    if let role = mention.role, roles[role]?.last != doc { roles[role, default: []].append(doc) }
+    let stands = mention.standsFor.map { "stands for " + $0 }
+    if let role = mention.role ?? stands, roles[role]?.last != doc { roles[role, default: []].append(doc) }
     if documents.last != doc { documents.append(doc) }
     places.append(Extent(doc, mention.range))
   }

@@ -6,6 +6,8 @@ package struct NameSpan {
   package var type: EntityType
   /// The rule that found it.
   var reason: String
+  /// What it stands for, where it is not meant itself.
+  var metonym: Metonym?
 }
 
 /// Finds the names of a text: the tagger sentence by sentence, then the lists, then the document as a whole.
@@ -30,7 +32,9 @@ package struct Recogniser {
         for span in tagger.names(in: stream, sentence) { spans += repair.repaired(span, sentence.language) }
       }
     }
-    return SecondPass(stream).revised(TitleRule(stream).completed(listed(spans)))
+    spans = SecondPass(stream).revised(TitleRule(stream).completed(listed(spans)))
+    if let model { spans = PlaceRule(stream, lists: model.lists).revised(spans) }
+    return MetonymRule(stream).marked(spans)
   }
 
   /// The names with what the closed lists know: the kind of a place the tagger is wrong about, names it missed.

@@ -94,7 +94,7 @@ struct ScriptRules {
   private func joinSpellings(_ groups: inout NameGroups) {
     let blocks = Blocks.of(persons) { form in
       let name = table.forms[form]
-      let initials = name.key.words.map { $0.prefix(1).map { $0 } }
+      let initials = name.withoutParticles.map { $0.prefix(1).map { $0 } }
       return Blocks.key(initials + [name.skeleton.letters.map(UInt16.init)], UInt64(name.script.rawValue))
     }
     for block in blocks {

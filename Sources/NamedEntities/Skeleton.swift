@@ -20,8 +20,11 @@ struct Skeleton: Hashable, Sendable {
   }
 
   static let particles: Set<[UInt16]> = Set(
-    ["al", "el", "ul", "as", "ash", "ad", "an", "ar", "at", "аль", "эль", "ас", "аш", "ан", "king", "الملك"]
-      .map { Array($0.utf16) })
+    [
+      "al", "el", "ul", "et", "es", "en", "ez", "er", "ed", "as", "ash", "ad", "an", "ar", "at", "аль", "эль",
+      "ас", "аш", "ан", "king", "الملك",
+    ]
+    .map { Array($0.utf16) })
 
   static func withoutArticle(_ word: [UInt16]) -> ArraySlice<UInt16> {
     word.count > 4 && word[0] == 0x627 && word[1] == 0x644 ? word[2...] : word[...]

@@ -12,6 +12,7 @@ enum Spelling {
   /// Whether two words of at least four letters differ in one letter that spellings differ in.
   static func isVariant(_ a: [UInt16], _ b: [UInt16]) -> Bool {
     if a == b { return true }
+    if min(a.count, b.count) >= 5, endAlike(a, b), plain(a) == plain(b) { return true }
     guard min(a.count, b.count) >= 4, abs(a.count - b.count) <= 1 else { return false }
     let (short, long) = a.count <= b.count ? (a, b) : (b, a)
     let head = zip(short, long).prefix { $0 == $1 }.count
@@ -20,6 +21,31 @@ enum Spelling {
     let isAtEnd = head + 1 == long.count
     return short.count == long.count
       ? isKin(short[head], long[head], isAtEnd) : isAdded(long, at: head, isAtEnd)
+  }
+
+  /// The word as the plainest speller would write it: `Muhammad` and `Mohamed`, `Haydar` and `Haider` are one.
+  private static func plain(_ word: [UInt16]) -> [UInt16] {
+    var plain: [UInt16] = []
+    for letter in word {
+      let same: UInt16 =
+        switch letter {
+        case 0x65: 0x61  // e a
+        case 0x6F: 0x75  // o u
+        case 0x79, 0x6A: 0x69  // y j i
+        case 0x63, 0x71: 0x6B  // c q k
+        case 0x7A: 0x73  // z s
+        case 0x77, 0x66: 0x76  // w f v
+        default: letter
+        }
+      if plain.last != same { plain.append(same) }
+    }
+    return plain
+  }
+
+  /// Whether the last letters leave no doubt: vowels there tell Maria from Marie.
+  private static func endAlike(_ a: [UInt16], _ b: [UInt16]) -> Bool {
+    guard let x = a.last, let y = b.last else { return false }
+    return x == y || isKin(x, y, true)
   }
 
   private static func isKin(_ a: UInt16, _ b: UInt16, _ isAtEnd: Bool) -> Bool {

@@ -8,3 +8,5 @@ const unsigned char *collate_entities_names(size_t *length);
 const unsigned char *collate_entities_demonyms(size_t *length);
 const unsigned char *collate_entities_roles(size_t *length);
 const unsigned char *collate_entities_waw(size_t *length);
+const unsigned char *collate_entities_seats(size_t *length);
+const unsigned char *collate_entities_persons(size_t *length);

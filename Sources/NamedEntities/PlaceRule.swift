@@ -1,0 +1,76 @@
+/// Takes names for places that the tagger took for persons although the text says where they are: `in Port Haven`.
+///
+/// Once `the port of` or twice `in` must stand in front, and no mention may speak or hold an office; names of one
+/// word are left alone.
+struct PlaceRule {
+  private let stream: TokenStream
+  private let lists: FingerprintTable
+  private static let given: UInt32 = 8
+  private static let places = Set(["in", "near", "outside", "في"].map { Hashing.hash(ofWord: $0) })
+  private static let of = Hashing.hash(ofWord: "of")
+  /// What a place is: `the port of`, `مدينة`.
+  private static let kinds = Set(
+    [
+      "port", "city", "town", "village", "province", "district", "region", "island", "coast", "camp",
+      "suburb",
+      "neighbourhood", "neighborhood", "governorate", "harbour", "harbor", "municipality", "outskirts",
+      "ميناء",
+      "مدينة", "بلدة", "قرية", "محافظة", "مخيم", "جزيرة", "ضاحية",
+    ].map { Hashing.hash(ofWord: $0) })
+
+  init(_ stream: TokenStream, lists: FingerprintTable) {
+    self.stream = stream
+    self.lists = lists
+  }
+
+  /// The names with those retyped.
+  func revised(_ spans: [NameSpan]) -> [NameSpan] {
+    var signs: [UInt64: (places: Int, persons: Int)] = [:]
+    for span in spans where span.type == .person && span.tokens.count > 1 && !hasGivenName(span) {
+      var sign = signs[key(span)] ?? (0, 0)
+      sign.places += isKind(span) ? 2 : isPlace(span) ? 1 : 0
+      if isPerson(span) { sign.persons += 1 }
+      signs[key(span)] = sign
+    }
+    guard signs.contains(where: { $0.value.places > 1 && $0.value.persons == 0 }) else { return spans }
+    return spans.map { span in
+      guard span.type == .person, let sign = signs[key(span)], sign.places > 1, sign.persons == 0 else {
+        return span
+      }
+      return NameSpan(tokens: span.tokens, type: .location, reason: "the text says where it is")
+    }
+  }
+
+  private func key(_ span: NameSpan) -> UInt64 {
+    KnownNames.combine(stream.tokens[span.tokens].map(\.word))
+  }
+
+  private func hasGivenName(_ span: NameSpan) -> Bool {
+    lists.value(KnownNames.combine([stream.tokens[span.tokens.lowerBound].word])) & PlaceRule.given != 0
+  }
+
+  /// `The port of` in front, in Arabic the kind alone.
+  private func isKind(_ span: NameSpan) -> Bool {
+    let start = span.tokens.lowerBound
+    guard start >= 1 else { return false }
+    let before = stream.tokens[start - 1].word
+    if before == PlaceRule.of, start >= 2 { return PlaceRule.kinds.contains(stream.tokens[start - 2].word) }
+    return stream.tokens[start].flags.contains(.arabic) && PlaceRule.kinds.contains(before)
+  }
+
+  private func isPlace(_ span: NameSpan) -> Bool {
+    let (before, after) = (span.tokens.lowerBound - 1, span.tokens.upperBound)
+    guard before >= 0, PlaceRule.places.contains(stream.tokens[before].word) else { return false }
+    guard after < stream.tokens.count else { return true }
+    let next = stream.scalars(of: stream.tokens[after])
+    return next.first != 0x27 && next.first != 0x2D
+  }
+
+  private func isPerson(_ span: NameSpan) -> Bool {
+    let (before, after) = (span.tokens.lowerBound - 1, span.tokens.upperBound)
+    if after < stream.tokens.count, MetonymWords.shared.verbs.contains(stream.tokens[after].word) {
+      return true
+    }
+    return before >= 0 && KnownNames.shared.roleWords.contains(stream.tokens[before].word)
+  }
+}
