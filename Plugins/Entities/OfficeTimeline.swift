@@ -7,32 +7,33 @@ struct OfficeTimeline {
   let index: EntityIndex
   let request: Request
 
-  /// One row for each office of a land or body that dated documents give to someone; by name.
+  /// One row for each office, by name: the holders in the order of the dates, then those without one.
   var report: Report {
     let columns = [
       Column("role", .text), Column("holders", .text), Column("from", .date), Column("until", .date),
       Column("documents", .count), Column("first", .evidence),
     ]
-    return Report(columns, rows: offices.compactMap(row))
+    return Report(columns, rows: offices.map(row))
   }
 
-  private func row(_ office: RoleView.Office) -> Row? {
+  private func row(_ office: RoleView.Office) -> Row {
     let dated = office.holders.filter { $0.first != nil }
-    guard let first = dated.first?.first else { return nil }
+    let undated = office.holders.filter { $0.first == nil }.map { index.entities[$0.entity].name }
+    let first = dated.first?.first
     let last = dated.compactMap(\.last).max { $0.latest < $1.latest }
-    let places = dated.flatMap { $0.places.prefix(3) }.map(request.corpus.evidence)
-    let names = dated.map { holder in
-      "\(index.entities[holder.entity].name) \(holder.first.map(OfficeTimeline.month) ?? "")"
-    }
+    let places = office.holders.flatMap { $0.places.prefix(3) }.map(request.corpus.evidence)
+    let line = dated.map { "\(index.entities[$0.entity].name) \($0.first.map(OfficeTimeline.month) ?? "")" }
+      .joined(separator: " → ")
+    let rest = undated.isEmpty ? "" : "no date: " + undated.joined(separator: ", ")
     return Row(
       [
-        .text(office.name), .text(names.joined(separator: " → ")), .text(first.description),
-        .text(ifKnown: last?.description), .count(Set(dated.flatMap(\.documents)).count),
-        places.first.map(Value.evidence) ?? .none,
+        .text(office.name), .text(line.isEmpty || rest.isEmpty ? line + rest : line + "; " + rest),
+        .text(ifKnown: first?.description), .text(ifKnown: last?.description),
+        .count(Set(office.holders.flatMap(\.documents)).count), places.first.map(Value.evidence) ?? .none,
       ], evidence: places,
-      reason:
-        "in the order of the first dated document that gives each the office: when it was written, not when they took it"
-    )
+      reason: """
+        in the order of the first dated document that gives each the office: when it was written, not when it began
+        """)
   }
 
   /// The month of a date, or as much of it as is known.

@@ -19,6 +19,18 @@ struct RoleView {
     var first: DateInterval?
     var last: DateInterval?
     var places: [Extent] = []
+
+    /// The same holder with what other documents say.
+    func with(_ other: Holder) -> Holder {
+      var both = self
+      both.documents = Array(Set(documents + other.documents)).sorted()
+      both.places = (places + other.places).sorted {
+        ($0.doc, $0.range.lowerBound) < ($1.doc, $1.range.lowerBound)
+      }
+      if let date = other.first, first.map({ date.earliest < $0.earliest }) ?? true { both.first = date }
+      if let date = other.last, last.map({ date.latest > $0.latest }) ?? true { both.last = date }
+      return both
+    }
   }
 
   /// One row for each office and holder; offices by name, holders by date.
@@ -42,9 +54,29 @@ struct RoleView {
         offices[office, default: [:]][reference.entity] = holder
       }
     }
-    return offices.sorted { $0.key < $1.key }.map {
+    return RoleView.united(offices).sorted { $0.key < $1.key }.map {
       Office(name: $0.key, holders: $0.value.values.sorted(by: isEarlier))
     }
+  }
+
+  /// The offices without a land put to those of a land, where a holder has both: Rubio's `secretary of state`.
+  private static func united(_ offices: [String: [Int: Holder]]) -> [String: [Int: Holder]] {
+    var united = offices
+    var lands: [Int: [String]] = [:]
+    for (office, holders) in offices.sorted(by: { $0.key < $1.key }) where office.contains(": ") {
+      for holder in holders.keys { lands[holder, default: []].append(office) }
+    }
+    for (office, holders) in offices.sorted(by: { $0.key < $1.key }) where !office.contains(": ") {
+      for (entity, holder) in holders {
+        guard let full = lands[entity]?.first(where: { $0.hasSuffix(": " + office) }),
+          let known = united[full]?[entity]
+        else { continue }
+        united[full]?[entity] = known.with(holder)
+        united[office]?[entity] = nil
+      }
+      if united[office]?.isEmpty ?? false { united[office] = nil }
+    }
+    return united
   }
 
   private func isEarlier(_ a: Holder, _ b: Holder) -> Bool {

@@ -25,7 +25,19 @@ struct MentionReader {
   }
 
   private func name(from start: Int, to end: Int) -> String {
-    text[start..<end].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let isPlain = zip(text.utf8[start..<end], text.utf8[start..<end].dropFirst()).allSatisfy {
+      MentionReader.isInk($0) || $0 == 0x20 && MentionReader.isInk($1)
+    }
+    if isPlain { return String(text[start..<end]) }
+    return text[start..<end].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether a byte begins or continues no white space.
+  private static func isInk(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ...0x20, 0xC2, 0xE1, 0xE2, 0xE3: false
+    default: true
+    }
   }
 
   /// An Arabic name without ل, ب or ك in front, when a list has the rest.

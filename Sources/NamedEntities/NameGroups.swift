@@ -47,22 +47,21 @@ struct NameGroups {
     a.replacing(with: b, where: a .< 0)
   }
 
-  /// Whether two groups have no script in which each has a full name of its own.
+  /// Whether two groups have no script in which each has a full name of its own, other consonants than the other's.
   ///
   /// Joining them over a third script would make two full names one.
-  mutating func mayMeet(_ a: Int, _ b: Int) -> Bool {
-    let (x, y) = (find(a), find(b))
-    guard x != y else { return true }
-    for script in 0..<4 where heads[x][script] >= 0 && heads[y][script] >= 0 { return false }
-    return true
-  }
+  mutating func mayMeet(_ a: Int, _ b: Int) -> Bool { mayMeet(a, b, except: nil) }
 
   /// The same for two forms of one script, which are full names in that script themselves.
-  mutating func mayMeetBeside(_ a: Int, _ b: Int) -> Bool {
+  mutating func mayMeetBeside(_ a: Int, _ b: Int) -> Bool { mayMeet(a, b, except: table.forms[a].script) }
+
+  private mutating func mayMeet(_ a: Int, _ b: Int, except own: NameForm.Script?) -> Bool {
     let (x, y) = (find(a), find(b))
     guard x != y else { return true }
-    let own = table.forms[a].script.rawValue
-    for script in 0..<4 where script != own && heads[x][script] >= 0 && heads[y][script] >= 0 { return false }
-    return true
+    return (0..<4).allSatisfy { script in
+      let (left, right) = (Int(heads[x][script]), Int(heads[y][script]))
+      if left < 0 || right < 0 || script == own?.rawValue { return true }
+      return table.forms[left].skeleton == table.forms[right].skeleton
+    }
   }
 }

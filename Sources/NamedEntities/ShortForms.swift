@@ -29,7 +29,7 @@ struct ShortForms {
     for short in table.forms.indices where isShort(table.forms[short]) && !groups.isSplit(short) {
       let form = table.forms[short]
       let candidates = (ends.byWords[ShortForms.key(form.core)] ?? []).filter {
-        $0 != short && !groups.isSplit($0) && table.forms[$0].core.count > form.core.count
+        $0 != short && !groups.isSplit($0) && table.forms[$0].letters > form.letters
       }
       attach(short, candidates, &groups, "last name of ")
       guard candidates.isEmpty, form.core.count == 1, let word = form.core.first else { continue }

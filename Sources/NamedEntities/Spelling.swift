@@ -2,7 +2,7 @@
 enum Spelling {
   /// Letters that spellings put for each other.
   private static let kin: [[UInt16]] = [
-    "iyjïий", "aeео", "ouоу", "eiие", "ckq", "szсз", "vwfвф", "gjğ", "тتط", "سص", "دض", "كق", "يىئ", "اأإآ",
+    "iyjïий", "aeео", "ouоу", "eiие", "ckq", "szсз", "vwfвф", "gjğ", "тتط", "سص", "دض", "جغكق", "يىئ", "اأإآ",
   ]
   .map { Array($0.utf16) }
   /// What may differ at the end of a name, where vowels tell Maria from Mario and Julian from Juliana.

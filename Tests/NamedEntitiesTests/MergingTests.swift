@@ -131,3 +131,15 @@ import Testing
     #expect(persons.allSatisfy { $0.aliases.allSatisfy { !$0.reason.isEmpty } })
   }
 }
+
+@Suite struct ScriptMergingTests {
+  @Test func `two Arabic spellings of one name are one with the Latin name`() throws {
+    let index = try index(
+      corpus(
+        "Russian Foreign Minister Sergei Lavrov arrived in Tehran.",
+        "قال وزير الخارجية الروسي سيرغي لافروف إن المحادثات مستمرة.",
+        "قال وزير الخارجية الروسي سيرجي لافروف إن المحادثات مستمرة."))
+    let entity = index.entities[try #require(index.entity(named: "Sergei Lavrov"))]
+    #expect(entity.documents == [1, 2, 3])
+  }
+}

@@ -49,6 +49,11 @@ import Testing
     #expect(line.contains { $0.contains("\"holders\":\"Rania Haddoum 20") }, "\(line)")
   }
 
+  @Test func `an office named with and without its land has one line`() {
+    let line = rows("entities --timeline").filter { $0.contains("economy minister") }
+    #expect(line.count == 1, "\(line)")
+  }
+
   @Test(arguments: [("graphml", "<graphml "), ("gexf", "<gexf ")])
   func `the network is written for graph programs`(format: String, head: String) {
     let graph = Run(EntitiesTests.sample + "entities --network", format: format).answers
