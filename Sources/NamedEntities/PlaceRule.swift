@@ -26,9 +26,9 @@ struct PlaceRule {
   /// The names with those retyped.
   func revised(_ spans: [NameSpan]) -> [NameSpan] {
     var signs: [UInt64: (places: Int, persons: Int)] = [:]
-    for span in spans where span.type == .person && span.tokens.count > 1 && !hasGivenName(span) {
+    for span in spans where span.type == .person && span.tokens.count > 1 {
       var sign = signs[key(span)] ?? (0, 0)
-      sign.places += isKind(span) ? 2 : isPlace(span) ? 1 : 0
+      sign.places += isKind(span) ? 2 : isPlace(span) && !hasGivenName(span) ? 1 : 0
       if isPerson(span) { sign.persons += 1 }
       signs[key(span)] = sign
     }
