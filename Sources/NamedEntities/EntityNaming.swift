@@ -39,7 +39,9 @@ struct EntityNaming {
         && !table.forms[$0].isAbbreviation
     }
     if latin.contains(where: { table.forms[$0].display == listed.canonical }) { return listed.canonical }
-    return latin.first.map { table.forms[$0].display } ?? listed.canonical
+    // A person on the list is called by the full name, not by a family name that the documents have alone.
+    let known = latin.first { listed.type != .person || table.forms[$0].isFull }
+    return known.map { table.forms[$0].display } ?? listed.canonical
   }
 
   /// Latin before other scripts, full before short, then by number.
