@@ -24,6 +24,9 @@ struct NameGroups {
   /// The group of a form: its smallest form.
   mutating func find(_ form: Int) -> Int { union.find(form) }
 
+  /// Whether a form is one with a person's full name.
+  mutating func hasFullName(_ form: Int) -> Bool { heads[find(form)] != SIMD4(repeating: -1) }
+
   /// Whether the user split a name: then no rule attaches anything to it.
   func isSplit(_ form: Int) -> Bool { !isSplit.isEmpty && isSplit.contains(table.forms[form].key) }
 

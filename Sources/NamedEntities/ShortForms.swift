@@ -76,7 +76,7 @@ struct ShortForms {
     guard owners.contains(where: { $0 != owners[0] }) else {
       return attach(short, to: first, &groups, why)
     }
-    guard groups.find(short) == short else { return }
+    guard !groups.hasFullName(short) else { return }
     let here = owner(candidates, owners)
     for document in table.documents[short] {
       guard let group = here[document], group >= 0 else { continue }
@@ -91,7 +91,7 @@ struct ShortForms {
     let name = table.forms[full].display
     if table.forms[short].core.count > 1 {
       groups.join(full, short, why)
-    } else if groups.find(short) == short {
+    } else if !groups.hasFullName(short) {
       anywhere[short] = groups.find(full)
       reasons[short] = why + name + ", the only one"
     }
