@@ -32,5 +32,7 @@ struct ShellWord: Sendable {
   /// Where answers go.
   static let outputWords: [ShellWord] = [.last, .once, .output]
   /// The program itself.
-  static let programWords: [ShellWord] = [.help, .apropos, .complete, .completion, .history, .plugins, .quit]
+  static let programWords: [ShellWord] = [
+    .help, .apropos, .complete, .completion, .history, .plugins, .plugin, .quit,
+  ]
 }

@@ -100,7 +100,7 @@ final class PromptState {
       }
     }
     hooks.nothingFits = { [self] in
-      values.isWaiting ? "the names are being read; Tab again in a moment" : "nothing fits here"
+      values.isWaiting ? "names are being read; Tab again in a moment" : "nothing fits here"
     }
     hooks.highlight = { [self] line in
       LineReader(notebook, registry).parts(of: line).map { Highlight($0.range, PromptState.style($0.kind)) }

@@ -1,4 +1,5 @@
 import CollateCore
+import CollateTesting
 import JSONCoding
 import Testing
 
@@ -48,6 +49,21 @@ import Testing
     let again = try JSONValue.parse(parse(text).bytes)
     #expect(again["mood"] == .object(["a": .array([.integer(1), .number(2.5)])]))
     #expect(again["tool"]?["host"] == .string("x"))
+  }
+
+  @Test(arguments: SuiteCase.all.filter { $0.name.hasPrefix("n_") })
+  func `what is not JSON is refused, alone and inside a session`(_ suiteCase: SuiteCase) {
+    #expect(throws: SessionFileError.self) { try SavedSession(parsing: suiteCase.bytes) }
+    let start = small.replacing("\"notes\":[]}", with: "\"notes\":[],\"x\":").trimming
+    let planted = Array(start.utf8) + suiteCase.bytes + [UInt8(ascii: "}")]
+    #expect(throws: SessionFileError.self) { try SavedSession(parsing: planted) }
+  }
+
+  @Test(arguments: ["format", "version", "tool", "cells", "notes", "corpus"])
+  func `a member that stands twice is refused`(name: String) {
+    let again = String(small.trimming.dropLast()) + ",\"\(name)\":null}"
+    let error = #expect(throws: SessionFileError.self) { try parse(again) }
+    #expect(error?.description.contains("twice") == true || error?.description.contains("repeat") == true)
   }
 
   @Test func `a newer version is refused by its number`() {
@@ -126,5 +142,14 @@ import Testing
   ])
   func `what is no time is refused`(_ text: String) {
     #expect(Instant(iso: text) == nil)
+  }
+}
+
+extension String {
+  /// Without white space at its end.
+  fileprivate var trimming: String {
+    var text = self
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
   }
 }

@@ -182,7 +182,7 @@ class Prompt(Terminal):
         end = time.time() + 120
         while True:
             self.keys("Tab")
-            screen = self.wait(lambda screen: wanted(screen) or "are being read" in screen)
+            screen = self.wait(lambda screen: wanted(screen) or "names are being read" in screen)
             if wanted(screen) or time.time() > end:
                 return screen
 

@@ -23,6 +23,7 @@ public struct Completer {
 
   /// What could stand at the cursor, a UTF-8 offset, best first; at most 500.
   public func completions(of line: String, at cursor: Int) -> [Completion] {
+    values.ask()
     let partial = PartialLine(line, cursor: cursor)
     if partial.isTarget { return fitting(files.offers(for: partial.word, endings: []), partial) }
     guard let command = partial.command else { return fitting(commands(partial), partial) }

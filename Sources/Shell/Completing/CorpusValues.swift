@@ -54,21 +54,78 @@ public final class CorpusValues {
     if now != version {
       kept = [:]
       listings = [:]
+      prepare(corpus)
     }
     version = now
   }
 
-  func sources(of corpus: Corpus) -> [Entry] {
-    keep("source") { counted(corpus.documents.compactMap(\.metadata.source)) }
+  /// Forgets that something was still being worked out when it was last asked for.
+  func ask() { isWaiting = false }
+
+  /// Begins to work out, beside the prompt, what Tab may ask for in a large corpus.
+  private func prepare(_ corpus: Corpus) {
+    guard let background, corpus.documents.count > CorpusValues.large else { return }
+    for (kind, list) in CorpusValues.lists where listings[kind] == nil {
+      listings[kind] = Listing(background) { list(corpus) }
+    }
   }
 
-  func languages(of corpus: Corpus) -> [Entry] {
-    keep("lang") { counted(corpus.documents.map(\.metadata.language.rawValue)) }
-  }
+  /// From how many documents on lists are worked out beside the prompt.
+  private static let large = 2_000
 
+  func sources(of corpus: Corpus) -> [Entry] { list("source", corpus) }
+  func languages(of corpus: Corpus) -> [Entry] { list("lang", corpus) }
   /// The months of the documents' dates, newest first.
-  func months(of corpus: Corpus) -> [Entry] {
-    keep("date") {
+  func months(of corpus: Corpus) -> [Entry] { list("date", corpus) }
+  func ids(of corpus: Corpus) -> [Entry] { list("id", corpus) }
+  func paths(of corpus: Corpus) -> [Entry] { list("path", corpus) }
+  func titles(of corpus: Corpus) -> [Entry] { list("title", corpus) }
+  /// The names in the corpus, most mentioned first.
+  func entities(of corpus: Corpus) -> [Entry] { values(of: "entity", corpus, registry) }
+
+  private func list(_ kind: String, _ corpus: Corpus) -> [Entry] {
+    guard let list = CorpusValues.lists[kind] else { return [] }
+    let isLarge = corpus.documents.count > CorpusValues.large
+    return kept(kind, patience: 40, in: isLarge ? background : nil) { list(corpus) }
+  }
+
+  /// The values that a plugin's selector offers; none while they are being worked out.
+  func values(of name: String, _ corpus: Corpus, _ registry: Registry) -> [Entry] {
+    guard let selector = registry.selectors.first(where: { $0.name == name }) else { return [] }
+    let quiet = RunContext(threads: max(1, context.threads / 2), memo: context.memo)
+    let context = background == nil ? context : quiet
+    let patience = corpus.documents.count < 500 ? 2_000 : 40
+    return kept("selector " + name, patience: patience, in: background) {
+      selector.values(corpus, context).map { Entry(name: $0, help: "") }
+    }
+  }
+
+  /// What is kept under a name, or worked out now; none, and `isWaiting`, when that takes longer than some milliseconds.
+  private func kept(
+    _ kind: String, patience: Int, in background: Background?, _ compute: @escaping @Sendable () -> [Entry]
+  ) -> [Entry] {
+    if let found = kept[kind] { return found }
+    guard let background else {
+      let found = compute()
+      if (try? context.checkCancellation()) != nil { kept[kind] = found }
+      return found
+    }
+    let listing = listings[kind] ?? Listing(background, compute)
+    listings[kind] = listing
+    guard let found = listing.values(within: patience) else {
+      isWaiting = true
+      return []
+    }
+    listings[kind] = nil
+    kept[kind] = found
+    return found
+  }
+
+  /// How the values of each kind are worked out.
+  private static let lists: [String: @Sendable (Corpus) -> [Entry]] = [
+    "source": { counted($0.documents.compactMap(\.metadata.source)) },
+    "lang": { counted($0.documents.map(\.metadata.language.rawValue)) },
+    "date": { corpus in
       var days: [Int: Int] = [:]
       for document in corpus.documents {
         guard let day = document.metadata.date?.earliest else { continue }
@@ -78,55 +135,19 @@ public final class CorpusValues {
         Array(repeating: String(Day(number: $0.key).description.prefix(7)), count: $0.value)
       }
       return counted(months).sorted { $1.name.utf8.lexicographicallyPrecedes($0.name.utf8) }
-    }
-  }
-
-  func ids(of corpus: Corpus) -> [Entry] {
-    keep("id") { corpus.documents.map { Entry(name: $0.id, help: $0.metadata.title ?? "") } }
-  }
-
-  func paths(of corpus: Corpus) -> [Entry] {
-    keep("path") {
+    },
+    "id": { $0.documents.map { Entry(name: $0.id, help: $0.metadata.title ?? "") } },
+    "path": { corpus in
       var seen: Set<String> = []
       return corpus.documents.filter { seen.insert($0.path).inserted }.map {
         Entry(name: $0.path, help: $0.metadata.title ?? "")
       }
-    }
-  }
-
-  func titles(of corpus: Corpus) -> [Entry] {
-    keep("title") { corpus.documents.compactMap { $0.metadata.title }.map { Entry(name: $0, help: "") } }
-  }
-
-  /// The names in the corpus, most mentioned first.
-  func entities(of corpus: Corpus) -> [Entry] { values(of: "entity", corpus, registry) }
-
-  /// The values that a plugin's selector offers; none while they are being worked out.
-  func values(of name: String, _ corpus: Corpus, _ registry: Registry) -> [Entry] {
-    isWaiting = false
-    if let found = kept["selector " + name] { return found }
-    guard let selector = registry.selectors.first(where: { $0.name == name }) else { return [] }
-    let listing = listings[name] ?? Listing(selector, corpus, context, background)
-    listings[name] = listing
-    let patience = corpus.documents.count < 500 ? 2_000 : 40
-    guard let found = listing.values(within: background == nil ? nil : patience) else {
-      isWaiting = true
-      return []
-    }
-    listings[name] = nil
-    kept["selector " + name] = found
-    return found
-  }
-
-  private func keep(_ kind: String, _ compute: () -> [Entry]) -> [Entry] {
-    if let found = kept[kind] { return found }
-    let found = compute()
-    if (try? context.checkCancellation()) != nil { kept[kind] = found }
-    return found
-  }
+    },
+    "title": { $0.documents.compactMap { $0.metadata.title }.map { Entry(name: $0, help: "") } },
+  ]
 
   /// Each value once with how many documents have it, most first.
-  private func counted(_ values: [String]) -> [Entry] {
+  private static func counted(_ values: [String]) -> [Entry] {
     var counts: [String: Int] = [:]
     for value in values { counts[value, default: 0] += 1 }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
@@ -135,28 +156,21 @@ public final class CorpusValues {
   }
 }
 
-/// The values of a selector on their way.
+/// Values on their way.
 private final class Listing: Sendable {
   private let found = Mutex<[CorpusValues.Entry]?>(nil)
 
-  init(_ selector: Selector, _ corpus: Corpus, _ context: RunContext, _ background: CorpusValues.Background?)
-  {
-    guard let background else {
-      let values = selector.values(corpus, context).map { CorpusValues.Entry(name: $0, help: "") }
-      found.withLock { $0 = values }
-      return
-    }
-    let quiet = RunContext(threads: max(1, context.threads / 2), memo: context.memo)
+  init(_ background: CorpusValues.Background, _ compute: @escaping @Sendable () -> [CorpusValues.Entry]) {
     background { [self] in
-      let values = selector.values(corpus, quiet).map { CorpusValues.Entry(name: $0, help: "") }
+      let values = compute()
       found.withLock { $0 = values }
     }
   }
 
   /// The values, if they are there within some milliseconds.
-  func values(within milliseconds: Int?) -> [CorpusValues.Entry]? {
+  func values(within milliseconds: Int) -> [CorpusValues.Entry]? {
     let clock = ContinuousClock()
-    let end = clock.now + .milliseconds(milliseconds ?? 0)
+    let end = clock.now + .milliseconds(milliseconds)
     while true {
       if let values = found.withLock({ $0 }) { return values }
       if clock.now >= end { return nil }

@@ -11,7 +11,7 @@ extension Exported {
     var cells = [Exported.textCell("head", "# Notebook\n\n\(summary)")]
     cells += notes(after: 0).enumerated().map { Exported.textCell("note-0-\($0)", Exported.tamed($1)) }
     for cell in notebook.cells {
-      try cells.append(codeCell(cell))
+      if cell.command != "note" { try cells.append(codeCell(cell)) }
       cells += notes(after: cell.n).enumerated().map {
         Exported.textCell("note-\(cell.n)-\($0)", Exported.tamed($1))
       }

@@ -12,6 +12,10 @@ extension Exported {
       page += "## Set aside\n\n" + (try rendered(exclusionTable, of: nil, as: "markdown")) + "\n"
     }
     for cell in notebook.cells {
+      guard cell.command != "note" else {
+        page += notesMarkdown(after: cell.n)
+        continue
+      }
       page += "## \(cell.n)\n\n\(Exported.fenced(cell.input))\n"
       if let report = cell.report {
         page += try rendered(report, of: cell, as: "markdown") + "\n"
@@ -74,6 +78,10 @@ extension Exported {
       page += "<h2>Set aside</h2>\n" + (try fragment(exclusionTable, of: nil))
     }
     for cell in notebook.cells {
+      guard cell.command != "note" else {
+        page += notesHTML(after: cell.n)
+        continue
+      }
       page +=
         "<h2 id=\"cell-\(cell.n)\">\(cell.n)</h2>\n<pre dir=\"auto\">\(HTMLText.escaped(cell.input))</pre>\n"
       if let report = cell.report {
@@ -90,7 +98,7 @@ extension Exported {
   }
 
   private func notesHTML(after cell: Int) -> String {
-    notes(after: cell).map { "<p class=\"note\" dir=\"auto\">\(HTMLText.escaped($0))</p>\n" }.joined()
+    notes(after: cell).map { "<div class=\"note\" dir=\"auto\">\n\(NoteMarkup.html($0))</div>\n" }.joined()
   }
 
   /// What the HTML renderer writes between the tags of the body; all it takes from a document is escaped there.

@@ -29,28 +29,35 @@ extension Report {
     let corpus = replay.interpreter.notebook.corpus
     let rows = replay.changes.changes.flatMap { change -> [Row] in
       guard !change.lines.isEmpty, let new = change.new else {
-        return [Report.row(change, line: nil, before: nil, after: nil)]
+        return [Report.row(change, line: nil, before: nil, after: nil, words: nil)]
       }
       return change.lines.map { line in
         let before = line.old.flatMap { fragments[change.old ?? 0]?[$0] }
         let after = line.new.map { corpus[new].text[corpus[new].lines[$0 - 1].range] }
-        return Report.row(change, line: line, before: before?.joined(separator: " … "), after: after)
+        let words = before.flatMap { quoted in
+          after.map { line in quoted.compactMap { WordChanges.shown(from: $0, to: line) } }
+        }
+        // A longer quotation of the line says what a shorter one does.
+        let shown = words?.max { $0.utf8.count < $1.utf8.count }
+        return Report.row(
+          change, line: line, before: before?.joined(separator: " … "), after: after, words: shown)
       }
     }
     self.init(
       [
         Column("doc", .document), Column("id", .text), Column("change", .text), Column("oldLine", .count),
-        Column("newLine", .count), Column("before", .text), Column("after", .text),
+        Column("newLine", .count), Column("words", .text), Column("before", .text), Column("after", .text),
       ], rows: rows)
   }
 
   private static func row(
-    _ change: CorpusChanges.Change, line: CorpusChanges.LineChange?, before: String?, after: String?
+    _ change: CorpusChanges.Change, line: CorpusChanges.LineChange?, before: String?, after: String?,
+    words: String?
   ) -> Row {
     Row([
       .count(change.old ?? change.new ?? 0), .text(change.id), .text(change.kind),
-      line?.old.map(Value.count) ?? .none, line?.new.map(Value.count) ?? .none, .text(ifKnown: before),
-      .text(ifKnown: after),
+      line?.old.map(Value.count) ?? .none, line?.new.map(Value.count) ?? .none, .text(ifKnown: words),
+      .text(ifKnown: before), .text(ifKnown: after),
     ])
   }
 }
