@@ -72,6 +72,14 @@ import Testing
     #expect(Cleaner().clean(once).lines == once.lines)
   }
 
+  @Test func `a text too long for a page is kept as it is`() {
+    let line = String(repeating: "The wind had fallen and the ferry sailed. ", count: 1000) + "\n"
+    let text = "Menu | Home | Contact\n" + String(repeating: line, count: Cleaner.longestPage / 42_000 + 2)
+    let document = clean(text + "\n")
+    #expect(document.metadata.language == "en")
+    #expect(document.lines.allSatisfy { $0.label == .body || $0.label == .blank })
+  }
+
   private func label(_ line: String, in text: String) -> LineLabel? {
     let document = clean(text)
     return document.lines.first { document.text[$0.range] == line }?.label

@@ -113,6 +113,19 @@ import Testing
     #expect(document.metadata.date?.description == "2025-03-04")
   }
 
+  @Test(arguments: [
+    ("<a href=\"/authors/anna-holm\">Anna Holm</a>", "Anna Holm"),
+    ("<h4 class=\"author-name\">By <a href=\"/people/7\">Anna Holm</a></h4>", "Anna Holm"),
+    ("<a rel=author href=/a>View more posts</a><span class=byline>by Anna Holm</span>", "Anna Holm"),
+    ("<a rel=author href=/a>Anna Holm</a><span class=byline>by Ben Field</span>", "Anna Holm"),
+    ("<meta name=author content=page.author><div class=author>12 posts</div>", nil),
+  ])
+  func `the author is who the page's elements name`(_ html: String, _ author: String?) throws {
+    let documents = try read("html", "<!DOCTYPE html><p>\(html)</p><p>Some words of an article.</p>")
+      .documents
+    #expect(documents[0].metadata.byline == author)
+  }
+
   @Test func `a page nested without end is cut, not crashed on`() throws {
     let result = try read("html", String(repeating: "<div>", count: 3_000) + "deep")
     #expect(result.notices == ["news/a: elements nested more than 512 deep were left out"])

@@ -8,7 +8,7 @@ struct PageMetadata {
   private var properties: [String: String] = [:]
   private var titleElement: String?
   private var headings: [String] = []
-  private var author: String?
+  private var authors = PageAuthors()
   private var firstTime: String?
   private var linkedData: [JSONValue] = []
 
@@ -30,15 +30,21 @@ struct PageMetadata {
       guard let name, let content = node.attribute("content") else { return }
       let value = trimmed(content)
       let key = String(decoding: name.utf8.map(asciiLowercased), as: UTF8.self)
-      if !value.isEmpty, properties[key] == nil { properties[key] = value }
+      if key == "citation_author", let first = properties[key] {
+        properties[key] = first + ", " + value
+      } else if !value.isEmpty, properties[key] == nil {
+        properties[key] = value
+      }
     case "title" where titleElement == nil: titleElement = PageMetadata.text(of: tree, index)
     case "link" where node.attribute("rel") == "canonical":
       metadata.url = metadata.url ?? node.attribute("href")
     case "h1" where headings.count < 8:
       if let text = PageMetadata.text(of: tree, index) { headings.append(text) }
-    case "a", "span", "div", "p":
-      let isAuthor = node.attribute("rel") == "author" || node.attribute("itemprop") == "author"
-      if author == nil, isAuthor { author = PageMetadata.text(of: tree, index) }
+    case "a", "span", "div", "p", "h3", "h4", "h5", "li", "address":
+      // An element that names an author holds little else.
+      if node.next - index <= 24, let kind = PageAuthors.Kind(of: node) {
+        authors.take(PageMetadata.text(of: tree, index), kind)
+      }
     case "time" where firstTime == nil: firstTime = node.attribute("datetime")
     case "script" where node.attribute("type") == "application/ld+json":
       let source = Array((PageMetadata.text(of: tree, index) ?? "").utf8)
@@ -64,8 +70,8 @@ struct PageMetadata {
       ).text
     metadata.byline =
       metadata.byline
-      ?? first(["author", "article:author", "dc.creator", "parsely-author", "sailthru.author"])
-      .flatMap { $0.hasPrefix("http") ? nil : $0 } ?? author.flatMap { $0.utf8.count < 80 ? $0 : nil }
+      ?? ["author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "citation_author"]
+      .lazy.compactMap { [properties] in properties[$0] }.first(where: PageAuthors.isName) ?? authors.best
     metadata.source = first(["og:site_name"]) ?? metadata.source
     metadata.url = metadata.url ?? first(["og:url"])
     let date = first([
