@@ -9,17 +9,18 @@ struct PageAuthors {
     /// A class such as `author-name` or `byline`.
     case styled
 
+    private static let folders = ["/author/", "/authors/", "/contributor/", "/contributors/"].map {
+      Array($0.utf8)
+    }
+    private static let styles = ["author", "byline"].map { Array($0.utf8) }
+
     /// What an element's attributes say; nil when they say nothing of authors.
     init?(of node: HTMLTree.Node) {
       if node.attribute("rel") == "author" || node.attribute("itemprop") == "author" {
         self = .declared
-      } else if let address = node.attribute("href"),
-        ["/author/", "/authors/", "/contributor/", "/contributors/"].contains(where: address.contains)
-      {
+      } else if let address = node.attribute("href"), PageAuthors.holds(address, Kind.folders) {
         self = .link
-      } else if let style = node.attribute("class")?.lowercased(),
-        style.contains("author") || style.contains("byline")
-      {
+      } else if let style = node.attribute("class"), PageAuthors.holds(style, Kind.styles) {
         self = .styled
       } else {
         return nil
@@ -49,13 +50,23 @@ struct PageAuthors {
     return !words.contains { buttons.contains($0.lowercased()) }
   }
 
+  /// Whether a text holds one of some words, given in lower case; O(text · words), on bytes.
+  private static func holds(_ text: String, _ words: [[UInt8]]) -> Bool {
+    let bytes = text.utf8.map(asciiLowercased)
+    return bytes.indices.contains { start in
+      words.contains { bytes[start] == $0[0] && bytes[start...].starts(with: $0) }
+    }
+  }
+
   private static let buttons: Set<String> = [
-    "about", "all", "archive", "articles", "author", "authors", "author:", "authors:", "bio", "comments",
+    "about", "all", "archive", "articles", "author", "authors", "author:", "authors:", "bio",
+    "comments",
     "follow", "more", "post", "posts", "profile", "read", "share", "view",
   ]
 
   private static func withoutAnnouncement(_ text: String) -> String {
-    for start in ["By ", "by ", "BY ", "By: ", "Written by ", "Posted by "] where text.hasPrefix(start) {
+    for start in ["By ", "by ", "BY ", "By: ", "Written by ", "Posted by "]
+    where text.hasPrefix(start) {
       return String(text.dropFirst(start.count))
     }
     return text

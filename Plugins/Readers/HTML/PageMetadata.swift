@@ -1,3 +1,4 @@
+import Cleaning
 import CollateCore
 import JSONCoding
 
@@ -76,10 +77,11 @@ struct PageMetadata {
     metadata.url = metadata.url ?? first(["og:url"])
     let date = first([
       "article:published_time", "datepublished", "og:article:published_time", "date", "dc.date", "pubdate",
-      "publishdate", "parsely-pub-date", "sailthru.date", "dc.date.issued", "og:published_time",
+      "publishdate", "parsely-pub-date", "sailthru.date", "dc.date.issued", "og:published_time", "published",
+      "publication_date",
     ])
     metadata.date =
-      metadata.date ?? date.flatMap { DateInterval(iso: $0, evidence: "meta tag") }
+      metadata.date ?? date.flatMap { PageMetadata.date($0, "meta tag") }
       ?? firstTime.flatMap { DateInterval(iso: $0, evidence: "time element") }
     if metadata.language == .undetermined, let locale = first(["og:locale", "content-language"]) {
       metadata.language = Language(rawValue: locale)
@@ -95,6 +97,12 @@ struct PageMetadata {
         metadata.date
         ?? article["datePublished"]?.string.flatMap { DateInterval(iso: $0, evidence: "JSON-LD") }
     }
+  }
+
+  /// A date as ISO 8601, else in words.
+  private static func date(_ value: String, _ evidence: String) -> DateInterval? {
+    DateInterval(iso: value, evidence: evidence)
+      ?? DateReading.first(in: value).map { DateInterval($0.earliest, $0.latest, evidence: evidence) }
   }
 
   /// The articles among linked data: the object itself, those of a list, those of its `@graph`.
