@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""CPU time of `summarise` beside sumy's LexRank and the package lexrank, in one run on the same articles.
+"""CPU time and memory of `summarise` beside sumy's LexRank and the package lexrank, in one run on the same articles.
 
 usage: times.py COLLATE ARTICLES.jsonl [COUNT…]
 ARTICLES holds {id, text, title, source, date}; COUNT is how many of them, 10 100 1000 10000 when not given; when there
 are fewer, paragraphs of others are mixed into copies. The peers take a quadratic time and are asked up to 100.
 pip install sumy lexrank; the figures are user + system seconds, so that other work on the machine counts little.
 """
-import json, os, random, resource, subprocess, sys, tempfile, time
+import json, random, re, resource, subprocess, sys, tempfile
 
 SENTENCES = 5
 
@@ -32,24 +32,34 @@ def spent(work):
 
 
 def collate(binary, file, count):
-    """CPU seconds of loading alone, with one summary, with two; the most memory of all, in MB."""
-    def run(commands):
-        script = f"load {file}\n" + commands
-        started = os.times()
-        subprocess.run([binary, "--no-config", "--quiet", "-f", "-"], input=script.encode(), check=True,
-                       stdout=subprocess.DEVNULL)
-        ended = os.times()
-        return ended.children_user + ended.children_system - started.children_user - started.children_system
-    times = [min(run(f"summarise --sentences {SENTENCES}\n" * n) for _ in range(3 if count < 5000 else 1)) for n in range(3)]
-    return times[1] - times[0], times[2] - times[1], resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    """CPU seconds of the first summary and of one more, and the most memory in MB."""
+    again = 20 if count <= 100 else 1
+    def run(summaries):
+        script = f"load {file}\n" + f"summarise --sentences {SENTENCES}\n" * summaries
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        done = subprocess.run(["/usr/bin/time", "-f", "%M", binary, "--no-config", "--quiet", "-f", "-"],
+                              input=script.encode(), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return sum(after[:2]) - sum(before[:2]), int(done.stderr) / 1024
+    runs = [[run(n) for _ in range(5 if count <= 1000 else 1)] for n in (0, 1, 1 + again)]
+    least = [min(seconds for seconds, _ in each) for each in runs]
+    return least[1] - least[0], (least[2] - least[1]) / again, runs[2][0][1]
+
+
+class Words:
+    """Sentences and words by expressions, so that no model has to be downloaded."""
+    def to_sentences(self, text):
+        return [part for part in re.split(r"(?<=[.!?]) +|\n+", text) if part.strip()]
+
+    def to_words(self, sentence):
+        return re.findall(r"\w+", sentence)
 
 
 def sumy_lexrank(texts):
     from sumy.nlp.stemmers import Stemmer
-    from sumy.nlp.tokenizers import Tokenizer
     from sumy.parsers.plaintext import PlaintextParser
     from sumy.summarizers.lex_rank import LexRankSummarizer
-    tokenizer, summarizer = Tokenizer("english"), LexRankSummarizer(Stemmer("english"))
+    tokenizer, summarizer = Words(), LexRankSummarizer(Stemmer("english"))
     return lambda: summarizer(PlaintextParser.from_string("\n\n".join(texts), tokenizer).document, SENTENCES)
 
 
@@ -76,7 +86,7 @@ def main():
                 peers.append(f"{spent(peer([r['text'] for r in records])):.2f} s" if count <= 100 else "-")
             except Exception as error:
                 peers.append(type(error).__name__)
-        print(f"{count}\t{first * 1000:.0f} ms\t{again * 1000:.0f} ms\t{memory:.0f}\t" + "\t".join(peers), flush=True)
+        print(f"{count}\t{first * 1000:.1f} ms\t{again * 1000:.1f} ms\t{memory:.0f}\t" + "\t".join(peers), flush=True)
 
 
 main()
