@@ -71,7 +71,8 @@ package struct RowJSON {
     case evidence
     case section(String)
   }
-  private let keys: [(name: String, source: Source)]
+  /// Each key as JSON, with its colon.
+  private let keys: [(json: [UInt8], source: Source)]
 
   /// A writer for rows with these columns; `section` adds a member that names their section.
   package init(_ columns: [Column], section: String? = nil) {
@@ -82,7 +83,9 @@ package struct RowJSON {
     if let section, !columns.contains(where: { $0.name == "section" }) {
       keys.append(("section", .section(section)))
     }
-    self.keys = keys.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+    self.keys = keys.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.map { name, source in
+      (JSONWriter.canonical(.string(name)) + [UInt8(ascii: ":")], source)
+    }
   }
 
   /// Writes a row as an object, and `end` after it.
@@ -93,8 +96,7 @@ package struct RowJSON {
       if case .cell(let index) = key.source, !row.values.indices.contains(index) { continue }
       writer.raw(separator)
       separator = ","
-      writer.write(key.name)
-      writer.raw(":")
+      writer.raw(key.json)
       switch key.source {
       case .cell(let index): RowJSON.write(row.values[index], to: &writer)
       case .evidence: writer.write(.array(row.evidence.map(\.json)))

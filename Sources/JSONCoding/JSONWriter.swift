@@ -50,22 +50,40 @@ public struct JSONWriter: Sendable {
   /// Writes a string with its quotes; only `"`, `\` and control characters are escaped.
   public mutating func write(_ string: String) {
     byte("\"")
-    for unit in string.utf8 {
-      switch unit {
-      case 0x22: raw("\\\"")
-      case 0x5C: raw("\\\\")
-      case 0x0A: raw("\\n")
-      case 0x0D: raw("\\r")
-      case 0x09: raw("\\t")
-      case 0..<0x20, 0x7F: raw("\\u00" + (unit < 16 ? "0" : "") + String(unit, radix: 16))
-      default: bytes.append(unit)
-      }
-    }
+    var string = string
+    string.withUTF8 { unsafe writeEscaped($0) }
     byte("\"")
+  }
+
+  /// Writes stretches that need no escape whole: nearly all of nearly every string.
+  private mutating func writeEscaped(_ units: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for place in 0..<units.count {
+      let unit = unsafe units[place]
+      guard unit < 0x20 || unit == 0x22 || unit == 0x5C || unit == 0x7F else { continue }
+      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: units[start..<place]))
+      escape(unit)
+      start = place + 1
+    }
+    unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: units[start...]))
+  }
+
+  private mutating func escape(_ unit: UInt8) {
+    switch unit {
+    case 0x22: raw("\\\"")
+    case 0x5C: raw("\\\\")
+    case 0x0A: raw("\\n")
+    case 0x0D: raw("\\r")
+    case 0x09: raw("\\t")
+    default: raw("\\u00" + (unit < 16 ? "0" : "") + String(unit, radix: 16))
+    }
   }
 
   /// Appends bytes that are JSON already.
   public mutating func raw(_ json: String) { bytes.append(contentsOf: json.utf8) }
+
+  /// Appends bytes that are JSON already, such as a key that is written for every row.
+  public mutating func raw(_ json: [UInt8]) { bytes.append(contentsOf: json) }
 
   private mutating func byte(_ character: Unicode.Scalar) { bytes.append(UInt8(character.value)) }
 

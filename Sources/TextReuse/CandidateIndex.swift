@@ -18,20 +18,22 @@ package struct CandidateIndex: Sendable {
   private let leastShare: Float
   /// When set, so many shared shingles make a candidate, wherever they stand.
   private let leastShared: Int?
-  /// Postings lists longer than this are read at their beginning only.
   private struct Size {
     let words: Float
     let rate: Float
     let spread: Int
   }
-  private static let longList = 64
-  private static let leaders = 16
+  /// Postings lists longer than this are read at their beginning only.
+  private static let longList = 32
+  private static let leaders = 8
 
   private let sketches: [Sketch]
   private let sizes: [Size]
   private let starts: [UInt32]
   private let postings: [UInt64]
   private let shift: UInt32
+  /// How many of each sketch's hashes are in the index: the first half of a sample is enough to find a document by.
+  private let indexed: [Int32]
 
   /// The index of some sketches.
   ///
@@ -44,16 +46,20 @@ package struct CandidateIndex: Sendable {
       let rate = Float(sketch.bound) / Float(UInt32.max)
       return Size(words: Float(sketch.hashes.count) / rate, rate: rate, spread: sketch.spread)
     }
-    let total = sketches.reduce(0) { $0 + $1.hashes.count }
+    let isHalved = leastShared == nil && sketches.contains { $0.bound != .max }
+    indexed = sketches.map { Int32(isHalved ? $0.count(below: $0.bound / 2) : $0.hashes.count) }
+    let total = indexed.reduce(0) { $0 + Int($1) }
     let bits = UInt32(max(4, min(28, 64 - max(total, 1).leadingZeroBitCount)))
     shift = 32 - bits
     var counts = [UInt32](repeating: 0, count: (1 << Int(bits)) + 1)
-    for sketch in sketches { for hash in sketch.hashes { counts[Int(hash >> shift) + 1] += 1 } }
+    for (place, sketch) in sketches.enumerated() {
+      for hash in sketch.hashes[..<Int(indexed[place])] { counts[Int(hash >> shift) + 1] += 1 }
+    }
     for bucket in 1..<counts.count { counts[bucket] += counts[bucket - 1] }
     starts = counts
     var postings = [UInt64](repeating: 0, count: total)
     for (place, sketch) in sketches.enumerated() {
-      for hash in sketch.hashes {
+      for hash in sketch.hashes[..<Int(indexed[place])] {
         let bucket = Int(hash >> shift)
         postings[Int(counts[bucket])] = UInt64(hash) << 32 | UInt64(place)
         counts[bucket] += 1
@@ -79,7 +85,7 @@ package struct CandidateIndex: Sendable {
     findLists(of: place, &scratch.lists)
     scratch.touched.removeAll(keepingCapacity: true)
     count(before: place, &scratch)
-    let fewest = leastShared ?? (sketches[place].hashes.count < 3 ? 1 : 2)
+    let fewest = leastShared ?? (indexed[place] < 3 ? 1 : 2)
     var found: [Candidate] = []
     for other in scratch.touched {
       let tally = scratch.counts[Int(other)]
@@ -97,7 +103,7 @@ package struct CandidateIndex: Sendable {
   /// once; one after the other they would be most of the time of finding candidates.
   private func findLists(of place: Int, _ lists: inout [(hash: UInt32, start: UInt32, end: UInt32)]) {
     lists.removeAll(keepingCapacity: true)
-    for hash in sketches[place].hashes {
+    for hash in sketches[place].hashes[..<Int(indexed[place])] {
       let bucket = Int(hash >> shift)
       lists.append((hash, starts[bucket], starts[bucket + 1]))
     }
@@ -115,7 +121,6 @@ package struct CandidateIndex: Sendable {
       let isLong = Int(list.end - list.start) > CandidateIndex.longList
       let end = isLong ? list.start + UInt32(CandidateIndex.leaders) : list.end
       let wanted = list.hash | Sketch.eighths
-      let own: UInt32 = 1 << (16 + list.hash & Sketch.eighths)
       for index in list.start..<end {
         let posting = postings[Int(index)]
         let other = Int(posting & 0xFFFF_FFFF)
@@ -124,7 +129,7 @@ package struct CandidateIndex: Sendable {
         if entry | Sketch.eighths != wanted { continue }
         let tally = scratch.counts[other]
         if tally == 0 { scratch.touched.append(Int32(truncatingIfNeeded: other)) }
-        scratch.counts[other] = (tally &+ 1) | own | 1 << (24 + entry & Sketch.eighths)
+        scratch.counts[other] = tally &+ 1
       }
     }
   }
@@ -138,12 +143,32 @@ package struct CandidateIndex: Sendable {
     let shared = Int(tally & 0xFFFF)
     if leastShared != nil { return Float(shared) }
     let (a, b) = (sizes[place], sizes[other])
-    // What the smaller sample should have, without looking it up.
-    let expected = min(a.words, b.words) * min(a.rate, b.rate)
+    // What the smaller sample should have of those in the index, without looking it up.
+    let isHalved = Int(indexed[place]) < sketches[place].hashes.count
+    let expected = min(a.words, b.words) * min(a.rate, b.rate) * (isHalved ? 0.5 : 1)
     guard Float(shared) >= expected * leastShare * 0.4 else { return nil }
-    let eighths = (a.words <= b.words ? tally >> 16 : tally >> 24) & 0xFF
-    let spread = a.words <= b.words ? a.spread : b.spread
-    guard eighths.nonzeroBitCount >= min(4, (shared + 1) / 2, spread) else { return nil }
+    return share(place, other)
+  }
+
+  /// The same from all sampled shingles of both.
+  private func share(_ place: Int, _ other: Int) -> Float? {
+    let (first, second) = (sketches[place].hashes, sketches[other].hashes)
+    var (shared, firstEighths, secondEighths): (Int, UInt8, UInt8) = (0, 0, 0)
+    var (i, j) = (0, 0)
+    while i < first.count, j < second.count {
+      let (a, b) = (first[i] | Sketch.eighths, second[j] | Sketch.eighths)
+      if a == b {
+        shared += 1
+        firstEighths |= 1 << UInt8(first[i] & Sketch.eighths)
+        secondEighths |= 1 << UInt8(second[j] & Sketch.eighths)
+      }
+      i += a <= b ? 1 : 0
+      j += b <= a ? 1 : 0
+    }
+    let isFirst = sizes[place].words <= sizes[other].words
+    let spread = isFirst ? sizes[place].spread : sizes[other].spread
+    let eighths = (isFirst ? firstEighths : secondEighths).nonzeroBitCount
+    guard eighths >= min(4, (shared + 1) / 2, spread) else { return nil }
     let bound = min(sketches[place].bound, sketches[other].bound)
     let fewest = max(1, min(sketches[place].count(below: bound), sketches[other].count(below: bound)))
     let deviation = (leastShare * (1 - leastShare) / Float(fewest)).squareRoot()

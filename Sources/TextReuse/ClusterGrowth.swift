@@ -3,7 +3,7 @@ import CollateCore
 /// Takes in the documents that no star reached.
 ///
 /// A document joins a cluster as a copy of two members when its representative happens to have another part of the
-/// text. It is attached when a long passage ties it to that cluster more than to anything else: a wire under a new
+/// text. It is attached when a long passage ties it to that cluster and to no other: a wire under a new
 /// beginning. In both cases it shares a good part of its words with the representative too.
 struct ClusterGrowth {
   private var clusters: [Clustering.Cluster]
@@ -164,23 +164,22 @@ struct ClusterGrowth {
     return alignment.containment >= 0.6 * limits.containment / 0.7 && alignment.parallelShare >= 0.6
   }
 
-  /// The cluster that a document shares by far the longest passage with, or the one lone document it shares any with;
-  /// nil when the passage is too small a part.
+  /// The one cluster that a document shares a long passage with, or the one lone document; nil when there are several,
+  /// or when the passage is too small a part.
   ///
-  /// A cluster agrees on its text, so that lone documents with less of it are no rivals; of two lone documents either
+  /// A cluster agrees on its text, so that lone documents with some of it are no rivals; of two lone documents either
   /// may be what the passage comes from.
   private func tie(among partial: [PartialCopy]) -> Tie? {
     guard let best = partial.max(by: { ($0.containment, -$0.target) < ($1.containment, -$1.target) }),
       let alignment = best.member.judgement?.alignment, isLarge(alignment), alignment.lengthRatio <= 3
     else { return nil }
     let own = home[best.target]
-    let rivals = partial.filter { rival in
+    let hasRival = partial.contains { rival in
       guard let own else { return rival.target != best.target }
       return home[rival.target].map { $0 != own } ?? false
     }
-    let isByFar = rivals.allSatisfy { own != nil && best.containment >= $0.containment + limits.attachedLead }
-    guard isByFar else { return nil }
-    let member = best.member.attached("a long passage in common, more than with any other")
+    if hasRival { return nil }
+    let member = best.member.attached("a long passage in common, and with no other cluster")
     return Tie(target: best.target, member: member)
   }
 

@@ -21,8 +21,6 @@ package struct Judgement: Sendable {
     package var parallelShare = 0.8
     /// The least containment of an article with a new beginning or end, that a long passage ties to a cluster.
     package var attachedContainment = 0.55
-    /// How much more of it must stand in that cluster than in any other.
-    package var attachedLead = 0.2
     /// The least containment in the representative of a copy of two other members.
     package var witnessedContainment = 0.4
     /// Whether anything is checked; only a test turns it off.

@@ -2,7 +2,7 @@ public import CollateCore
 
 /// A regular expression that takes time in proportion to the text, whatever the pattern.
 ///
-/// One pass backwards marks every place where a match begins; from the leftmost, a pass forwards finds its longest
+/// Text without a row of letters that every match has is passed over. One pass backwards marks every place where a match begins; from the leftmost, a pass forwards finds its longest
 /// end, at most 400 characters on. Case does not count; `.` is any character but a line break; `^` and `$` are the
 /// ends of a paragraph. References back and looking around are not offered, because no method is known that would
 /// keep them linear.
@@ -10,6 +10,7 @@ public struct LinearPattern: Sendable {
   private let classes: ScalarClasses
   private let forward: PatternProgram
   private let backward: PatternProgram
+  private let literal: RequiredLiteral?
   /// The pattern as it was written.
   public let source: String
   static let longest = 400
@@ -30,6 +31,7 @@ public struct LinearPattern: Sendable {
     forward = try PatternProgram(node, sets: &sets)
     backward = try PatternProgram(node.reversed, sets: &sets)
     classes = try ScalarClasses(sets)
+    literal = RequiredLiteral(node)
     self.source = source
   }
 
@@ -59,6 +61,7 @@ public struct LinearPattern: Sendable {
     ///
     /// - Throws: a `.failed` error when the pattern needs more than 40 steps a byte.
     public mutating func matches(in utf8: [UInt8], _ range: Range<Int>) throws(CommandError) -> [Range<Int>] {
+      if let literal = pattern.literal, !literal.stands(in: utf8, range) { return [] }
       read(utf8, range)
       allowed = work + 1_000_000 + LinearPattern.stepsPerByte * range.count
       var found: [Range<Int>] = []
