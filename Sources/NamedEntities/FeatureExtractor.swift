@@ -4,7 +4,7 @@
 /// them are kept apart by language; shapes, lists and clusters are shared.
 package struct FeatureExtractor {
   /// How many features a token has; absent ones are 0.
-  package static let count = 58
+  package static let count = 60
 
   private let clusters: FingerprintTable
   private let lists: FingerprintTable
@@ -223,6 +223,8 @@ package struct FeatureExtractor {
     row.add(around.next.hits)
     row.pair(around.previous.hits, around.here.hits)
     row.pair(around.here.hits, around.next.hits)
+    row.add(around.here.hits & 0xFFF)
+    row.add(around.here.hits >> 12)
   }
 
   @inline(__always)

@@ -4,7 +4,8 @@ import Lexicons
 enum Invented {
   /// How many sentences of each language there are, and how often they count.
   private static let sizes: [(language: String, sentences: Int)] = [
-    ("english", 4000), ("arabic", 1500), ("turkish", 1500), ("russian", 1200), ("french", 500),
+    ("english", 4000), ("wire", 3000), ("arabic", 1500), ("turkish", 1500), ("russian", 1200),
+    ("french", 500),
   ]
 
   /// The documents of each language; another seed gives other sentences.
@@ -16,15 +17,23 @@ enum Invented {
       "arabic": entries(more) { (0x600..<0x780).contains($0) },
       "cyrillic": entries(more) { (0x400..<0x530).contains($0) },
       "turkish": entries(more) { $0 < 0x250 }, "sur0": latin("\(names)/surnames.txt"),
-      "given": latin("\(names)/given.txt"), "sur": latin("\(names)/surnames.txt"),
+      "given": latin("\(names)/given.txt") + latin("\(names)/given-open.txt"),
+      "sur": latin("\(names)/surnames.txt") + latin("\(names)/surnames-open.txt"),
       "place": latin("\(names)/places.txt"), "country": first(EntityLexicons.territories),
       "city": first(EntityLexicons.cities), "dem": first(EntityLexicons.demonyms),
     ]
     return sizes.map { language, sentences in
-      var generator = Patterns(Files.text("\(patterns)/\(language).txt"), names: lists, seed: seed)
+      var text = Files.text("\(patterns)/\(language).txt")
+      if language == "wire" { text = slots(of: Files.text("\(patterns)/english.txt")) + text }
+      var generator = Patterns(text, names: lists, seed: seed)
       let count = Int(Double(sentences) * part) / 10
       return (language, (0..<count).map { _ in generator.document(sentences: 10) })
     }
+  }
+
+  /// The lines of a file of patterns that define what may stand in them.
+  private static func slots(of text: String) -> String {
+    text.split(separator: "\n").filter { $0.hasPrefix("@") }.joined(separator: "\n") + "\n"
   }
 
   private static func latin(_ path: String) -> [String] {

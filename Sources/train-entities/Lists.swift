@@ -45,6 +45,7 @@ enum Lists {
     addFile("surnames-open", Class.surname)
     addFile("places", Class.place)
     addFile("places-scripts", Class.place)
+    addFile("bodies", Class.body)
     addFile("organisation-words", Class.bodyWord)
     return pack(classes)
   }

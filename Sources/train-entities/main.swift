@@ -50,7 +50,7 @@ for set in TrainingSet.all where only?.contains(where: set.name.hasPrefix) ?? tr
 if let patterns = options["--patterns"] {
   for (language, documents) in Invented.documents(patterns: patterns, names: names, seed: 1, part: 1)
   where options["--languages"]?.contains(language) ?? true {
-    trainer.add(documents, weight: 1, hasOther: ["english", "turkish"].contains(language))
+    trainer.add(documents, weight: 1, hasOther: ["english", "wire", "turkish"].contains(language))
   }
 }
 for file in (options["--test"] ?? "").split(separator: ",") {
