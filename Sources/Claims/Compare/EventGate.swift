@@ -44,8 +44,10 @@ public struct EventGate: Sendable {
     let gated = GateDocument.read(documents, texts, entities)
     let candidates = GateCandidates(gated)
     let similar = try context.map(Array(documents.indices), unit: "documents") { row in
-      candidates.earlier(than: row).map { ($0, GateRule.probability(gated[row], gated[$0])) }
-        .filter { $0.1 >= 0.02 }
+      candidates.earlier(than: row).map {
+        ($0, GateRule.probability(gated[row], gated[$0], among: gated.count))
+      }
+      .filter { $0.1 >= 0.02 }
     }
     let groups = AverageLinkage.groups(
       of: documents.count, similar: similar, threshold: EventGate.threshold)
@@ -64,7 +66,7 @@ public struct EventGate: Sendable {
   /// The probability that two of the documents, given by number, report one event; 0 for one that was not asked for.
   public func probability(_ first: Int, _ second: Int) -> Double {
     guard let a = rows[first], let b = rows[second] else { return 0 }
-    return GateRule.probability(gated[a], gated[b])
+    return GateRule.probability(gated[a], gated[b], among: gated.count)
   }
 
   /// What `GateRule` counts of two of the documents, given by number; empty for one that was not asked for.
@@ -86,7 +88,8 @@ public struct EventGate: Sendable {
         let others = group.filter { $0 != member }
         return others.isEmpty
           ? 1
-          : others.reduce(0) { $0 + GateRule.probability(gated[member], gated[$1]) } / Double(others.count)
+          : others.reduce(0) { $0 + GateRule.probability(gated[member], gated[$1], among: gated.count) }
+            / Double(others.count)
       }.min() ?? 1
     let numbers = group.map { documents[$0] }
     return Event(documents: numbers, days: interval, cohesion: cohesion, because: names(numbers, entities))

@@ -1,4 +1,5 @@
 import CollateCore
+import TextKernels
 
 /// Whether two documents report one event: a linear rule over ten things anybody can count.
 ///
@@ -13,10 +14,15 @@ package enum GateRule {
   /// What each adds to the logarithm of the odds.
   private static let weights = [2.0, 1.7, 2.2, 6.3, 4.1, 6, 4.7, 2, 6.7]
   private static let bias = -9.6
+  /// What two languages take off: they leave less to count.
+  private static let foreignness = 0.2
 
-  /// The probability, from 0 to 1, that two documents report one event when either is as likely beforehand.
-  static func probability(_ a: GateDocument, _ b: GateDocument) -> Double {
-    var odds = bias
+  /// The probability, from 0 to 1, that two documents among `count` report one event.
+  ///
+  /// Among two either is as likely beforehand; the more there are, the less likely is any pair.
+  static func probability(_ a: GateDocument, _ b: GateDocument, among count: Int) -> Double {
+    var odds = bias - 0.1 * Logarithm.natural(Double(max(2, count)) / 2)
+    if a.language != b.language { odds -= foreignness }
     for (weight, value) in zip(weights, evidence(a, b)) { odds += weight * value }
     let small = decay(abs(odds))
     return odds >= 0 ? 1 / (1 + small) : small / (1 + small)
