@@ -59,9 +59,9 @@ sanitize: packages
 	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread.suppressions \
 	  swift test $(SWIFT_FLAGS) --disable-xctest --scratch-path .build-thread --sanitize thread
 
-## Lines of Sources and Plugins that the unit tests reach.
-coverage: packages
-	Tests/coverage
+## Lines of Sources and Plugins that the tests reach.
+coverage: test-packages packages
+	Tests/coverage --all
 
 ## Lengths of files and functions.
 shape:

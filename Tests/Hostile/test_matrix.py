@@ -56,6 +56,7 @@ compare
 compare --by doc
 compare --collate
 claims
+diff 1 2
 docs | sort title id | top 9
 docs | where title ~ "a" and words > 1 | select id title source
 docs | count source
