@@ -20,7 +20,8 @@ import TextSearch
     ("日.", "日本語", ["日本"]), ("\\d+", "٢٣ and 5", ["٢٣", "5"]), ("a{0,2}b", "aaab", ["aab"]),
     ("\\.", "a.b", ["."]), ("[]x]", "]", ["]"]), ("a{2", "a{2", ["a{2"]), ("\\Bort", "port ort", ["ort"]),
     ("(a|ab)(c|bcd)", "abcd", ["abcd"]), ("x*y", "xxyzy", ["xxy", "y"]), ("👍+", "👍👍", ["👍👍"]),
-    ("fire (chief|boat)s?", "no fire; a FIRE Chief", ["FIRE Chief"]), ("5 km", "5 \u{212A}m", ["5 \u{212A}m"]),
+    ("fire (chief|boat)s?", "no fire; a FIRE Chief", ["FIRE Chief"]),
+    ("5 km", "5 \u{212A}m", ["5 \u{212A}m"]),
     ("ports?", "xpor port", ["port"]), ("(ab){2}c", "zzzzzzzzzzzzzzzzzzababc", ["ababc"]),
     ("a+bc", "aabzzzzzzzzzzzaaabc", ["aaabc"]), ("\\bort|ort\\b", "port ort", ["ort", "ort"]),
   ])
