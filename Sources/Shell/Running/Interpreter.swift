@@ -101,7 +101,9 @@ public struct Interpreter {
     let pipeline = try work(statement, replacing: number)
     for note in pipeline.notes { console.remark(note) }
     // In JSON the answer carries its warnings; a person must not miss them in any other format.
-    for warning in pipeline.report?.warnings ?? [] { console.remark("Note: \(warning).") }
+    for warning in pipeline.report?.warnings ?? [] {
+      console.remark("Note: \(warning)\(warning.utf8.last == UInt8(ascii: ".") ? "" : ".")")
+    }
     suggestions = pipeline.next
     guard let report = pipeline.report else { return }
     let cell = pipeline.isRecorded ? number ?? notebook.nextCell - 1 : nil
