@@ -72,6 +72,7 @@ set source 1 "=cmd\\u{1b}[2J"
 why 2.1
 note "a\\u{1b}[2J\\u{202e}b"
 cells
+plugin list
 x = docs
 $x | top 1
 tag words
