@@ -18,8 +18,7 @@ extension Program {
     let journal = Journal()
     interpreter.console.jobs = jobs.control
     Interruption.clear()
-    let file = HistoryFile.standard
-    var history = file?.entries() ?? []
+    var history = TypedLines(file: HistoryFile.standard)
     var leaving = Leaving()
     greet()
     journal.take(over: interpreter, recovered: recovered)
@@ -28,21 +27,14 @@ extension Program {
       takeEnded(jobs)
       state.follow(interpreter)
       editor.prompt = state.prompt
-      editor.history = history
+      editor.history = history.entries
       switch editor.readLine() {
       case .line(let line):
         guard line.contains(where: { !$0.isWhitespace }) else { continue }
         let entry = state.entry(line)
-        if let entry {
-          history.append(entry)
-          if file?.append(entry) == false { state.warnOnce("The history cannot be written.", terminal) }
-        }
+        if !history.add(entry) { state.warnOnce("The history cannot be written.", terminal) }
         takeEnded(jobs)
-        let status = runAtPrompt(line, jobs, journal)
-        if entry != nil, let status, let session = entry?.session {
-          history[history.count - 1].status = status
-          file?.append(status: status, ofLastLineIn: session)
-        }
+        history.end(entry, with: runAtPrompt(line, jobs, journal))
       case .interrupted(let onEmptyLine):
         switch leaving.press(onEmptyLine: onEmptyLine) {
         case .stay: continue
@@ -112,6 +104,31 @@ extension Program {
     let isBlock = text.utf8.contains(0x0A)
     let place = isBlock ? "line \(error.position.line): " : ""
     return "error: \(place)\(error.error.message)" + (error.error.hint.map { ". \($0)" } ?? "")
+  }
+}
+
+/// The lines typed so far, in memory and in the history file, where there is one.
+private struct TypedLines {
+  let file: HistoryFile?
+  private(set) var entries: [HistoryEntry]
+
+  init(file: HistoryFile?) {
+    self.file = file
+    entries = file?.entries() ?? []
+  }
+
+  /// Adds a line, nil for one that is not kept; false when the file cannot be written.
+  mutating func add(_ entry: HistoryEntry?) -> Bool {
+    guard let entry else { return true }
+    entries.append(entry)
+    return file?.append(entry) ?? true
+  }
+
+  /// Notes how the line added last ended; nil when that is not known yet.
+  mutating func end(_ entry: HistoryEntry?, with status: Int?) {
+    guard let session = entry?.session, let status else { return }
+    entries[entries.count - 1].status = status
+    file?.append(status: status, ofLastLineIn: session)
   }
 }
 

@@ -164,11 +164,13 @@ struct NotebookTests {
     #expect(CellList(cells.filter { $0.n.isMultiple(of: 2) }).count == 101)
   }
 
-  @Test func `undo takes back more than a thousand lines`() {
+  @Test func `undo takes back the last thousand lines, and the notebook stays small before`() {
     let lines = (1...1300).map { "note \"\($0)\"" }
-    let run = Run((lines + ["undo 1290", "cells | count"]).joined(separator: "\n"))
+    let run = Run((lines + ["undo 1000", "cells | count"]).joined(separator: "\n"))
     #expect(run.error == nil)
-    #expect(run.answers == "count\n10\n")
+    #expect(run.answers == "count\n300\n")
+    let all = Run((lines + ["undo 1300", "cells | count"]).joined(separator: "\n"))
+    #expect(all.answers != "count\n0\n")
   }
 
   private static func cell(_ number: Int) -> Cell {

@@ -8,7 +8,7 @@ struct Step: Sendable {
 
 extension Interpreter {
   /// How many lines can be taken back for certain; a fifth more are kept before the oldest are forgotten.
-  private static let remembered = 10_000
+  private static let remembered = 1000
 
   /// Remembers the state before a line that has now been done; what was undone before cannot come back.
   mutating func remember(_ before: Notebook, line: String) {

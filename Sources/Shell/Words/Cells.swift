@@ -75,7 +75,7 @@ extension ShellWord {
         Each line that left a cell is one step, whether it changed documents and decisions or only asked: so the cells \
         that remain are always answers on the corpus as it is. When the line taken back only asked, the last line \
         that changed something is told, with the N that takes it back too. To be rid of an answer alone, type \
-        drop $3. The last 10,000 lines can be taken back, and undo goes on in a session that was opened.
+        drop $3. The last 1,000 lines can be taken back, and undo goes on in a session that was opened.
         """,
       examples: ["docs; undo", "docs; docs lang:ar; undo 2"])
   ) { (shell, request) throws(CommandError) in
