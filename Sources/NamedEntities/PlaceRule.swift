@@ -27,22 +27,19 @@ struct PlaceRule {
   func revised(_ spans: [NameSpan]) -> [NameSpan] {
     var signs: [UInt64: (places: Int, persons: Int)] = [:]
     for span in spans where span.type == .person && span.tokens.count > 1 {
-      var sign = signs[key(span)] ?? (0, 0)
+      var sign = signs[stream.key(of: span)] ?? (0, 0)
       sign.places += isKind(span) ? 2 : isPlace(span) && !hasGivenName(span) ? 1 : 0
-      if isPerson(span) { sign.persons += 1 }
-      signs[key(span)] = sign
+      if stream.actsAsPerson(span) { sign.persons += 1 }
+      signs[stream.key(of: span)] = sign
     }
     guard signs.contains(where: { $0.value.places > 1 && $0.value.persons == 0 }) else { return spans }
     return spans.map { span in
-      guard span.type == .person, let sign = signs[key(span)], sign.places > 1, sign.persons == 0 else {
+      guard span.type == .person, let sign = signs[stream.key(of: span)], sign.places > 1, sign.persons == 0
+      else {
         return span
       }
       return NameSpan(tokens: span.tokens, type: .location, reason: "the text says where it is")
     }
-  }
-
-  private func key(_ span: NameSpan) -> UInt64 {
-    KnownNames.combine(stream.tokens[span.tokens].map(\.word))
   }
 
   private func hasGivenName(_ span: NameSpan) -> Bool {
@@ -65,12 +62,16 @@ struct PlaceRule {
     let next = stream.scalars(of: stream.tokens[after])
     return next.first != 0x27 && next.first != 0x2D
   }
+}
 
-  private func isPerson(_ span: NameSpan) -> Bool {
+extension TokenStream {
+  /// What the mentions of one name have in common: the hash of its words.
+  func key(of span: NameSpan) -> UInt64 { KnownNames.combine(tokens[span.tokens].map(\.word)) }
+
+  /// Whether a name does what only persons do: it speaks, or has an office in front.
+  func actsAsPerson(_ span: NameSpan) -> Bool {
     let (before, after) = (span.tokens.lowerBound - 1, span.tokens.upperBound)
-    if after < stream.tokens.count, MetonymWords.shared.verbs.contains(stream.tokens[after].word) {
-      return true
-    }
-    return before >= 0 && KnownNames.shared.roleWords.contains(stream.tokens[before].word)
+    if after < tokens.count, MetonymWords.shared.verbs.contains(tokens[after].word) { return true }
+    return before >= 0 && KnownNames.shared.roleWords.contains(tokens[before].word)
   }
 }

@@ -25,16 +25,12 @@ struct VesselRule {
     var ships: Set<UInt64> = []
     var persons: Set<UInt64> = []
     for span in spans where span.type == .person && span.tokens.count > 1 {
-      if isShip(span) { ships.insert(key(span)) }
-      if isPerson(span) { persons.insert(key(span)) }
+      if isShip(span) { ships.insert(stream.key(of: span)) }
+      if isPerson(span) { persons.insert(stream.key(of: span)) }
     }
     ships.subtract(persons)
     guard !ships.isEmpty else { return spans }
-    return spans.filter { $0.type != .person || !ships.contains(key($0)) }
-  }
-
-  private func key(_ span: NameSpan) -> UInt64 {
-    KnownNames.combine(stream.tokens[span.tokens].map(\.word))
+    return spans.filter { $0.type != .person || !ships.contains(stream.key(of: $0)) }
   }
 
   private func isShip(_ span: NameSpan) -> Bool {
@@ -58,13 +54,9 @@ struct VesselRule {
   }
 
   private func isPerson(_ span: NameSpan) -> Bool {
-    let (before, after) = (span.tokens.lowerBound - 1, span.tokens.upperBound)
-    if after < stream.tokens.count, MetonymWords.shared.verbs.contains(stream.tokens[after].word) {
-      return true
-    }
-    guard before >= 0 else { return false }
-    let word = stream.tokens[before].word
-    return KnownNames.shared.roleWords.contains(word) || VesselRule.offices.contains(word)
+    let before = span.tokens.lowerBound - 1
+    return stream.actsAsPerson(span)
+      || before >= 0 && VesselRule.offices.contains(stream.tokens[before].word)
   }
 
   private static func hashes(_ words: String) -> Set<UInt64> {
