@@ -113,14 +113,18 @@ class Terminal:
     def wait(self, wanted, seconds=120, styles=False, history=False):
         """Waits until the screen holds a text, or a condition on it is true; returns the screen.
 
-        What is waited for has to last: a busy machine may not look for a second.
+        What is waited for has to last: a busy machine may not look for a second. A condition that cannot be
+        asked yet (the file or the row is not there) is one that does not hold yet.
         """
         holds = wanted if callable(wanted) else lambda screen: wanted in screen
         end = time.time() + seconds
         while True:
             screen = self.screen(styles, history)
-            if holds(screen):
-                return screen
+            try:
+                if holds(screen):
+                    return screen
+            except (LookupError, OSError, ValueError):
+                pass
             if time.time() > end:
                 what = "condition" if callable(wanted) else repr(wanted)
                 raise AssertionError(f"{what} did not come; the screen shows:\n{screen}\n--- cursor {self.cursor()}")
