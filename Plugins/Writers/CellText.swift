@@ -37,14 +37,16 @@ enum CellText {
   /// Whether a score has no fraction and few enough digits to be written as a whole number.
   static func isWhole(_ score: Double) -> Bool { abs(score) < 1e12 && score == score.rounded() }
 
-  /// A score with three decimals; very small ones keep two significant digits, so that none looks like zero.
-  static func rounded(_ score: Double) -> String {
+  /// A score with one or three decimals; very small ones keep two significant digits, so that none looks like zero.
+  static func rounded(_ score: Double, decimals: Int = 3) -> String {
     guard score.isFinite, abs(score) < 1e12 else { return json(.score(score)) }
     guard score == 0 || abs(score) >= 0.001 else { return scientific(score) }
-    let thousandths = Int((abs(score) * 1000).rounded())
-    let fraction = String(thousandths % 1000)
-    let sign = score < 0 && thousandths != 0 ? "-" : ""
-    return sign + "\(thousandths / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction
+    let unit = decimals == 1 ? 10 : 1000
+    let parts = Int((abs(score) * Double(unit)).rounded())
+    let fraction = String(parts % unit)
+    let sign = score < 0 && parts != 0 ? "-" : ""
+    let zeros = String(repeating: "0", count: (decimals == 1 ? 1 : 3) - fraction.count)
+    return sign + "\(parts / unit)." + zeros + fraction
   }
 
   private static func scientific(_ score: Double) -> String {

@@ -34,12 +34,12 @@ struct Grid {
     snippet = headings.firstIndex { $0.name == "snippet" }
     if snippet != nil { strong = rows.map { $0.evidence.dropFirst().map { VisibleText.of($0.text) } } }
     let doc = names.firstIndex(of: "doc")
-    let fractions = Set(kept.filter { Grid.hasFractions(rows, at: $0) })
+    let decimals = columns.indices.map { Grid.decimals(rows, at: $0) }
     self.rows = rows.map { row in
       var cells = kept.map { index in
         guard row.values.indices.contains(index) else { return "" }
-        if case .score(let score) = row.values[index], fractions.contains(index) {
-          return CellText.rounded(score)
+        if case .score(let score) = row.values[index], let decimals = decimals[index] {
+          return CellText.rounded(score, decimals: decimals)
         }
         return CellText.shown(row.values[index])
       }
@@ -49,14 +49,18 @@ struct Grid {
     }
   }
 
-  /// Whether a column of scores has one with a fraction: then all are written with decimals, under each other.
-  private static func hasFractions(_ rows: [Row], at index: Int) -> Bool {
-    rows.contains { row in
-      if row.values.indices.contains(index), case .score(let score) = row.values[index] {
-        return !CellText.isWhole(score)
-      }
-      return false
+  /// How many decimals a column of scores has, under each other; nil when all are whole.
+  ///
+  /// Three, or one when there are scores of a hundred and more, whose thousandths say nothing.
+  private static func decimals(_ rows: [Row], at index: Int) -> Int? {
+    var hasFraction = false
+    var largest = 0.0
+    for row in rows where row.values.indices.contains(index) {
+      guard case .score(let score) = row.values[index] else { continue }
+      hasFraction = hasFraction || !CellText.isWhole(score)
+      largest = max(largest, abs(score))
     }
+    return hasFraction ? (largest < 100 ? 3 : 1) : nil
   }
 
   /// Where a row stands: `[3:57]`, or `[3]` when its line is not known.

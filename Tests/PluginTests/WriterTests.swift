@@ -123,6 +123,12 @@ import TextKernels
     #expect(table == "value  share\n 4600  1.000\n   12  0.250\n")
   }
 
+  @Test func `A column with scores of a hundred and more has one decimal where one is not whole`() throws {
+    let rows = [Row([.score(5060)]), Row([.score(71283.3)]), Row([.score(0.25)])]
+    let table = try Self.write(Report([Column("high", .score)], rows: rows), "plain")
+    #expect(table == "   high\n 5060.0\n71283.3\n    0.3\n")
+  }
+
   @Test func `A table stands in columns and shows places`() throws {
     let columns = [
       Column("doc", .document), Column("id", .text), Column("start", .offset), Column("end", .offset),
