@@ -1,6 +1,6 @@
 # The entry to everything. `make demo` shows the main job, `make test` proves it; both install what is missing.
 
-SWIFT_FLAGS := --explicit-target-dependency-import-check error -Xswiftc -warnings-as-errors
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
 PACKAGES := libedit-dev libgumbo-dev libsimdjson-dev libstemmer-dev libzstd-dev nettle-dev zlib1g-dev
 TEST_PACKAGES := python3 strace tmux
 SOURCES := Sources Plugins Tests Package.swift
