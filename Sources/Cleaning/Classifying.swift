@@ -4,11 +4,11 @@ extension JudgedPage {
   /// Lets the line model decide every line; the rules after it decide the lines they know better.
   mutating func classify() {
     let features = LineFeatures(page)
-    chances = LineModel.standard.chances(of: features.values, count: features.count)
+    chances = LineModel.standard.chances(of: features.table)
     threshold = LineModel.standard.threshold
     if !page.markup.isEmpty {
       let markup = MarkupFeatures(page, features, chances: chances)
-      chances = LineModel.markup.chances(of: markup.values, count: markup.count)
+      chances = LineModel.markup.chances(of: markup.table)
       threshold = LineModel.markup.threshold
     }
     for row in page.filled.indices {

@@ -3,10 +3,10 @@ import TextKernels
 
 /// What the classifier knows of each line of a page: numbers about the line, its neighbours and its place.
 package struct LineFeatures: Sendable {
-  /// The values, line after line, `names.count` for each.
-  package private(set) var values: [Float]
-  /// The number of lines: those of the page that are not blank.
-  package let count: Int
+  /// The numbers of the lines of the page that are not blank.
+  private(set) var table: FeatureTable
+  /// The number of those lines.
+  package var count: Int { table.rows }
 
   /// The names of the numbers of one line, in order.
   package static let names: [String] =
@@ -32,25 +32,24 @@ package struct LineFeatures: Sendable {
     "furniture3", "furniture8", "sincePrevious", "untilNext", "inSpan", "fromSpan", "shortRun", "titleWords",
   ]
 
-  private static let nearColumns = near.compactMap { columnOf[$0] }
+  /// Where the number of each name stands in the table: those of neighbours are their own, some rows away.
+  static let places: [FeaturePlace] =
+    own.indices.map { FeaturePlace(column: $0) }
+    + offsets.flatMap { offset in near.map { FeaturePlace(column: columnOf[$0] ?? 0, offset: offset) } }
+    + context.indices.map { FeaturePlace(column: own.count + $0) }
   private static let columnOf = Dictionary(uniqueKeysWithValues: own.enumerated().map { ($1, $0) })
 
   /// The features of the lines of a page that are not blank.
   ///
   /// O(lines + words).
   package init(_ page: PageLines) {
-    count = page.filled.count
-    let width = LineFeatures.width
-    values = [Float](repeating: 0, count: count * width)
-    for row in 0..<count { writeOwn(page, row, at: row * width) }
-    writeNear()
+    table = FeatureTable(
+      rows: page.filled.count, columns: LineFeatures.own.count + LineFeatures.context.count)
+    for row in 0..<count { writeOwn(page, row) }
     writeContext(page)
   }
 
-  /// How many numbers a line has.
-  package static let width = names.count
-
-  private mutating func writeOwn(_ page: PageLines, _ row: Int, at start: Int) {
+  private mutating func writeOwn(_ page: PageLines, _ row: Int) {
     let line = page.filled[row]
     let shape = page.shapes[line]
     let facts = page.facts[page.wordRanges[line]]
@@ -61,10 +60,10 @@ package struct LineFeatures: Sendable {
     let furniture = FurnitureScores(facts)
     let isGood = has(.endsSentence) == 1 && length >= 9 && function > 0.2
     let (copies, phrases) = (page.copies.of[row], page.phrases[row])
-    var place = start
+    var column = 0
     func put(_ value: Float) {
-      values[place] = value
-      place += 1
+      table[column, row] = value
+      column += 1
     }
     put(logarithm(length))
     put(logarithm(Int(shape.characters)))
@@ -96,26 +95,9 @@ package struct LineFeatures: Sendable {
   ]
   private static let moreMarks: [LineShape.Traits] = [.quotes, .asks, .code, .brackets]
 
-  private mutating func writeNear() {
-    let width = LineFeatures.width
-    let columns = LineFeatures.nearColumns
-    for row in 0..<count {
-      var place = row * width + LineFeatures.own.count
-      for offset in LineFeatures.offsets {
-        let other = row + offset
-        for column in columns {
-          values[place] = (0..<count).contains(other) ? values[other * width + column] : -1
-          place += 1
-        }
-      }
-    }
-  }
-
   /// The values of one column, by line.
   private func column(_ name: String) -> [Float] {
-    let column = LineFeatures.columnOf[name] ?? 0
-    let width = LineFeatures.width
-    return (0..<count).map { values[$0 * width + column] }
+    Array(table.column(LineFeatures.columnOf[name] ?? 0))
   }
 
   private mutating func writeContext(_ page: PageLines) {
@@ -134,13 +116,12 @@ package struct LineFeatures: Sendable {
     let (previous, next) = (distances(good, step: 1), distances(good, step: -1))
     let runs = shortRuns(words)
     let titles = TitleOverlap(page).shares
-    let width = LineFeatures.width
     let (lines, goodLines) = (logarithm(count), logarithm(Int(good.reduce(0, +))))
     for row in 0..<count {
       let place = Float(row) / Float(max(1, count - 1))
-      var column = (row + 1) * width - LineFeatures.context.count
+      var column = LineFeatures.own.count
       func put(_ value: Float) {
-        values[column] = value
+        table[column, row] = value
         column += 1
       }
       put(place)
@@ -221,14 +202,14 @@ private func shortRuns(_ words: [Float]) -> [Float] {
 }
 
 extension LineFeatures {
-  /// The numbers of every line of a document, blank ones with zeros, for training.
+  /// The numbers of every line of a document, line after line, blank ones with zeros, for training.
   package static func ofEveryLine(_ document: Document) -> [Float] {
     let page = PageLines(document)
-    let features = LineFeatures(page)
+    let table = LineFeatures(page).table
     var rows = [Float](repeating: 0, count: page.ranges.count * names.count)
     for (row, line) in page.filled.enumerated() {
-      for column in names.indices {
-        rows[line * names.count + column] = features.values[row * names.count + column]
+      for (number, place) in places.enumerated() {
+        rows[line * names.count + number] = table[place.column, row + place.offset]
       }
     }
     return rows

@@ -3,120 +3,222 @@ import Lexicons
 /// Says how likely a line belongs to the article: boosted trees over its features.
 ///
 /// Gradient boosting after Friedman 2001, as LightGBM (Ke et al. 2017) learns it; `Documentation/methods/cleaning.md`
-/// says from what. The sum of one leaf of each tree is the logarithm of the odds.
-struct LineModel: Sendable {
+/// says from what. The sum of one leaf of each tree is the logarithm of the odds. Trees are evaluated as QuickScorer
+/// does (Lucchese et al. 2015), for sixteen lines at once: each branch that a line passes on the right strikes out
+/// the leaves on its left, and the first leaf that stays is the line's.
+package struct LineModel: Sendable {
   /// The chance from which on a line is kept.
   let threshold: Float
-  /// The number of features of a line.
-  private let width: Int
 
   /// The model for lines of plain text.
-  static let standard = LineModel(CleaningTables.lineModel, threshold: 0.42, width: LineFeatures.names.count)
+  package static let standard = LineModel(
+    CleaningTables.lineModel, threshold: 0.42, places: LineFeatures.places)
   /// The model for lines of web pages, which knows what the first one says.
-  static let markup = LineModel(
-    CleaningTables.markupModel, threshold: 0.38, width: MarkupFeatures.names.count)
+  package static let markup = LineModel(
+    CleaningTables.markupModel, threshold: 0.38, places: MarkupFeatures.places)
 
-  /// A branch, or a leaf: a leaf leads to itself.
-  private struct Node {
-    /// The place of the number that decides.
-    var feature: Int32
-    /// The number up to which a line goes left, as a key; for a leaf the bits of its value.
-    var number: Int32
-    /// The place of the left node, and how much further the right one is.
-    var left: Int32, step: Int32
+  /// Sixteen lines, a byte each.
+  private typealias Lanes = SIMD16<Int8>
+
+  /// A branch: lines whose rank is above go right, and keep only some of the tree's sixteen leaves.
+  private struct Branch {
+    let rank: Lanes
+    /// The leaves that stay, the first eight and the others, as bits.
+    let first: Lanes, others: Lanes
+    /// The number of the feature that decides.
+    let feature: Int
   }
 
-  /// A tree: the place of its root, and how many branches lie above its deepest leaf.
-  private struct Tree {
-    let root: Int
-    var depth = 0
-  }
+  private var branches: [Branch] = []
+  /// Where each tree's branches end.
+  private var ends: [Int] = []
+  /// The values of the leaves, sixteen for each tree.
+  private var leaves: [Float] = []
+  /// Where each feature stands.
+  private let places: [FeaturePlace]
+  /// The different numbers that branches compare a column with, in order.
+  private let cuts: [[Int32]]
 
-  private var nodes: [Node] = []
-  private var trees: [Tree] = []
+  /// The most leaves that a tree may have.
+  package static let mostLeaves = 16
+  /// The most different numbers that branches may compare a column with.
+  static let mostCuts = 255
+
+  /// How many trees were well formed.
+  package var treeCount: Int { ends.count }
 
   /// The model of some trees in text, one on each line: `FEATURE:THRESHOLD left right` or `=VALUE`.
   ///
-  /// A tree that is not well formed is left out.
-  init(_ trees: [[Substring]], threshold: Float, width: Int) {
+  /// A tree that is not well formed or has too many leaves is left out, and so is one that compares a column with a
+  /// number beyond the most there may be.
+  package init(_ trees: [[Substring]], threshold: Float, places: [FeaturePlace]) {
     self.threshold = threshold
-    self.width = width
-    for tree in trees {
-      guard let text = tree.first else { continue }
-      var tokens = text.split(separator: " ")[...]
-      let start = nodes.count
-      var tree = Tree(root: start)
-      if read(&tokens, &tree) { self.trees.append(tree) } else { nodes.removeSubrange(start...) }
-    }
+    self.places = places
+    var columns = [Set<Int32>](repeating: [], count: (places.map(\.column).max() ?? -1) + 1)
+    let read = trees.compactMap { $0.first.flatMap { TreeText($0, features: places.count) } }
+    for branch in read.flatMap(\.branches) { columns[places[branch.feature].column].insert(branch.key) }
+    cuts = columns.map { $0.sorted().prefix(LineModel.mostCuts).map(\.self) }
+    for tree in read { add(tree) }
   }
 
-  /// Reads a tree without recursion: a branch waits until its left side is complete.
-  private mutating func read(_ tokens: inout ArraySlice<Substring>, _ tree: inout Tree) -> Bool {
-    var waiting: [(place: Int, depth: Int)] = []
-    var depth = 0
-    while let token = tokens.popFirst() {
-      if token.first == "=" {
-        guard let value = Float(token.dropFirst()) else { return false }
-        nodes.append(
-          Node(feature: 0, number: Int32(bitPattern: value.bitPattern), left: Int32(nodes.count), step: 0))
-        tree.depth = max(tree.depth, depth)
-        guard let branch = waiting.popLast() else { return tokens.isEmpty }
-        nodes[branch.place].step = Int32(nodes.count - branch.place - 1)
-        depth = branch.depth + 1
-      } else {
-        let parts = token.split(separator: ":")
-        guard parts.count == 2, let feature = Int32(parts[0]), let threshold = Float(parts[1]),
-          (0..<Int32(width)).contains(feature)
-        else { return false }
-        waiting.append((nodes.count, depth))
-        nodes.append(
-          Node(feature: feature, number: LineModel.key(threshold), left: Int32(nodes.count + 1), step: 0))
-        depth += 1
-      }
+  private mutating func add(_ tree: TreeText) {
+    var own: [Branch] = []
+    for branch in tree.branches {
+      guard let rank = cuts[places[branch.feature].column].firstIndex(of: branch.key) else { return }
+      let kept = ~branch.leftLeaves
+      own.append(
+        Branch(
+          rank: Lanes(repeating: Int8(truncatingIfNeeded: rank - 128)),
+          first: Lanes(repeating: Int8(truncatingIfNeeded: kept)),
+          others: Lanes(repeating: Int8(truncatingIfNeeded: kept >> 8)), feature: branch.feature))
     }
-    return false
-  }
-
-  /// A whole number that orders as a number does, zeros of both signs alike.
-  private static func key(_ value: Float) -> Int32 {
-    let bits = Int32(bitPattern: (value + 0).bitPattern)
-    return bits ^ (bits >> 31 & .max)
+    branches += own
+    ends.append(branches.count)
+    leaves += tree.leaves + [Float](repeating: 0, count: LineModel.mostLeaves - tree.leaves.count)
   }
 
   /// The chance of each line to belong to the article, from 0 to 1.
   ///
-  /// O(lines · trees · depth).
-  func chances(of values: [Float], count: Int) -> [Float] {
-    precondition(values.count == count * width)
-    var sums = [Float](repeating: 0, count: count)
-    var places = [Int32](repeating: 0, count: count)
-    let keys = values.map(LineModel.key)
-    unsafe nodes.withUnsafeBufferPointer { nodes in
-      unsafe keys.withUnsafeBufferPointer { keys in
-        unsafe places.withUnsafeMutableBufferPointer { places in
-          // A tree at a time: it stays in the fastest cache while the lines pass, a step of each by turns, so
-          // that none waits for another and nothing is guessed.
-          for tree in trees {
-            for row in 0..<count { unsafe places[row] = Int32(truncatingIfNeeded: tree.root) }
-            for _ in 0..<tree.depth {
-              for row in 0..<count {
-                // Every branch was read with both its sides, so the walk stays inside and ends at a leaf.
-                let node = unsafe nodes[Int(places[row])]
-                let key = unsafe keys[row &* width &+ Int(node.feature)]
-                // All ones when the key is above the number: a mask instead of a branch, which the processor
-                // would guess wrong half the time.
-                let isRight = Int32(truncatingIfNeeded: (Int64(node.number) &- Int64(key)) >> 63)
-                unsafe places[row] = node.left &+ isRight & node.step
-              }
-            }
-            for row in 0..<count {
-              unsafe sums[row] += Float(bitPattern: UInt32(bitPattern: nodes[Int(places[row])].number))
-            }
+  /// O(lines · branches).
+  package func chances(of table: FeatureTable) -> [Float] {
+    var sums = [Float](repeating: 0, count: table.rows)
+    let ranks = self.ranks(of: table)
+    let starts = places.map { $0.column * table.stride + FeatureTable.margin + $0.offset }
+    unsafe sums.withUnsafeMutableBufferPointer { sums in
+      var first = 0
+      for (tree, end) in ends.enumerated() {
+        for row in stride(from: 0, to: table.rows, by: FeatureTable.block) {
+          let lanes = leaves(branches[first..<end], ranks, starts, row)
+          unsafe add(tree, lanes, to: sums, at: row)
+        }
+        first = end
+      }
+    }
+    return sums.map(logistic)
+  }
+
+  /// The leaves of a tree that the branches leave to sixteen lines: the first eight, and the others.
+  @inline(__always)
+  private func leaves(
+    _ branches: ArraySlice<Branch>, _ ranks: [Int8], _ starts: [Int], _ row: Int
+  ) -> (low: Lanes, high: Lanes) {
+    var (low, high) = (Lanes(repeating: -1), Lanes(repeating: -1))
+    unsafe branches.withUnsafeBufferPointer { branches in
+      unsafe ranks.withUnsafeBytes { ranks in
+        unsafe starts.withUnsafeBufferPointer { starts in
+          for index in branches.indices {
+            // Every feature is one of `places`, whose columns and offsets stay inside the table and its margins.
+            let branch = unsafe branches[index]
+            let start = unsafe starts[branch.feature] &+ row
+            let isLeft = unsafe ranks.loadUnaligned(fromByteOffset: start, as: Lanes.self) .<= branch.rank
+            low &= branch.first.replacing(with: -1, where: isLeft)
+            high &= branch.others.replacing(with: -1, where: isLeft)
           }
         }
       }
     }
-    return sums.map(logistic)
+    return (low, high)
+  }
+
+  /// Adds the value of each line's leaf in a tree.
+  @inline(__always)
+  private func add(
+    _ tree: Int, _ lanes: (low: Lanes, high: Lanes), to sums: UnsafeMutableBufferPointer<Float>, at row: Int
+  ) {
+    unsafe leaves.withUnsafeBufferPointer { leaves in
+      for lane in 0..<min(FeatureTable.block, sums.count &- row) {
+        let (low, high) = (UInt8(bitPattern: lanes.low[lane]), UInt8(bitPattern: lanes.high[lane]))
+        // The last leaf is on no branch's left, so one always stays.
+        let leaf = (UInt16(low) | UInt16(high) << 8).trailingZeroBitCount & 15
+        unsafe sums[row &+ lane] += leaves[tree &* LineModel.mostLeaves &+ leaf]
+      }
+    }
+  }
+
+  /// For each number of a table how many of its column's cuts are below it, less 128.
+  private func ranks(of table: FeatureTable) -> [Int8] {
+    var ranks = [Int8](repeating: -128, count: table.values.count)
+    unsafe ranks.withUnsafeMutableBytes { ranks in
+      unsafe table.values.withUnsafeBytes { values in
+        for (column, cuts) in cuts.enumerated() where !cuts.isEmpty {
+          let start = column &* table.stride
+          // Four numbers at a time, the margins with them: a column has room for sixteen more than its lines.
+          let end = start &+ table.rows &+ 2 &* FeatureTable.margin
+          for place in stride(from: start, to: end, by: 4) {
+            let bits = unsafe values.loadUnaligned(fromByteOffset: place &* 4, as: SIMD4<Int32>.self)
+            let counts = LineModel.count(of: cuts, below: LineModel.keys(bits))
+            for lane in 0..<4 { unsafe ranks[place &+ lane] = UInt8(truncatingIfNeeded: counts[lane] &- 128) }
+          }
+        }
+      }
+    }
+    return ranks
+  }
+
+  /// How many of some numbers are below each of four others.
+  @inline(__always)
+  private static func count(of cuts: [Int32], below keys: SIMD4<Int32>) -> SIMD4<Int32> {
+    var counts = SIMD4<Int32>()
+    for cut in cuts {
+      let isAbove = keys .> SIMD4(repeating: cut)
+      // A lane of a mask is 0 or -1.
+      counts &-= unsafe unsafeBitCast(isAbove, to: SIMD4<Int32>.self)
+    }
+    return counts
+  }
+
+  /// Whole numbers that order as the numbers with some bits do: they are compared at once.
+  @inline(__always)
+  private static func keys(_ bits: SIMD4<Int32>) -> SIMD4<Int32> {
+    bits ^ ((bits &>> 31) & SIMD4(repeating: Int32.max))
+  }
+}
+
+/// A tree as it was read.
+struct TreeText {
+  /// A branch: the feature and number that decide, and the leaves on its left as bits.
+  struct Branch {
+    let feature: Int
+    let cut: Float
+    var leftLeaves: UInt16 = 0
+    fileprivate var firstLeaf = 0
+
+    /// A whole number that orders as `cut` does, zeros of both signs alike.
+    var key: Int32 {
+      let bits = Int32(bitPattern: (cut + 0).bitPattern)
+      return bits ^ (bits >> 31 & .max)
+    }
+  }
+
+  private(set) var branches: [Branch] = []
+  private(set) var leaves: [Float] = []
+
+  /// Reads a tree without recursion: a branch waits until its left side is complete.
+  ///
+  /// Nil when it is not well formed.
+  init?(_ text: Substring, features: Int) {
+    var waiting: [Int] = []
+    var isComplete = false
+    for token in text.split(separator: " ") {
+      guard !isComplete else { return nil }
+      if token.first == "=" {
+        guard let value = Float(token.dropFirst()), leaves.count < LineModel.mostLeaves else { return nil }
+        leaves.append(value)
+        if let branch = waiting.popLast() { close(branch) } else { isComplete = true }
+      } else {
+        let parts = token.split(separator: ":")
+        guard parts.count == 2, let feature = Int(parts[0]), let cut = Float(parts[1]),
+          (0..<features).contains(feature)
+        else { return nil }
+        waiting.append(branches.count)
+        branches.append(Branch(feature: feature, cut: cut, firstLeaf: leaves.count))
+      }
+    }
+    guard isComplete else { return nil }
+  }
+
+  private mutating func close(_ branch: Int) {
+    for leaf in branches[branch].firstLeaf..<leaves.count { branches[branch].leftLeaves |= 1 << UInt16(leaf) }
   }
 }
 

@@ -3,10 +3,8 @@ package import CollateCore
 /// What the second classifier knows of each line of a page with markup: the first one's opinion of it and its
 /// neighbours, and what the elements around it say.
 package struct MarkupFeatures: Sendable {
-  /// The values, line after line, `names.count` for each.
-  package private(set) var values: [Float] = []
-  /// The number of lines: those of the page that are not blank.
-  package let count: Int
+  /// The numbers of the lines of the page that are not blank.
+  private(set) var table: FeatureTable
 
   /// The names of the numbers of one line, in order.
   package static let names: [String] =
@@ -28,46 +26,55 @@ package struct MarkupFeatures: Sendable {
     ("byline", .byline), ("body", .body),
   ]
 
+  /// Where the number of each name stands in the table.
+  static let places = names.indices.map { FeaturePlace(column: $0) }
+
   private static let fromText = [
     "words", "good", "function", "copies", "place", "bullet", "endsSentence", "capitalised", "furnitureMean",
     "inSpan",
-  ]
+  ].compactMap { name in LineFeatures.names.firstIndex(of: name).map { LineFeatures.places[$0].column } }
 
   /// The features of the lines of a page that are not blank; the page must have markup.
   ///
   /// O(lines).
-  package init(_ page: PageLines, _ text: LineFeatures, chances: [Float]) {
-    count = page.filled.count
-    values.reserveCapacity(count * MarkupFeatures.names.count)
+  init(_ page: PageLines, _ text: LineFeatures, chances: [Float]) {
+    table = FeatureTable(rows: page.filled.count, columns: MarkupFeatures.names.count)
     let markup = page.filled.map { page.markup[$0] }
     let words = page.filled.map { Float(page.englishWordCount($0)) }
     let weighted = zip(words, chances).map { $0 * $1 }
-    let containers = Shares(markup.map(\.container), words, weighted)
-    let outers = Shares(markup.map(\.outer), words, weighted)
+    var column = 0
+    func put(_ numbers: [Float], from offset: Int = 0) {
+      for row in numbers.indices where numbers.indices.contains(row + offset) {
+        table[column, row] = numbers[row + offset]
+      }
+      column += 1
+    }
+    for offset in [0, -2, -1, 1, 2] { put(chances, from: offset) }
+    for reach in [2, 8, 20] { put(means(chances, reach, reach)) }
+    for column in MarkupFeatures.fromText { put(Array(text.table.column(column))) }
     let links = markup.map { Float($0.linkShare) / 100 }
-    let windows = [2, 8, 20].map { means(chances, $0, $0) } + [2, 8].map { means(links, $0, $0) }
+    for links in [links, means(links, 2, 2), means(links, 8, 8), markup.map { Float($0.depth) / 10 }] {
+      put(links)
+    }
+    for groups in [markup.map(\.container), markup.map(\.outer)] {
+      let shares = Shares(groups, words, weighted)
+      put(shares.share)
+      put(shares.mean)
+    }
+    let isSame = markup.indices.dropFirst().map { markup[$0].container == markup[$0 - 1].container }
+    put([0] + isSame.map { $0 ? 1 : 0 })
+    put(isSame.map { $0 ? 1 : 0 } + [0])
     let all = markup.reduce(into: Markup.Roles()) { $0.formUnion($1.roles) }
-    let columns = MarkupFeatures.fromText.map { name in LineFeatures.names.firstIndex(of: name) ?? 0 }
-    for row in 0..<count {
-      let at = { (list: [Float], offset: Int) -> Float in
-        list.indices.contains(row + offset) ? list[row + offset] : -1
-      }
-      let neighbour = { (offset: Int) -> Markup? in
-        markup.indices.contains(row + offset) ? markup[row + offset] : nil
-      }
-      values.append(chances[row])
-      values += [-2, -1, 1, 2].map { at(chances, $0) }
-      values += windows[..<3].map { $0[row] }
-      values += columns.map { text.values[row * LineFeatures.names.count + $0] }
-      values += [links[row], windows[3][row], windows[4][row], Float(markup[row].depth) / 10]
-      values += [containers.share[row], containers.mean[row], outers.share[row], outers.mean[row]]
-      values += [-1, 1].map { neighbour($0)?.container == markup[row].container ? 1 : 0 }
-      values += [Markup.Roles.article, .main, .body].map { all.contains($0) ? 1 : 0 }
-      values += [at(words, -1), at(words, 1)]
-      values += MarkupFeatures.roles.map { markup[row].roles.contains($0.role) ? 1 : 0 }
-      for role in [Markup.Roles.heading, .paragraph] {
-        values += [-1, 1].map { neighbour($0)?.roles.contains(role) == true ? 1 : 0 }
-      }
+    for role in [Markup.Roles.article, .main, .body] {
+      put([Float](repeating: all.contains(role) ? 1 : 0, count: markup.count))
+    }
+    put(words, from: -1)
+    put(words, from: 1)
+    for (_, role) in MarkupFeatures.roles { put(markup.map { $0.roles.contains(role) ? 1 : 0 }) }
+    for role in [Markup.Roles.heading, .paragraph] {
+      let has: [Float] = markup.map { $0.roles.contains(role) ? 1 : 0 }
+      put([0] + has.dropLast())
+      put(has.dropFirst() + [0])
     }
   }
 
@@ -88,14 +95,15 @@ package struct MarkupFeatures: Sendable {
     }
   }
 
-  /// The numbers of the lines of a document that are not blank, and which lines they are, for training.
+  /// The numbers of the lines of a document that are not blank, line after line, and which lines they are, for
+  /// training.
   package static func ofDocument(_ document: Document) -> (values: [Float], lines: [Int]) {
     let page = PageLines(document)
     guard !page.markup.isEmpty else { return ([], []) }
     let text = LineFeatures(page)
+    let table = MarkupFeatures(page, text, chances: LineModel.standard.chances(of: text.table)).table
     return (
-      MarkupFeatures(page, text, chances: LineModel.standard.chances(of: text.values, count: text.count))
-        .values, page.filled
+      page.filled.indices.flatMap { row in names.indices.map { table[$0, row] } }, page.filled
     )
   }
 }
