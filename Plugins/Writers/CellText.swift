@@ -13,9 +13,18 @@ enum CellText {
     case .score(let score): isWhole(score) ? String(Int(score)) : rounded(score)
     case .flag(let flag): flag ? "yes" : "no"
     case .list(let values): values.map(shown).joined(separator: ", ")
-    case .record(let fields): fields.map { "\($0.name) \(shown($0.value))" }.joined(separator: ", ")
+    case .record(let fields):
+      point(fields) ?? fields.map { "\($0.name) \(shown($0.value))" }.joined(separator: ", ")
     case .evidence(let evidence): place(evidence)
     }
+  }
+
+  /// A record that says where its words stand, as `212 [2]`; nil when it does not.
+  private static func point(_ fields: [Value.Field]) -> String? {
+    guard case .count(let doc)? = fields.first(where: { $0.name == "doc" })?.value,
+      case .text(let text)? = fields.first(where: { $0.name == "text" })?.value
+    else { return nil }
+    return "\(VisibleText.of(text)) [\(doc)]"
   }
 
   /// For a program that reads tables: full numbers, `true` and `false`, lists with semicolons, records as JSON.

@@ -129,6 +129,14 @@ import TextKernels
     #expect(table == "   high\n 5060.0\n71283.3\n    0.3\n")
   }
 
+  @Test func `A record with a document shows its words and where they stand`() throws {
+    let point = Value.record([.init("doc", 2), .init("value", 9), .init("text", "Nine")])
+    let rows = [Row([.list([point, point])])]
+    #expect(
+      try Self.write(Report([Column("points", .list)], rows: rows), "plain") == "points\nNine [2], Nine [2]\n"
+    )
+  }
+
   @Test func `A table stands in columns and shows places`() throws {
     let columns = [
       Column("doc", .document), Column("id", .text), Column("start", .offset), Column("end", .offset),

@@ -316,20 +316,36 @@ struct SentenceDates {
     return "it says \(names[weekday - 1]), but \(day) is a \(names[day.weekday - 1])"
   }
 
-  /// `in March`, `since August`: the last such month up to publication.
+  /// `in March`, `since August`: the last such month up to publication, or the next one when the words before it speak
+  /// of the future, or do not speak of the past and it is at most three months ahead; `since` never looks ahead.
   private func monthAlone(at index: Int, _ month: CalendarWords.Meaning, _ count: Int) -> Reading? {
     guard case .month(let number) = month, let anchor, index > 0, words[index].length > 2,
       SentenceDates.beforeYears.contains(words[index - 1].hash), self.number(at: index + count) == nil
     else { return nil }
-    let year = number <= anchor.civil.month ? anchor.civil.year : anchor.civil.year - 1
-    guard let first = Day(year: year, month: number, day: 1),
-      let next = number == 12
-        ? Day(year: year + 1, month: 1, day: 1) : Day(year: year, month: number + 1, day: 1)
-    else { return nil }
+    let (year, now) = (anchor.civil.year, anchor.civil.month)
+    let ahead = (number - now + 12) % 12
+    let isPast = words[max(0, index - 8)..<index].contains { SentenceDates.past.contains($0.hash) }
+    let isNext =
+      ahead > 0 && (ahead <= 3 && !isPast || isFuture(around: index))
+      && !SentenceDates.beforeStarts.contains(words[index - 1].hash)
+    let chosen = isNext ? (number > now ? year : year + 1) : (number <= now ? year : year - 1)
+    guard let (first, last) = SentenceDates.days(of: number, chosen) else { return nil }
     return Reading(
-      count: count, earliest: first, latest: Day(number: next.number - 1),
-      because: "last such month before publication on \(anchor)")
+      count: count, earliest: first, latest: last,
+      because: "\(isNext ? "next such month after" : "last such month before") publication on \(anchor)")
   }
+
+  /// The first and last day of a month.
+  private static func days(of month: Int, _ year: Int) -> (first: Day, last: Day)? {
+    guard let first = Day(year: year, month: month, day: 1),
+      let next = month == 12
+        ? Day(year: year + 1, month: 1, day: 1) : Day(year: year, month: month + 1, day: 1)
+    else { return nil }
+    return (first, Day(number: next.number - 1))
+  }
+
+  private static let beforeStarts = Set(
+    ["since", "depuis", "seit", "desde", "с", "منذ"].map { Folding.hash(of: $0) })
 
   /// `last year`, `l'an dernier`, `العام الماضي`.
   private func lastYear(at index: Int) -> Reading? {
@@ -352,11 +368,8 @@ struct SentenceDates {
   /// `October 2023`.
   private func monthYear(at index: Int, _ month: CalendarWords.Meaning, _ count: Int) -> Reading? {
     guard case .month(let number) = month, let year = yearNumber(at: index + count), year >= 1900,
-      let first = Day(year: year, month: number, day: 1),
-      let next = number == 12
-        ? Day(year: year + 1, month: 1, day: 1) : Day(year: year, month: number + 1, day: 1)
+      let (first, last) = SentenceDates.days(of: number, year)
     else { return nil }
-    let last = Day(number: next.number - 1)
     return Reading(count: count + 1, earliest: first, latest: last, because: "a month as it stands")
   }
 
@@ -416,8 +429,23 @@ struct SentenceDates {
 
   /// Whether the word before the phrase, or its verb, speaks of the future.
   private func isFuture(around index: Int) -> Bool {
-    words[max(0, index - 8)..<index].contains { SentenceDates.future.contains($0.hash) }
+    let before = words[max(0, index - 8)..<index]
+    return before.contains { SentenceDates.future.contains($0.hash) }
+      || zip(before, before.dropFirst()).contains {
+        // `is to`, `are to`: what is agreed and has not happened.
+        SentenceDates.being.contains($0.hash) && $1.hash == SentenceDates.to
+      }
   }
+
+  private static let past = Set(
+    [
+      "was", "were", "had", "did", "était", "war", "waren", "hatte", "fue", "foi", "كان", "كانت", "был",
+      "была",
+    ]
+    .map { Folding.hash(of: $0) })
+
+  private static let being = Set(["is", "are"].map { Folding.hash(of: $0) })
+  private static let to = Folding.hash(of: "to")
 
   private static let future = Set(
     [
