@@ -10,6 +10,8 @@ public struct RunContext: Sendable {
   /// Results kept for documents that have not changed.
   public let memo: Memo
   private let stop: @Sendable () -> Bool
+  /// Whether anybody can stop what runs in it.
+  private let isStoppable: Bool
   private let report: @Sendable (Progress) -> Void
 
   /// How far a long job has come.
@@ -22,18 +24,19 @@ public struct RunContext: Sendable {
 
   /// A context; the defaults never stop and report to nobody.
   public init(
-    threads: Int = 1, memo: Memo = Memo(), isCancelled: @escaping @Sendable () -> Bool = { false },
+    threads: Int = 1, memo: Memo = Memo(), isCancelled: (@Sendable () -> Bool)? = nil,
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
     self.threads = max(1, threads)
     self.memo = memo
-    stop = isCancelled
+    stop = isCancelled ?? { false }
+    isStoppable = isCancelled != nil
     report = progress
   }
 
   /// The same context without memory of earlier results, and with other threads if that is asked for.
   public func forgetful(threads: Int? = nil) -> RunContext {
-    RunContext(threads: threads ?? self.threads, isCancelled: stop, progress: report)
+    RunContext(threads: threads ?? self.threads, isCancelled: isStoppable ? stop : nil, progress: report)
   }
 
   /// Throws `.interrupted` when the user has asked to stop.
@@ -41,6 +44,25 @@ public struct RunContext: Sendable {
   /// Call it at least every 50 ms of work.
   public func checkCancellation() throws(CommandError) {
     if stop() { throw .interrupted }
+  }
+
+  /// The result of work that has no effect, left behind when the user stops it and it does not end by itself at once.
+  ///
+  /// Work that is left behind goes on until it checks for cancellation, by itself, and what it gives is dropped: so
+  /// the user need not wait for the longest stretch between two checks. Throws what the work throws, and
+  /// `.interrupted` within about a tenth of a second of the wish to stop. Costs a switch of threads.
+  public func leavable<Value: Sendable>(
+    _ work: @escaping @Sendable (RunContext) throws(CommandError) -> Value
+  ) throws(CommandError) -> Value {
+    guard isStoppable else { return try work(self) }
+    try checkCancellation()
+    let task = LeavableTask<Value>()
+    let stop = self.stop, report = self.report
+    let inner = RunContext(
+      threads: threads, memo: memo, isCancelled: { task.isLeft || stop() },
+      progress: { if !task.isLeft { report($0) } })
+    task.start { () throws(CommandError) in try work(inner) }
+    return try task.result(unless: stop)
   }
 
   /// Says how far a job has come; shown on a terminal only.

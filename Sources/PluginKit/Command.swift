@@ -40,6 +40,13 @@ public struct Request: Sendable {
     self.context = context
   }
 
+  /// The same request with other cores, memory and cancellation.
+  package func `in`(_ context: RunContext) -> Request {
+    Request(
+      arguments: arguments, documents: documents, hasSelection: hasSelection, input: input, corpus: corpus,
+      context: context)
+  }
+
   /// The value of a parameter.
   public subscript<Value>(_ option: Option<Value>) -> Value { option.read(arguments) }
 

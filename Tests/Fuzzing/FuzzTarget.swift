@@ -15,7 +15,7 @@ public struct FuzzTarget: Sendable {
   /// All targets.
   public static let all: [FuzzTarget] = [
     .commands, .completion, .records, .tables, .containers, .pages, .sessions, .kernels, .answers, .patterns,
-    .articles,
+    .articles, .filter, .selectors,
   ]
 }
 

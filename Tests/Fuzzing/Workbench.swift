@@ -41,6 +41,20 @@ enum Workbench {
     do throws(ScriptError) { try interpreter.run(line) } catch { _ = error.error.message }
   }
 
+  /// The numbers of the documents that some words choose; nil when they are refused or do more than choose.
+  static func chosen(_ words: String, on interpreter: inout Interpreter) -> [Int]? {
+    do {
+      let statements = try Parser.statements(of: "docs \(words)")
+      guard statements.count == 1, statements[0].stages.count == 1, isHarmless(statements[0]) else {
+        return nil
+      }
+      try interpreter.execute(statements[0])
+    } catch { return nil }
+    let report = interpreter.lastAnswer?.report
+    guard let place = report?.columns.firstIndex(where: { $0.name == "doc" }) else { return nil }
+    return report?.rows.compactMap { if case .count(let doc) = $0.values[place] { doc } else { nil } }
+  }
+
   /// Whether no part of the lines touches anything outside.
   static func isHarmless(_ statement: Statement) -> Bool {
     statement.target == nil && !statement.isBackground

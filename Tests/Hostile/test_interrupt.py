@@ -20,7 +20,7 @@ COMMANDS = ["load {corpus}", "clean", "dedupe", "dedupe --passages", "entities",
             "figures --series", "timeline", "compare", "compare --by doc", "compare --collate", "claims", "search said", "search '\"said on\"'", "kwic said", "kwic '/s.*d/'", "freq", "ngrams --n 3", "collocates said",
             "dispersion said", "trend said", "keyness 1-9 --against all --small", "show all | count", "docs | where title ~ \"a.*b\" | sort words | top 3", "docs | sort sha256", "save {folder}/s.json", "replay {folder}/saved.json",
             "export {folder}/r.html", "export {folder}/r.ipynb"]
-DELAYS = [0.02, 0.1, 0.25, 0.5, 1, 1.7, 2.5, 4, 6, 9, 13, 18] if LONG else [0.05, 0.3, 0.9]
+DELAYS = [0.02 * 1.35 ** step for step in range(24)] if LONG else [0.05, 0.3, 0.9]
 
 PROMPT = rb"(collate|[0-9,]+ docs?)[^\n]*> $"
 
@@ -83,11 +83,11 @@ class Interrupt(unittest.TestCase):
         self.ask(talk, f"load {self.corpus}", b"Loaded", 300)
         took = {}
         for command in COMMANDS:
-            took[command] = self.stops(talk, command.format(corpus=self.corpus, folder=self.folder))
-        times = sorted(time for delays in took.values() for time in delays)
-        for command, delays in took.items():
+            delays = took[command] = self.stops(talk, command.format(corpus=self.corpus, folder=self.folder))
             if delays:
-                print(f"{max(delays) * 1000:8.0f} ms at most, {len(delays)} stops: {command}", flush=True)
+                middle = sorted(delays)[len(delays) // 2]
+                print(f"{middle * 1000:8.0f} ms p50, {max(delays) * 1000:.0f} at most, {len(delays)} stops: {command}", flush=True)
+        times = sorted(time for delays in took.values() for time in delays)
         print(f"{len(times)} stops, p50 {times[len(times) // 2] * 1000:.0f} ms, p99 {times[int(len(times) * 0.99)] * 1000:.0f} ms", flush=True)
         limit = float(os.environ.get("COLLATE_PATIENCE", "0.2"))
         slow = {command: max(delays) for command, delays in took.items() if delays and max(delays) > limit}

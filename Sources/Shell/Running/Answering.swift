@@ -19,25 +19,17 @@ extension Interpreter {
     console.remark("Wrote \(file).")
   }
 
-  /// The bytes of an answer in a format.
+  /// The bytes of an answer in a format; throws `.interrupted` when the user stops it.
   ///
   /// Formats that people read get the line of each row that says only characters: `[3:57]`.
-  func written(_ answer: Answer, in renderer: Renderer, on page: Page) -> [UInt8] {
-    var report = answer.report
-    if report.hidesEvidence, !["json", "jsonl"].contains(renderer.format) {
-      for index in report.rows.indices { report.rows[index].evidence = [] }
-      for table in report.sections.indices {
-        for index in report.sections[table].rows.indices { report.sections[table].rows[index].evidence = [] }
-      }
-    }
-    guard ["table", "plain", "markdown", "html"].contains(renderer.format) else {
+  func written(_ answer: Answer, in renderer: Renderer, on page: Page) throws(CommandError) -> [UInt8] {
+    let corpus = notebook.corpus
+    return try context.leavable { _ in
+      var report = answer.report
+      if report.hidesEvidence, !["json", "jsonl"].contains(renderer.format) { report.dropEvidence() }
+      if ["table", "plain", "markdown", "html"].contains(renderer.format) { corpus.placeRows(of: &report) }
       return renderer.render(Answer(cell: answer.cell, command: answer.command, report: report), page)
     }
-    notebook.corpus.place(&report.rows, report.columns)
-    for index in report.sections.indices {
-      notebook.corpus.place(&report.sections[index].rows, report.sections[index].columns)
-    }
-    return renderer.render(Answer(cell: answer.cell, command: answer.command, report: report), page)
   }
 
   /// The renderer an answer goes through: the one that was set, else `table` on a terminal, `plain` for running
@@ -58,9 +50,27 @@ extension Interpreter {
   }
 }
 
+extension Report {
+  /// Takes the evidence of every row away.
+  fileprivate mutating func dropEvidence() {
+    for index in rows.indices { rows[index].evidence = [] }
+    for table in sections.indices {
+      for index in sections[table].rows.indices { sections[table].rows[index].evidence = [] }
+    }
+  }
+}
+
 extension Corpus {
+  /// Gives the rows of a report and its sections their places.
+  fileprivate func placeRows(of report: inout Report) {
+    place(&report.rows, report.columns)
+    for index in report.sections.indices {
+      place(&report.sections[index].rows, report.sections[index].columns)
+    }
+  }
+
   /// Gives rows that name a place by `doc` and `start` alone that place as evidence, without its words.
-  fileprivate func place(_ rows: inout [Row], _ columns: [Column]) {
+  private func place(_ rows: inout [Row], _ columns: [Column]) {
     guard let doc = columns.firstIndex(where: { $0.name == "doc" }),
       let start = columns.firstIndex(where: { $0.name == "start" })
     else { return }

@@ -98,6 +98,7 @@ public struct Interpreter {
   }
 
   private mutating func perform(_ statement: Statement, replacing number: Int? = nil) throws(CommandError) {
+    let before = self
     let pipeline = try work(statement, replacing: number)
     for note in pipeline.notes { console.remark(note) }
     // In JSON the answer carries its warnings; a person must not miss them in any other format.
@@ -107,7 +108,13 @@ public struct Interpreter {
     suggestions = pipeline.next
     guard let report = pipeline.report else { return }
     let cell = pipeline.isRecorded ? number ?? notebook.nextCell - 1 : nil
-    try give(Answer(cell: cell, command: pipeline.command, report: report), to: statement.target?.text)
+    do throws(CommandError) {
+      try give(Answer(cell: cell, command: pipeline.command, report: report), to: statement.target?.text)
+    } catch {
+      // Who stops an answer that is being written out has not asked.
+      if error.kind == .interrupted { self = before }
+      throw error
+    }
   }
 
   /// Works out a statement and keeps its cell; the answer is given to nobody.
@@ -119,10 +126,11 @@ public struct Interpreter {
     let started = console.clock()
     var pipeline = Pipeline(self)
     try pipeline.run(statement.stages)
+    let digest = pipeline.isRecorded ? try pipeline.digest() : ""
     self = pipeline.interpreter
     if pipeline.isRecorded {
       let cell = pipeline.cell(
-        number ?? notebook.nextCell, input: statement.source, started: started,
+        number ?? notebook.nextCell, input: statement.source, digest: digest, started: started,
         milliseconds: console.clock() - started)
       keep(cell, named: statement.name?.text, after: before)
     } else if let name = statement.name {

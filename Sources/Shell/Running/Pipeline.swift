@@ -69,7 +69,10 @@ struct Pipeline {
     let outcome: Outcome
     let before = interpreter.notebook
     switch entry {
-    case .plugin(let command, _): outcome = try command.run(request)
+    case .plugin(let command, _):
+      outcome = try request.context.leavable { (context) throws(CommandError) in
+        try command.run(request.in(context))
+      }
     case .shell(let word): outcome = try word.run(&interpreter, request)
     }
     try requireDistinctNames(outcome.report, from: entry.manual.name)
@@ -154,13 +157,20 @@ struct Pipeline {
     }
   }
 
+  /// The SHA-256 of the answer.
+  func digest() throws(CommandError) -> String {
+    try interpreter.context.leavable { [report] _ in
+      Digest.sha256(report?.canonicalJSON ?? Array("null".utf8))
+    }
+  }
+
   /// The cell of the statement, after all its stages have run.
-  func cell(_ n: Int, input: String, started: Int, milliseconds: Int) -> Cell {
+  func cell(_ n: Int, input: String, digest: String, started: Int, milliseconds: Int) -> Cell {
     var cell = Cell(
       n: n, input: input, command: command, parameters: parameters, documents: documents.asRanges,
       cells: cells,
       status: .ok, warnings: report?.warnings ?? [], report: report,
-      digest: Digest.sha256(report?.canonicalJSON ?? Array("null".utf8)), startedAt: started,
+      digest: digest, startedAt: started,
       milliseconds: milliseconds)
     cell.changesState = changesState
     cell.readsAll = readsAll

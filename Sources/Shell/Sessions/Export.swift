@@ -33,7 +33,11 @@ extension ShellWord {
     guard let path = request.words("FILE").first?.text else {
       throw CommandError(.usage, "export needs a file", hint: "As in: export report.html.", about: "export")
     }
-    let bytes = try exported.bytes(for: path, cell: request[cell])
+    // Nothing but the notebook is read, and that is a value.
+    nonisolated(unsafe) let work = exported
+    let bytes = try request.context.leavable { (_) throws(CommandError) in
+      try unsafe work.bytes(for: path, cell: request[cell])
+    }
     try shell.write(bytes, to: path)
     return Outcome(notes: ["Wrote \(path)."])
   }
@@ -81,7 +85,7 @@ struct Exported {
         .usage, "export does not know the ending of \(path)", hint: "As in: export --cell 3 a.csv.",
         about: path)
     }
-    return shell.written(
+    return try shell.written(
       Answer(cell: cell.n, command: cell.command, report: report), in: renderer, on: Page())
   }
 
@@ -89,7 +93,7 @@ struct Exported {
   func rendered(_ report: Report, of cell: Cell?, as format: String) throws(CommandError) -> String {
     let renderer = try shell.registry.renderer(format)
     let answer = Answer(cell: cell?.n, command: cell?.command ?? "", report: report)
-    return String(decoding: shell.written(answer, in: renderer, on: Page()), as: UTF8.self)
+    return try String(decoding: shell.written(answer, in: renderer, on: Page()), as: UTF8.self)
   }
 
   /// The line of JSON of every answer.

@@ -27,10 +27,12 @@ extension ShellWord {
       throw CommandError(.usage, "save needs a file", hint: "As in: save work.json.", about: "save")
     }
     let mode = SavedAnswers(rawValue: request[results]) ?? .full
-    let saved = shell.saved(at: path, answers: mode)
-    try shell.writeSession(saved.bytes, to: path)
+    // Nothing but the notebook is read, and that is a value.
+    nonisolated(unsafe) let work = shell
+    let bytes = try request.context.leavable { _ in unsafe work.saved(at: path, answers: mode).bytes }
+    try shell.writeSession(bytes, to: path)
     shell.sessionPath = path
-    let count = saved.cells.count
+    let count = shell.notebook.cells.count
     return Outcome(notes: ["Saved \(count) \(count == 1 ? "cell" : "cells") to \(path)."])
   }
 

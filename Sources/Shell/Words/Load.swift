@@ -37,7 +37,10 @@ extension ShellWord {
     var (documents, notices) = try loading.documents(at: request.words("PATH").map(\.text))
     if !request[raw] {
       for preparer in shell.registry.plugins.flatMap(\.preparers) {
-        documents = try preparer.prepare(documents, request.corpus, request.context)
+        let unprepared = documents
+        documents = try request.context.leavable { (context) throws(CommandError) in
+          try preparer.prepare(unprepared, request.corpus, context)
+        }
       }
     }
     let known = Set(request.corpus.documents.map(\.id))
