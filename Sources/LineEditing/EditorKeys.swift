@@ -16,7 +16,7 @@ extension EditorCore {
       switch input.next() {
       case .end:
         finish()
-        stopped = .endOfInput
+        stopped = .terminalGone
         return .end
       case .signal:
         if handleSignals() { return .stop }

@@ -14,7 +14,7 @@ private import Synchronization
 ///     switch editor.readLine() {
 ///     case .line(let line): …           // may hold several lines when a block was pasted
 ///     case .interrupted: continue       // Ctrl-C: the line is gone
-///     case .endOfInput: break loop      // Ctrl-D on an empty line, or the terminal went away
+///     case .endOfInput, .terminalGone: break loop      // Ctrl-D on an empty line; nobody is there
 ///     case .terminated(let code): exit(code)
 ///     }
 ///   }
@@ -27,8 +27,10 @@ public struct LineEditor: ~Copyable {
     case line(String)
     /// Ctrl-C; whether nothing was typed.
     case interrupted(onEmptyLine: Bool)
-    /// Ctrl-D on an empty line, or the terminal is gone.
+    /// Ctrl-D on an empty line.
     case endOfInput
+    /// The terminal is gone: nobody can be asked any more.
+    case terminalGone
     /// SIGTERM or SIGHUP came: save, and leave with this exit code.
     case terminated(Int32)
   }

@@ -27,7 +27,11 @@ final class PlainInput {
       guard unsafe poll(&waiting, 2, -1) > 0, waiting[0].revents != 0 else { continue }
       var chunk = [UInt8](repeating: 0, count: 4096)
       let count = unsafe read(0, &chunk, chunk.count)
-      if count == 0 || count < 0 && errno != EINTR { return .endOfInput }
+      if count == 0 {
+        _ = Terminal.write([0x0A], to: 1)
+        return .endOfInput
+      }
+      if count < 0, errno != EINTR { return .terminalGone }
       bytes += chunk[..<max(0, count)]
     }
   }

@@ -35,6 +35,12 @@ extension Program {
         if !history.add(entry) { state.warnOnce("The history cannot be written.", terminal) }
         takeEnded(jobs)
         history.end(entry, with: runAtPrompt(line, jobs, journal))
+        if !interpreter.hasEnded {
+          leaving.forget()
+        } else if let loss = leaving.loss(interpreter, jobs, by: "quit") {
+          terminal.complain(loss)
+          interpreter.stay()
+        }
       case .interrupted(let onEmptyLine):
         switch leaving.press(onEmptyLine: onEmptyLine) {
         case .stay: continue
@@ -44,8 +50,15 @@ extension Program {
           return 130
         }
       case .endOfInput:
+        if let loss = leaving.loss(interpreter, jobs, by: "Ctrl-D") {
+          terminal.complain(loss)
+          continue
+        }
         journal.discard()
         return 0
+      case .terminalGone:
+        if !interpreter.hasUnsavedWork { journal.discard() }
+        return 129
       case .terminated(let code): return code
       }
       if let code = Signals.exitCode { return code }
@@ -132,14 +145,33 @@ private struct TypedLines {
   }
 }
 
-/// Ctrl-C again and again on an empty line: the second time within a second says how to leave, the third leaves.
+/// The ways out of the prompt.
+///
+/// Ctrl-D and quit say once what is not saved. Ctrl-C on an empty line says, the second time within a second,
+/// how to leave; the third time leaves.
 private struct Leaving {
   enum Choice { case stay, offer, leave }
 
   private var presses = 0
   private var last = ContinuousClock.now
+  private var hasTold = false
+
+  /// What leaving would lose, said once; nil when that is nothing, or was said just before.
+  mutating func loss(_ interpreter: Interpreter, _ jobs: BackgroundJobs, by key: String) -> String? {
+    if hasTold { return nil }
+    var losses: [String] = []
+    if interpreter.hasUnsavedWork { losses.append("This work is not saved: save FILE keeps it.") }
+    if jobs.running > 0 { losses.append("Not all commands in the background are done.") }
+    if losses.isEmpty { return nil }
+    hasTold = true
+    return (losses + ["\(key) once more leaves."]).joined(separator: " ")
+  }
+
+  /// Something else was done: what is lost has to be said again.
+  mutating func forget() { hasTold = false }
 
   mutating func press(onEmptyLine: Bool) -> Choice {
+    forget()
     let now = ContinuousClock.now
     // Who has been told has a moment to read it.
     let isSoon = now - last < (presses < 2 ? .seconds(1) : .seconds(5))
@@ -151,6 +183,6 @@ private struct Leaving {
   /// What is said then.
   func offer(_ interpreter: Interpreter) -> String {
     let kept = interpreter.isSaved ? "" : " What is not saved comes back with collate --recover."
-    return "Ctrl-C once more leaves, as Ctrl-D does.\(kept)"
+    return "Ctrl-C once more leaves.\(kept)"
   }
 }

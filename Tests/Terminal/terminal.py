@@ -11,45 +11,64 @@ import subprocess
 import tempfile
 import time
 
+# Seconds after which what is waited for will not come. Nothing is proved by it: a machine may be as busy as it likes.
+LIMIT = float(os.environ.get("COLLATE_LIMIT", 300))
+
 
 class Terminal:
     """One tmux server with one window; use it in a `with` statement."""
 
-    count = 0
-
     def __init__(self, command, columns=80, rows=24, env=None, locale="C.UTF-8", home=None, term=None):
-        Terminal.count += 1
-        self.socket = f"collate-test-{os.getpid()}-{Terminal.count}"
         self.own_home = home is None
         self.home = home or tempfile.mkdtemp(prefix="collate-home-")
+        # Tests start terminals on several threads: each has a server of its own.
+        self.socket = f"{self.home}/.tmux"
         variables = {"LC_ALL": locale, "HOME": self.home, "XDG_STATE_HOME": f"{self.home}/state", "PS1": "outer$ "}
         variables.update(env or {})
         self.command = command
         settings = [f"{name}={value}" for name, value in variables.items()]
         shell = ["env", "-u", "NO_COLOR", "-u", "XDG_CONFIG_HOME", "-u", "LANG", *settings, "bash", "--norc", "--noprofile"]
+        try:
+            self.open(["new-session", "-d", "-x", str(columns), "-y", str(rows), shlex.join(shell)])
+            self.tmux("set", "-g", "status", "off")
+            self.tmux("set", "-g", "escape-time", "0")
+            self.wait("outer$")
+            if term:
+                self.line(f"export TERM={term}")
+            if command:
+                self.line(f"clear; {command}; echo \"exit=$?\"")
+        except BaseException:
+            self.close()
+            raise
+
+    def open(self, words):
+        """Starts the server; one that could not start on a busy machine is started again."""
         environment = dict(os.environ, LC_ALL="C.UTF-8")
         environment.pop("TMUX", None)
-        subprocess.run(
-            ["tmux", "-u", "-f", "/dev/null", "-L", self.socket, "new-session", "-d", "-x", str(columns), "-y",
-             str(rows), shlex.join(shell)], env=environment, check=True)
-        self.tmux("set", "-g", "status", "off")
-        self.tmux("set", "-g", "escape-time", "0")
-        self.wait("outer$")
-        if term:
-            self.line(f"export TERM={term}")
-        if command:
-            self.line(f"clear; {command}; echo \"exit=$?\"")
+        for _ in range(5):
+            result = subprocess.run(["tmux", "-u", "-f", "/dev/null", "-S", self.socket, *words], env=environment,
+                                    capture_output=True, text=True)
+            if result.returncode == 0:
+                return
+            time.sleep(0.5)
+        raise RuntimeError(f"tmux does not start: {result.stderr}")
+
+    def close(self):
+        subprocess.run(["tmux", "-S", self.socket, "kill-server"], capture_output=True)
+        if self.own_home:
+            shutil.rmtree(self.home, ignore_errors=True)
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
-        self.tmux("kill-server")
-        if self.own_home:
-            shutil.rmtree(self.home, ignore_errors=True)
+        self.close()
 
     def tmux(self, *words):
-        result = subprocess.run(["tmux", "-u", "-L", self.socket, *words], capture_output=True)
+        """What tmux answers; an empty screen must not stand for a failure."""
+        result = subprocess.run(["tmux", "-u", "-S", self.socket, *words], capture_output=True)
+        if result.returncode:
+            raise RuntimeError(f"tmux {words[0]}: {result.stderr.decode('utf-8', 'replace')}")
         return result.stdout.decode("utf-8", "replace")
 
     def type(self, text):
@@ -86,8 +105,9 @@ class Terminal:
 
     def record(self):
         """Keeps everything the program sends from now on, for `sent`."""
-        self.recording = f"{self.home}/sent"
-        open(self.recording, "wb").close()
+        # A file of its own: what writes the one before may not be done yet.
+        descriptor, self.recording = tempfile.mkstemp(prefix="sent-", dir=self.home)
+        os.close(descriptor)
         self.tmux("pipe-pane")
         self.tmux("pipe-pane", f"cat >> {self.recording}")
 
@@ -96,11 +116,18 @@ class Terminal:
         with open(self.recording, "rb") as file:
             return file.read()
 
-    def wait_sent(self, wanted, seconds=120):
-        """Waits until the program has sent bytes that hold some, or that meet a condition; returns all of them."""
+    def wait_sent(self, wanted, seconds=LIMIT):
+        """Waits until the program has sent bytes that hold some, or that meet a condition; returns all of them.
+
+        This sees what a screen shows for a moment only.
+        """
         holds = wanted if callable(wanted) else lambda sent: wanted in sent
-        self.wait(lambda _: holds(self.sent()), seconds)
-        return self.sent()
+        end = time.time() + seconds
+        while not holds(sent := self.sent()):
+            if time.time() > end:
+                raise AssertionError(f"{wanted!r} was not sent; the last of what was: {sent[-2000:]!r}")
+            time.sleep(0.01)
+        return sent
 
     def rows(self):
         return self.screen().split("\n")
@@ -110,22 +137,24 @@ class Terminal:
         x, y = self.tmux("display", "-p", "#{cursor_x},#{cursor_y}").strip().split(",")
         return int(x), int(y)
 
-    def wait(self, wanted, seconds=120, styles=False, history=False):
-        """Waits until the screen holds a text, or a condition on it is true; returns the screen.
+    def wait(self, wanted, seconds=LIMIT, styles=False, history=False):
+        """Waits until the screen holds a text, or a condition on it is true, at two looks; returns the screen.
 
-        What is waited for has to last: a busy machine may not look for a second. A condition that cannot be
-        asked yet (the file or the row is not there) is one that does not hold yet.
+        What is waited for has to last: a busy machine may not look for a second, and a single look may fall between
+        two parts of a drawing. A condition that cannot be asked yet (the file or the row is not there) is one that
+        does not hold yet.
         """
         holds = wanted if callable(wanted) else lambda screen: wanted in screen
-        end = time.time() + seconds
+        end, seen = time.time() + seconds, 0
         while True:
             screen = self.screen(styles, history)
             try:
-                if holds(screen):
-                    return screen
+                seen = seen + 1 if holds(screen) else 0
             except (LookupError, OSError, ValueError):
-                pass
-            if time.time() > end:
+                seen = 0
+            if seen == 2:
+                return screen
+            if time.time() > end and not seen:
                 what = "condition" if callable(wanted) else repr(wanted)
                 raise AssertionError(f"{what} did not come; the screen shows:\n{screen}\n--- cursor {self.cursor()}")
             time.sleep(0.02)
@@ -141,7 +170,7 @@ class Terminal:
         return self.screen()
 
 
-def soon(seconds, attempt, times=5):
+def soon(seconds, attempt, times=10):
     """The shortest time that an action takes in a few attempts: what the program needs, and not a busy machine.
 
     `attempt` does it once and gives the seconds; the first below the limit is enough.
@@ -152,6 +181,13 @@ def soon(seconds, attempt, times=5):
         if taken[-1] < seconds:
             break
     return min(taken)
+
+
+def processor_seconds(process):
+    """What a process has used of all processors."""
+    with open(f"/proc/{process}/stat", encoding="utf-8") as file:
+        fields = file.read().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 ARABIC = "سيرغي لافروف"
@@ -169,26 +205,47 @@ SAMPLE = "Sessions/corpora/harbour"
 class Prompt(Terminal):
     """collate at its prompt, with the sample corpus unless told otherwise."""
 
-    def __init__(self, arguments=SAMPLE, prepare=None, before="", ready="> ", **settings):
+    def __init__(self, arguments=SAMPLE, prepare=None, before="", **settings):
         home = tempfile.mkdtemp(prefix="collate-home-")
         if prepare:
             prepare(home)
-        program = shlex.quote(os.environ["COLLATE"])
-        super().__init__(
-            f"{before}stty -g >\"$HOME/before\"; {program} {arguments}; code=$?; stty -g >\"$HOME/after\"; (exit $code)",
-            home=home, **settings)
+        # A script, so that no `>` of what the shell shows can be taken for the prompt.
+        with open(f"{home}/start", "w", encoding="utf-8") as file:
+            file.write(f"{before}stty -g >\"$HOME/before\"\n{shlex.quote(os.environ['COLLATE'])} {arguments}\n"
+                       "code=$?\nstty -g >\"$HOME/after\"\n(exit $code)\n")
+        super().__init__('. "$HOME/start"', home=home, **settings)
         self.own_home = True
-        if ready:
-            self.wait(lambda screen: screen.endswith(">") and "stty" not in screen.split("\n")[-1])
+        try:
+            self.wait(lambda screen: screen.endswith(">"))
+        except BaseException:
+            self.close()
+            raise
 
     def tab(self, wanted):
         """Presses Tab until the names that may still be read are there; returns the screen that shows what is wanted."""
-        end = time.time() + 120
+        end = time.time() + LIMIT
         while True:
             self.keys("Tab")
             screen = self.wait(lambda screen: wanted(screen) or "names are being read" in screen)
             if wanted(screen) or time.time() > end:
                 return screen
+            self.settle()
+
+    def answered(self, line):
+        """Types a line and waits for the prompt after its answer; returns what stands between the two."""
+        self.line(line)
+
+        def answer(screen):
+            return screen.rpartition(f"> {line}\n")[2]
+        return answer(self.wait(lambda screen: f"> {line}\n" in screen and answer(screen).endswith(">")))
+
+    def leave(self):
+        """Ctrl-D, and again where work that is not saved would be left."""
+        self.keys("C-d")
+        screen = self.wait(lambda screen: "exit=0" in screen or "Ctrl-D once more" in screen and screen.endswith(">"))
+        if "exit=0" not in screen:
+            self.keys("C-d")
+        self.wait("exit=0")
 
     def last_row(self):
         return self.rows()[-1]

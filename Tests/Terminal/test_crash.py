@@ -13,6 +13,8 @@ import tempfile
 import time
 import unittest
 
+from terminal import LIMIT
+
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 COMPILER = shutil.which("cc") or shutil.which("clang")
 ERRORS = [errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EINTR]
@@ -40,12 +42,12 @@ class Crash(unittest.TestCase):
         if fault:
             environment.update(LD_PRELOAD=self.faults, FAULT_DIR=self.work)
         return subprocess.run([os.environ["COLLATE"], "--no-config", "-c", SCRIPT.format(generation, self.session)],
-                              env=environment, capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)
+                              env=environment, capture_output=True, text=True, timeout=LIMIT, stdin=subprocess.DEVNULL)
 
     def generation(self):
         """The generation that can be opened: 1 or 2; None when the session is lost."""
         run = subprocess.run([os.environ["COLLATE"], "--no-config", "-c", f"open {self.session}; cells | count"],
-                             capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)
+                             capture_output=True, text=True, timeout=LIMIT, stdin=subprocess.DEVNULL)
         if run.returncode != 0:
             return None
         with open(self.session, encoding="utf-8") as file:

@@ -8,6 +8,8 @@ import subprocess
 import tempfile
 import unittest
 
+from terminal import LIMIT
+
 LINES = [
     "docs > {out}/stolen.tsv", "docs | !touch {out}/shell", "!touch {out}/shell2", "save {out}/saved.json",
     "export {out}/report.html", "share {out}/shared.json", "once {out}/once.tsv", "output {out}/all.tsv", "docs",
@@ -41,7 +43,7 @@ class HostileSession(unittest.TestCase):
         run = subprocess.run(
             ["strace", "-f", "-qq", "-e", "trace=execve,openat,open,creat,rename,unlink,mkdir,connect", "-o", log,
              os.environ["COLLATE"], "--no-config", *words],
-            capture_output=True, text=True, timeout=120, stdin=subprocess.DEVNULL)
+            capture_output=True, text=True, timeout=LIMIT, stdin=subprocess.DEVNULL)
         with open(log, encoding="utf-8", errors="replace") as file:
             lines = file.read().splitlines()
         os.unlink(log)

@@ -15,7 +15,7 @@ class Recovery(unittest.TestCase):
         """Ends the program as a crash would."""
         name = os.path.basename(self.journals(prompt)[0])
         os.kill(int(name[len("journal-"):-len(".jsonl")]), 9)
-        prompt.wait("Killed", history=True)
+        prompt.wait(lambda screen: "exit=137" in screen and screen.endswith("outer$"))
 
     def recovered(self, prompt, commands):
         environment = dict(os.environ, HOME=prompt.home, XDG_STATE_HOME=f"{prompt.home}/state")
@@ -25,18 +25,17 @@ class Recovery(unittest.TestCase):
     def test_killed_work_is_offered_and_comes_back(self):
         with Prompt(arguments="", columns=120) as prompt:
             prompt.line(f"load {SAMPLE}")
-            prompt.wait("18 docs")
-            prompt.line("turkish = docs lang:tr | count")
-            prompt.wait("*>")
-            prompt.line("set source 1 Blatt")
-            prompt.wait("Set source of 1 documents.")
+            prompt.wait(lambda screen: screen.endswith("*>"))
+            prompt.answered("turkish = docs lang:tr | count")
+            prompt.answered("set source 1 Blatt")
             prompt.line(f"docs 1 > {prompt.home}/out.tsv")
-            prompt.wait("Wrote")
+            prompt.wait(lambda screen: "Wrote" in screen and screen.endswith("*>"))
             os.remove(f"{prompt.home}/out.tsv")
             self.kill(prompt)
             prompt.line("clear; $COLLATE")
-            prompt.wait("An earlier prompt ended without saving: 4 lines")
+            prompt.wait(lambda screen: "An earlier prompt ended without saving: 4 lines" in screen and screen.endswith(">"))
             prompt.keys("C-d")
+            prompt.wait(lambda screen: screen.endswith("outer$"))
             run = self.recovered(prompt, f"cells | select input; docs 1 | select source; save {prompt.home}/s.json")
             self.assertIn("Recovered 4 of 4 lines.", run.stderr)
             self.assertIn("turkish = docs lang:tr | count", run.stdout)
@@ -47,7 +46,7 @@ class Recovery(unittest.TestCase):
     def test_after_a_save_only_later_lines_are_kept(self):
         with Prompt(arguments="", columns=120) as prompt:
             prompt.line(f"load {SAMPLE}")
-            prompt.wait("18 docs")
+            prompt.wait(lambda screen: "18 docs" in screen and screen.endswith("*>"))
             prompt.line(f"save {prompt.home}/s.json")
             prompt.wait("Saved 1 cell")
             prompt.line("docs 3 | count")
@@ -61,10 +60,9 @@ class Recovery(unittest.TestCase):
     def test_who_leaves_leaves_nothing_behind(self):
         with Prompt(arguments="", columns=120) as prompt:
             prompt.line(f"load {SAMPLE}")
-            prompt.wait("18 docs")
+            prompt.wait(lambda screen: "18 docs" in screen and screen.endswith("*>"))
             self.assertEqual(len(self.journals(prompt)), 1)
-            prompt.keys("C-d")
-            prompt.wait("exit=")
+            prompt.leave()
             self.assertEqual(self.journals(prompt), [])
 
     def test_nothing_to_recover_is_an_error(self):

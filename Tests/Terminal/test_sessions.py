@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import unittest
 
-from terminal import ARABIC, COMBINED, TURKISH
+from terminal import ARABIC, COMBINED, LIMIT, TURKISH
 
 try:
     import nbformat
@@ -23,7 +23,7 @@ QUESTIONS = ("docs", "early = docs 1-2", "$early | where words > 12 | select id"
 def run(*words, folder=None, status=0, **settings):
     environment = dict(os.environ, **settings)
     result = subprocess.run([os.environ["COLLATE"], "--no-config", *words], capture_output=True, cwd=folder, env=environment,
-                            stdin=subprocess.DEVNULL, timeout=600)
+                            stdin=subprocess.DEVNULL, timeout=2 * LIMIT)
     if status is not None and result.returncode != status:
         raise AssertionError(f"{words} ended with {result.returncode}: {result.stderr.decode()}")
     return result

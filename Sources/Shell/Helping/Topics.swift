@@ -77,7 +77,7 @@ struct Topic: Sendable {
         Up  Down                 earlier lines that start like this one; rows of a block
         Enter                    runs the line; in an open quotation, and with Alt, adds a row
         Ctrl-C                   drops the line; stops a running command; thrice on an empty line leaves
-        Ctrl-D                   ends on an empty line
+        Ctrl-D                   ends on an empty line; asks once when work is not saved
         Ctrl-Z                   puts collate to sleep; fg wakes it
         Ctrl-A Ctrl-E Ctrl-W Ctrl-U Ctrl-K Ctrl-Y Alt-B Alt-F    as in other prompts (emacs)
 

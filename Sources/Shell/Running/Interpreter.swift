@@ -31,6 +31,10 @@ public struct Interpreter {
   private var savedState = Notebook().state
   /// Whether everything in the notebook stands in its session file.
   public var isSaved: Bool { savedState == notebook.state }
+  /// Whether leaving now would lose more than loading the documents again brings back.
+  public var hasUnsavedWork: Bool {
+    !isSaved && (sessionPath != nil || notebook.cells.contains { $0.command != "load" })
+  }
   /// What undo goes back to, oldest first, and what redo goes forward to.
   var past: [Step] = []
   var future: [Step] = []
@@ -69,6 +73,9 @@ public struct Interpreter {
       if hasEnded { return }
     }
   }
+
+  /// Goes on after a `quit` that was taken back.
+  public mutating func stay() { hasEnded = false }
 
   /// Takes standard values from a configuration: `set` lines alone, which leave no cell.
   ///
