@@ -68,8 +68,21 @@ public struct Registry: Sendable {
   /// The command of a name; throws `.usage` with the nearest name.
   func command(_ name: String) throws(CommandError) -> Entry {
     if let entry = commands[name] { return entry }
-    throw unknown("command", name, among: order, hint: "Type help for the list.")
+    let error = unknown("command", name, among: order, hint: "Type help for the list.")
+    guard let ours = Registry.elsewhere[name], commands[ours] != nil else { throw error }
+    throw CommandError(.usage, error.message, hint: "Did you mean \(ours)?", about: name)
   }
+
+  /// What a newcomer types who knows it from another program, and what it is called here.
+  private static let elsewhere = [
+    "exit": "quit", "q": "quit", "bye": "quit", "logout": "quit", "man": "help", "ls": "docs", "list": "docs",
+    "files": "docs", "articles": "docs", "cat": "show", "print": "show", "read": "show", "view": "show",
+    "import": "load", "add": "load", "write": "save", "grep": "kwic", "rg": "kwic", "concordance": "kwic",
+    "find": "search", "head": "top", "limit": "top", "first": "top", "filter": "where", "order": "sort",
+    "columns": "select", "wc": "count", "uniq": "dedupe", "duplicates": "dedupe", "copies": "dedupe",
+    "names": "entities", "people": "entities", "ner": "entities", "tldr": "summarise", "numbers": "figures",
+    "quotations": "quotes", "dates": "timeline", "events": "timeline", "words": "freq",
+  ]
 
   /// The command that a name and the words after it mean: `drop $3` is of the notebook, `drop NAME` of a plugin.
   func command(_ name: String, before words: [CommandLanguage.Word]) throws(CommandError) -> Entry {

@@ -9,6 +9,13 @@ struct ErrorTests {
     arguments: [
       ("sumarise", "1:1", "Did you mean summarise?", .usage),
       ("docs\ndocz", "2:1", "Did you mean docs?", .usage),
+      ("exit", "1:1", "Did you mean quit?", .usage), ("docs | head 5", "1:8", "Did you mean top?", .usage),
+      ("load Sessions/corpora/harbour\ngroup a = 1\ndocs a", "3:6", "Did you mean group:a?", .usage),
+      (
+        "load Sessions/corpora/harbour\ndocs 'Meridian Wire'", "2:6",
+        "Did you mean source:\"Meridian Wire\"?", .usage
+      ),
+      ("load Sessions/corpora/harbour\ndocs mw-fire-1", "2:6", "Did you mean id:mw-fire-1?", .usage),
       ("docs; docs --bogus", "1:12", nil, .usage),
       ("load nowhere-at-all", "1:6", nil, .input),
       ("load Sessions/corpora/harbour\nsummarise --sentenses 3", "2:11", "Did you mean --sentences?", .usage),

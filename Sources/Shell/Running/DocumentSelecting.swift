@@ -21,7 +21,7 @@ struct DocumentSelecting {
     let selection: Selection?
     do throws(SyntaxError) { selection = try Selection(words) } catch {
       let word = words.first { $0.position == error.position }
-      throw CommandError(.usage, error.message, hint: error.hint, about: word?.text)
+      throw CommandError(.usage, error.message, hint: hint(for: word) ?? error.hint, about: word?.text)
     }
     guard let selection else { return nil }
     var chosen: Set<Int> = []
@@ -29,6 +29,17 @@ struct DocumentSelecting {
     for term in selection.terms where !term.isExcluded { try chosen.formUnion(documents(of: term)) }
     for term in selection.terms where term.isExcluded { try chosen.subtract(documents(of: term)) }
     return chosen.sorted()
+  }
+
+  /// A word that names a group, a source or an id needs its field before it.
+  private func hint(for word: Word?) -> String? {
+    guard let word else { return nil }
+    if corpus.groups[word.text] != nil { return "Did you mean group:\(word.text)?" }
+    let name = word.isQuoted ? "\"\(word.text)\"" : word.text
+    if corpus.documents.contains(where: { $0.metadata.source == word.text }) {
+      return "Did you mean source:\(name)?"
+    }
+    return corpus.documents.contains { $0.id == word.text } ? "Did you mean id:\(name)?" : nil
   }
 
   /// The numbers of the documents that the value of an option selects.
