@@ -91,8 +91,8 @@ public struct LineReader {
   private func option(_ text: String, _ manual: Manual?, _ isLast: Bool) -> LinePart.Kind {
     guard let manual else { return .option }
     let name = text.dropFirst(2).prefix { $0 != "=" }
-    if manual.options.contains(where: { $0.name == name }) { return .option }
-    return isLast && manual.options.contains { $0.name.hasPrefix(name) } ? .option : .unknown
+    if manual.lineOptions.contains(where: { $0.name == name }) { return .option }
+    return isLast && manual.lineOptions.contains { $0.name.hasPrefix(name) } ? .option : .unknown
   }
 
   private func reference(_ text: String, _ isLast: Bool) -> LinePart.Kind {

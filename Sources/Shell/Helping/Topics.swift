@@ -50,6 +50,7 @@ struct Topic: Sendable {
 
         set format json          for all answers from now on
         docs > docs.csv          for one answer, by the file's ending
+        claims --format json     for one answer, shown here
         last --format markdown   the last answer again, without working it out again
         once FILE, output FILE   the next answer, or all, into a file
 

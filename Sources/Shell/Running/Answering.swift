@@ -2,17 +2,22 @@ import FileAccess
 import PluginKit
 
 extension Interpreter {
-  /// Writes an answer where it belongs: the file of the line, of `once`, of `output`, or the console.
-  mutating func give(_ answer: Answer, to target: String? = nil) throws(CommandError) {
+  /// Writes an answer where it belongs: the file of the line, of `once`, of `output`, or the console; in the format
+  /// the line asks for, if it does.
+  mutating func give(
+    _ answer: Answer, to target: String? = nil, in asked: Renderer? = nil
+  ) throws(CommandError) {
     lastAnswer = answer
     let file = target ?? settings.once ?? settings.output
     settings.once = nil
     guard let file else {
-      let renderer = try renderer(for: answer)
+      var fitting = asked
+      if fitting == nil { fitting = try renderer(for: answer) }
+      guard let renderer = fitting else { return }
       try console.answer(written(answer, in: renderer, on: console.page()))
       return
     }
-    var fitting = registry.renderer(forFile: file)
+    var fitting = asked ?? registry.renderer(forFile: file)
     if fitting == nil { fitting = try renderer(for: answer) }
     guard let renderer = fitting else { return }
     try write(written(answer, in: renderer, on: Page()), to: file)

@@ -89,7 +89,9 @@ extension Interpreter {
   /// Gives the answer of a cell as if it had been asked now.
   public mutating func show(cell number: Int) throws(CommandError) {
     guard let cell = notebook.cell(number), let report = cell.report else { return }
-    try give(Answer(cell: number, command: cell.command, report: report))
+    let statement = (try? Parser.statements(of: cell.input))?.last
+    let renderer = try statement.map { (line) throws(CommandError) in try parted(line).renderer } ?? nil
+    try give(Answer(cell: number, command: cell.command, report: report), in: renderer)
   }
 }
 

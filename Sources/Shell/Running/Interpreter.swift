@@ -106,6 +106,7 @@ public struct Interpreter {
 
   private mutating func perform(_ statement: Statement, replacing number: Int? = nil) throws(CommandError) {
     let before = self
+    let renderer = try parted(statement).renderer
     let pipeline = try work(statement, replacing: number)
     for note in pipeline.notes { console.remark(note) }
     // In JSON the answer carries its warnings; a person must not miss them in any other format.
@@ -116,7 +117,8 @@ public struct Interpreter {
     guard let report = pipeline.report else { return }
     let cell = pipeline.isRecorded ? number ?? notebook.nextCell - 1 : nil
     do throws(CommandError) {
-      try give(Answer(cell: cell, command: pipeline.command, report: report), to: statement.target?.text)
+      let answer = Answer(cell: cell, command: pipeline.command, report: report)
+      try give(answer, to: statement.target?.text, in: renderer)
     } catch {
       // Who stops an answer that is being written out has not asked.
       if error.kind == .interrupted { self = before }
@@ -132,7 +134,7 @@ public struct Interpreter {
     let before = notebook
     let started = console.clock()
     var pipeline = Pipeline(self)
-    try pipeline.run(statement.stages)
+    try pipeline.run(parted(statement).statement.stages)
     let digest = pipeline.isRecorded ? try pipeline.digest() : ""
     self = pipeline.interpreter
     if pipeline.isRecorded {

@@ -51,7 +51,7 @@ extension ShellWord {
       for cell in cells { try shell.rerun(cell) }
       return Outcome(notes: ["Worked out \(cells.count) stale cells again."])
     }
-    let ends = text.split(separator: "-").map { Int($0) }
+    let ends = text.split(separator: "-").map { Int($0.first == "$" ? $0.dropFirst() : $0) }
     guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1] else {
       throw CommandError(.usage, "\(text) is not a cell", hint: "As in: rerun 3, rerun 2-5.", about: text)
     }
@@ -60,7 +60,8 @@ extension ShellWord {
       throw CommandError(.usage, "there is no cell \(text)", hint: "See cells.", about: text)
     }
     for cell in cells { try shell.rerun(cell) }
-    return Outcome(notes: ["Worked out \(cells.count) cells again."])
+    return Outcome(notes: ["Worked out \(cells.count == 1 ? "cell \(first)" : "\(cells.count) cells") again."]
+    )
   }
 
   private static let steps = Positional(
