@@ -8,7 +8,7 @@ extension Importer {
   ) { source, context throws(CommandError) in
     let parts = JSONRecords.parts(of: source.bytes)
     // Lines are counted first, so that each part knows its own number.
-    let counts = try context.map(parts, unit: "parts") { part in source.bytes[part].count { $0 == 0x0A } }
+    let counts = try context.map(parts, unit: "parts") { part in LineBreaks.count(in: source.bytes, part) }
     var starts = [source.firstLine]
     for count in counts { starts.append(starts[starts.count - 1] + count) }
     return try JSONRecords.read(source, Array(zip(parts, starts)), context) { part in
@@ -140,6 +140,33 @@ enum JSONRecords {
 
 /// Line breaks in bytes, looked for eight at a time.
 enum LineBreaks {
+  /// How many LF a range holds.
+  static func count(in bytes: [UInt8], _ range: Range<Int>) -> Int {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+    return unsafe bytes.withUnsafeBytes { bytes in
+      var offset = range.lowerBound
+      var count = 0
+      while offset + 8 <= range.upperBound {
+        count +=
+          breaks(in: unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)).nonzeroBitCount
+        offset += 8
+      }
+      while offset < range.upperBound {
+        if unsafe bytes[offset] == 0x0A { count += 1 }
+        offset += 1
+      }
+      return count
+    }
+  }
+
+  /// The highest bit of each byte that is LF.
+  @inline(__always)
+  private static func breaks(in block: UInt64) -> UInt64 {
+    let other = block ^ 0x0A0A_0A0A_0A0A_0A0A
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    return ~(((other & low) &+ low) | other | low)
+  }
+
   /// Where the next LF in a range stands; the end of the range when there is none.
   static func next(in bytes: [UInt8], _ range: Range<Int>) -> Int {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
@@ -147,9 +174,7 @@ enum LineBreaks {
       var offset = range.lowerBound
       while offset + 8 <= range.upperBound {
         let block = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-        let other = block ^ 0x0A0A_0A0A_0A0A_0A0A
-        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-        let found = ~(((other & low) &+ low) | other | low)
+        let found = breaks(in: block)
         if found != 0 { return offset + found.trailingZeroBitCount / 8 }
         offset += 8
       }

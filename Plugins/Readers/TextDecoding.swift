@@ -2,8 +2,10 @@ import CollateCore
 
 /// Text out of bytes whose encoding is marked, declared or guessed.
 struct TextDecoding {
+  /// The text as well-formed UTF-8.
+  let utf8: [UInt8]
   /// The text.
-  let text: Text
+  var text: Text { Text(wellFormed: utf8) }
   /// What the user should know: which encoding was guessed, what was repaired; nil when all was plain.
   let notice: String?
 
@@ -28,23 +30,23 @@ struct TextDecoding {
   private init(unmarked bytes: [UInt8], declared: String?) {
     let faults = TextDecoding.faults(in: bytes)
     if faults == 0 {
-      self.init(text: Text(wellFormed: bytes), notice: nil)
+      self.init(wellFormed: bytes, notice: nil)
     } else if let declared, declared != "utf-8", let page = CodePage(declared) {
-      self.init(text: Text(wellFormed: page.decoded(bytes)), notice: nil)
+      self.init(wellFormed: page.decoded(bytes), notice: nil)
     } else if TextDecoding.isMostlyUTF8(bytes, faults: faults) {
       self.init(utf8: bytes)
     } else if let page = CodePage.guess(bytes) {
       let reason = declared.map { "declared as \($0), which is not known here; " } ?? ""
       self.init(
-        text: Text(wellFormed: page.decoded(bytes)),
+        wellFormed: page.decoded(bytes),
         notice: "\(reason)not UTF-8; read as \(page.name), a guess by its words")
     } else {
       self.init(utf8: bytes)
     }
   }
 
-  private init(text: Text, notice: String?) {
-    self.text = text
+  private init(wellFormed bytes: [UInt8], notice: String?) {
+    utf8 = bytes
     self.notice = notice
   }
 
@@ -76,7 +78,7 @@ struct TextDecoding {
 
   private init(utf8 bytes: [UInt8]) {
     let faults = TextDecoding.faults(in: bytes)
-    text = faults == 0 ? Text(wellFormed: bytes) : Text(decoding: bytes)
+    utf8 = faults == 0 ? bytes : Text(decoding: bytes).utf8
     notice = faults == 0 ? nil : "not well-formed UTF-8: \(faults) places repaired with U+FFFD"
   }
 
@@ -89,7 +91,7 @@ struct TextDecoding {
       units.append(isBigEndian ? first << 8 | second : second << 8 | first)
       offset += 2
     }
-    text = Text(String(decoding: units, as: UTF16.self))
+    utf8 = Array(String(decoding: units, as: UTF16.self).utf8)
     notice = "read as UTF-16, as its byte order mark says"
   }
 

@@ -1,7 +1,5 @@
 #include "CHTML.h"
 
-#include "taming.h"
-
 #include <gumbo.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -146,7 +144,6 @@ collate_html_page *collate_html_parse(const uint8_t *bytes, size_t length) {
   // gumbo's strings point into the copy; it lives in the page's memory, and so as long as the page.
   uint8_t *copy = take(page, length + 1);
   if (length) memcpy(copy, bytes, length);
-  collate_html_tame(copy, length);
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = take;
   options.deallocator = leave;

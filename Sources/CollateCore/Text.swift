@@ -93,9 +93,20 @@ public struct Text: Sendable, Equatable {
   }
 
   private static func scalarStarts(in bytes: ArraySlice<UInt8>) -> Int {
-    var count = 0
-    for byte in bytes { count &+= (byte & 0xC0 != 0x80) ? 1 : 0 }
-    return count
+    unsafe bytes.withUnsafeBytes { bytes in
+      var (count, offset) = (0, 0)
+      while offset + 8 <= bytes.count {
+        let block = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        // A byte inside a scalar has its highest bit, and not the next.
+        count &+= 8 &- (block & ~(block << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+        offset += 8
+      }
+      while offset < bytes.count {
+        unsafe count &+= bytes[offset] & 0xC0 != 0x80 ? 1 : 0
+        offset += 1
+      }
+      return count
+    }
   }
 }
 

@@ -126,6 +126,38 @@ import Testing
     #expect(documents[0].metadata.byline == author)
   }
 
+  @Test(arguments: [
+    ("one<!-- two --> three", "one three"),
+    ("one<!-->two", "onetwo"),
+    ("one<!-- two --!>three<!-- four", "onethree"),
+    ("one <script>if (a < b) { '<p>two</p>' }</SCRIPT >three", "one three"),
+    ("<style>p > a {}</style><p title='a > b' data-x=\"c'>\">one</p>", "one"),
+    ("<A HREF=/a/b/>one</A> <b class = x>two</b>", "one two"),
+    ("a < b <3 &lt;c&gt; </ d>e", "a < b <3 <c> e"),
+    ("one<img src=x><wbr>two<svg><path d='M0 0'/></svg>", "onetwo"),
+    ("<pre>one\n  two</pre><p>three\n  four", "one\ntwo\n\nthree four"),
+    ("<my-part id=x>one</my-part><p", "one"),
+    ("<div style='Display : none'>one</div>two", "one\ntwo"),
+  ])
+  func `what no reader sees is taken out of a page, and nothing else`(_ html: String, _ text: String) throws {
+    let document = try #require(
+      try read("html", "<!DOCTYPE html><body>" + html).documents.first)
+    #expect(document.text == Text(text + "\n"))
+  }
+
+  @Test func `what attributes say is known of each line`() throws {
+    let page = """
+      <!doctype html><body><div style="color:red; DISPLAY:NONE">one</div><div aria-hidden=true>two</div>
+      <div role=search>three</div><div class="post-nav x">four</div><div id=relatedArticles>five</div>
+      <div class="article-body">six</div><div class="article-body"><p itemprop=articleBody>seven</p></div>
+      """
+    let document = try #require(try read("html", page).documents.first)
+    let roles = document.markup.map(\.roles).filter { !$0.isEmpty }
+    let first: [Markup.Roles] = [.hidden, .hidden, .navigation, .navigation, .related, .body]
+    #expect(Array(roles.prefix(6)) == first)
+    #expect(roles.last?.isSuperset(of: [.body, .paragraph]) == true)
+  }
+
   @Test func `a page nested without end is cut, not crashed on`() throws {
     let result = try read("html", String(repeating: "<div>", count: 3_000) + "deep")
     #expect(result.notices == ["news/a: elements nested more than 512 deep were left out"])

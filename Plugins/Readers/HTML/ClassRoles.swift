@@ -3,34 +3,37 @@ import Lexicons
 
 /// What the words in an element's class and id say of the text it holds.
 enum ClassRoles {
-  /// The roles of an element's class names and id: words are cut at marks and at capitals.
-  static func of(_ names: String) -> Markup.Roles {
+  /// The roles of an element's class names or id: words are cut at marks and at capitals.
+  ///
+  /// Names such as `article-body` and `entry-content`, whose words say little one by one, are read as one too.
+  static func of(_ names: ArraySlice<UInt8>) -> Markup.Roles {
     var roles: Markup.Roles = []
-    var word: [UInt8] = []
+    var word = NameTable<Markup.Roles>.empty
+    var name = word
     var isAfterSmall = false
     func finish() {
-      if !word.isEmpty { roles.formUnion(table[word] ?? []) }
-      word.removeAll(keepingCapacity: true)
+      if word != NameTable<Markup.Roles>.empty { roles.formUnion(table[word] ?? []) }
+      word = NameTable<Markup.Roles>.empty
     }
-    for byte in names.utf8 {
-      let isCapital = (0x41...0x5A).contains(byte)
-      let isSmall = (0x61...0x7A).contains(byte)
+    func finishName() {
+      if table[name] == .body { roles.formUnion(.body) }
+      name = NameTable<Markup.Roles>.empty
+    }
+    for byte in names {
+      let isCapital = byte &- 0x41 < 26
+      let isSmall = byte &- 0x61 < 26
       if !isCapital && !isSmall || isCapital && isAfterSmall { finish() }
-      if isCapital || isSmall { word.append(byte | 0x20) }
+      if isCapital || isSmall {
+        word = NameTable<Markup.Roles>.step(word, byte | 0x20)
+        name = NameTable<Markup.Roles>.step(name, byte | 0x20)
+      } else if byte == 0x20 {
+        finishName()
+      }
       isAfterSmall = isSmall
     }
     finish()
-    return roles.union(bodyRole(names))
-  }
-
-  /// Names such as `article-body` and `entry-content`, whose words say little one by one.
-  private static func bodyRole(_ names: String) -> Markup.Roles {
-    let letters = names.utf8.map { $0 == 0x20 ? 0x20 : $0 | 0x20 }
-    for name in letters.split(separator: 0x20) {
-      let joined = name.filter { (0x61...0x7A).contains($0) }
-      if let role = table[joined], role == .body { return .body }
-    }
-    return []
+    finishName()
+    return roles
   }
 
   private static let byName: [String: Markup.Roles] = [
@@ -39,12 +42,12 @@ enum ClassRoles {
     "promotion": .promotion, "sharing": .sharing, "byline": .byline, "caption": .caption, "body": .body,
   ]
 
-  private static let table: [[UInt8]: Markup.Roles] = {
-    var table: [[UInt8]: Markup.Roles] = [:]
+  private static let table: NameTable<Markup.Roles> = {
+    var table: [Substring: Markup.Roles] = [:]
     for row in CleaningTables.markupRoles where row.count == 2 {
       guard let role = byName[String(row[0])] else { continue }
-      for word in row[1].split(separator: " ") { table[Array(word.utf8), default: []].formUnion(role) }
+      for word in row[1].split(separator: " ") { table[word, default: []].formUnion(role) }
     }
-    return table
+    return NameTable(table.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) })
   }()
 }

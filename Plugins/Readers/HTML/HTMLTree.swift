@@ -10,10 +10,13 @@ private import CHTML
   let wasCut: Bool
   private let page: OpaquePointer?
   private let nodes: UnsafePointer<collate_html_node>?
+  private let facts: [ElementFacts]
 
   /// The tree of a page in UTF-8.
   init(_ bytes: [UInt8]) {
-    unsafe page = collate_html_parse(bytes, bytes.count)
+    let tamed = PageTaming(bytes)
+    facts = tamed.facts
+    unsafe page = collate_html_parse(tamed.bytes, tamed.bytes.count)
     var count = 0
     unsafe nodes = page.flatMap { unsafe collate_html_nodes($0, &count) }
     self.count = count
@@ -28,6 +31,9 @@ private import CHTML
     precondition(index >= 0 && index < count)
     return unsafe Node(node: nodes.unsafelyUnwrapped + index)
   }
+
+  /// What the attributes of an element say of its text.
+  func facts(_ index: Int) -> ElementFacts { facts[min(self[index].number, facts.count - 1)] }
 
   /// An element or a text.
   @safe struct Node {
@@ -47,6 +53,9 @@ private import CHTML
       return unsafe body(Span(_unsafeStart: text.bytes, count: text.length))
     }
 
+    /// What an element's name says.
+    var traits: TagTraits { withBytes { TagTraits.of($0) } }
+
     /// The text, or the element's name.
     var string: String { unsafe HTMLTree.string(node.pointee.text) }
 
@@ -63,8 +72,18 @@ private import CHTML
       return nil
     }
 
-    /// Whether it has any attribute.
-    var hasAttributes: Bool { unsafe node.pointee.attribute_count > 0 }
+    /// The number that `PageTaming` gave to what its attributes say; 0 when they say nothing.
+    fileprivate var number: Int {
+      for index in 0..<(unsafe node.pointee.attribute_count) {
+        let attribute = unsafe node.pointee.attributes[index]
+        guard unsafe attribute.name.length == 1, unsafe attribute.name.bytes[0] == UInt8(ascii: "n") else {
+          continue
+        }
+        return unsafe UnsafeBufferPointer(start: attribute.value.bytes, count: attribute.value.length)
+          .reduce(0) { $0 &* 10 &+ Int($1 &- 0x30) & 0xFFFFFF }
+      }
+      return 0
+    }
   }
 
   private static func string(_ text: collate_html_string) -> String {

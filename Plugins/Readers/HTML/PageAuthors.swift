@@ -9,21 +9,35 @@ struct PageAuthors {
     /// A class such as `author-name` or `byline`.
     case styled
 
-    private static let folders = ["/author/", "/authors/", "/contributor/", "/contributors/"].map {
-      Array($0.utf8)
-    }
-    private static let styles = ["author", "byline"].map { Array($0.utf8) }
-
     /// What an element's attributes say; nil when they say nothing of authors.
-    init?(of node: HTMLTree.Node) {
-      if node.attribute("rel") == "author" || node.attribute("itemprop") == "author" {
+    init?(of attributes: ElementAttributes) {
+      let isAuthor = { (value: ArraySlice<UInt8>) in value.elementsEqual("author".utf8) }
+      if attributes[.rel].map(isAuthor) ?? false || attributes[.itemprop].map(isAuthor) ?? false {
         self = .declared
-      } else if let address = node.attribute("href"), PageAuthors.holds(address, Kind.folders) {
+      } else if let address = attributes[.href],
+        Kind.holds(address, ["author", "contributor"], isFolder: true)
+      {
         self = .link
-      } else if let style = node.attribute("class"), PageAuthors.holds(style, Kind.styles) {
+      } else if let style = attributes[.class], Kind.holds(style, ["author", "byline"], isFolder: false) {
         self = .styled
       } else {
         return nil
+      }
+    }
+
+    /// Whether a value holds one of some words, for a folder between slashes and perhaps with an `s` behind.
+    private static func holds(_ value: ArraySlice<UInt8>, _ words: [StaticString], isFolder: Bool) -> Bool {
+      words.contains { word in
+        var rest = value
+        while let start = ElementFacts.firstIndex(of: word, in: rest) {
+          let end = start + word.utf8CodeUnitCount
+          rest = value[end...]
+          guard isFolder else { return true }
+          let behind =
+            rest.first == UInt8(ascii: "s") || rest.first == UInt8(ascii: "S") ? rest.dropFirst() : rest
+          if start > value.startIndex, value[start - 1] == 0x2F, behind.first == 0x2F { return true }
+        }
+        return false
       }
     }
   }
@@ -48,14 +62,6 @@ struct PageAuthors {
       words.count > 1 || !text.dropLast().contains("."), text.first?.isLowercase == false
     else { return false }
     return !words.contains { buttons.contains($0.lowercased()) }
-  }
-
-  /// Whether a text holds one of some words, given in lower case; O(text · words), on bytes.
-  private static func holds(_ text: String, _ words: [[UInt8]]) -> Bool {
-    let bytes = text.utf8.map(asciiLowercased)
-    return bytes.indices.contains { start in
-      words.contains { bytes[start] == $0[0] && bytes[start...].starts(with: $0) }
-    }
   }
 
   private static let buttons: Set<String> = [

@@ -24,9 +24,9 @@ struct PageMetadata {
 
   private mutating func read(_ tree: borrowing HTMLTree, _ index: Int) {
     let node = tree[index]
-    switch node.string {
-    case "html": metadata.language = node.attribute("lang").map(Language.init(rawValue:)) ?? .undetermined
-    case "meta":
+    switch node.traits.kind {
+    case .html: metadata.language = node.attribute("lang").map(Language.init(rawValue:)) ?? .undetermined
+    case .meta:
       let name = node.attribute("property") ?? node.attribute("name") ?? node.attribute("itemprop")
       guard let name, let content = node.attribute("content") else { return }
       let value = trimmed(content)
@@ -36,18 +36,18 @@ struct PageMetadata {
       } else if !value.isEmpty, properties[key] == nil {
         properties[key] = value
       }
-    case "title" where titleElement == nil: titleElement = PageMetadata.text(of: tree, index)
-    case "link" where node.attribute("rel") == "canonical":
+    case .title where titleElement == nil: titleElement = PageMetadata.text(of: tree, index)
+    case .link where node.attribute("rel") == "canonical":
       metadata.url = metadata.url ?? node.attribute("href")
-    case "h1" where headings.count < 8:
+    case .mainHeading where headings.count < 8:
       if let text = PageMetadata.text(of: tree, index) { headings.append(text) }
-    case "a", "span", "div", "p", "h3", "h4", "h5", "li", "address":
+    case .named:
       // An element that names an author holds little else.
-      if node.next - index <= 24, let kind = PageAuthors.Kind(of: node) {
+      if node.next - index <= 24, let kind = tree.facts(index).author {
         authors.take(PageMetadata.text(of: tree, index), kind)
       }
-    case "time" where firstTime == nil: firstTime = node.attribute("datetime")
-    case "script" where node.attribute("type") == "application/ld+json":
+    case .time where firstTime == nil: firstTime = node.attribute("datetime")
+    case .script where node.attribute("type") == "application/ld+json":
       let source = Array((PageMetadata.text(of: tree, index) ?? "").utf8)
       if let value = try? JSONValue.parse(source) { linkedData.append(value) }
     default: break

@@ -55,12 +55,12 @@ struct PageRendering {
         index += 1
         continue
       }
-      let traits = node.withBytes { TagTraits.of($0) }
+      let traits = node.traits
       if traits.isSkipped {
         index = node.next
         continue
       }
-      enter(node, traits)
+      enter(node, traits, node.depth > 1 ? tree.facts(index).roles : [])
       index += 1
     }
     while let last = open.last { close(last) }
@@ -68,11 +68,10 @@ struct PageRendering {
     finishLine()
   }
 
-  private mutating func enter(_ node: HTMLTree.Node, _ traits: TagTraits) {
+  private mutating func enter(_ node: HTMLTree.Node, _ traits: TagTraits, _ declared: Markup.Roles) {
     open.append(Open(end: node.next, outside: state, space: traits.space))
     separate(traits.space)
-    var roles = traits.roles
-    if node.hasAttributes, node.depth > 1 { roles.formUnion(PageRendering.roles(of: node)) }
+    var roles = traits.roles.union(declared)
     // A header inside an article is the article's own.
     if roles.contains(.header), state.roles.contains(.article) { roles.remove(.header) }
     state.roles.formUnion(roles)
@@ -96,49 +95,30 @@ struct PageRendering {
     pending = max(pending, space)
   }
 
-  /// The roles that attributes of an element give.
-  private static func roles(of node: HTMLTree.Node) -> Markup.Roles {
-    var roles: Markup.Roles = []
-    if let names = node.attribute("class") { roles.formUnion(ClassRoles.of(names)) }
-    if let name = node.attribute("id") { roles.formUnion(ClassRoles.of(name)) }
-    if node.attribute("hidden") != nil || node.attribute("aria-hidden") == "true" { roles.insert(.hidden) }
-    if let style = node.attribute("style"), isHiding(style) { roles.insert(.hidden) }
-    switch node.attribute("role") {
-    case "navigation", "menu", "menubar", "search": roles.insert(.navigation)
-    case "banner": roles.insert(.header)
-    case "contentinfo": roles.insert(.footer)
-    case "complementary": roles.insert(.aside)
-    case "dialog", "alertdialog": roles.insert(.dialog)
-    case "main": roles.insert(.main)
-    case "article": roles.insert(.article)
-    default: break
-    }
-    if node.attribute("itemprop") == "articleBody" { roles.insert(.body) }
-    return roles
-  }
-
-  private static func isHiding(_ style: String) -> Bool {
-    let plain = style.utf8.map(asciiLowercased).filter { $0 != 0x20 }
-    let text = String(decoding: plain, as: UTF8.self)
-    return text.contains("display:none") || text.contains("visibility:hidden")
-  }
-
   private mutating func append(_ text: Span<UInt8>) {
-    for offset in text.indices {
+    var offset = 0
+    while offset < text.count {
       let byte = text[offset]
-      let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
-      if isSpace {
-        if state.isPreformatted, byte == 0x0A {
-          pending = max(pending, .line)
-        } else if state.isPreformatted, !line.isEmpty, pending == .none {
-          write(0x20)
-        } else {
-          needsSpace = true
-        }
-      } else {
-        beginWord()
-        write(byte)
+      if byte == 0x20 || byte &- 9 < 5 {
+        readSpace(byte)
+        offset += 1
+        continue
       }
+      let start = offset
+      while offset < text.count, text[offset] != 0x20, text[offset] &- 9 >= 5 { offset += 1 }
+      beginWord()
+      if state.isLink { line.linkBytes += offset - start }
+      for index in start..<offset { bytes.append(text[index]) }
+    }
+  }
+
+  private mutating func readSpace(_ byte: UInt8) {
+    if state.isPreformatted, byte == 0x0A {
+      pending = max(pending, .line)
+    } else if state.isPreformatted, !line.isEmpty, pending == .none {
+      write(0x20)
+    } else {
+      needsSpace = true
     }
   }
 

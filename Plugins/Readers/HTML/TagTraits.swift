@@ -1,7 +1,7 @@
 import CollateCore
 
 /// What an element's name says of the text it holds.
-struct TagTraits {
+struct TagTraits: Sendable {
   /// What stands before and after the element.
   var space = Space.none
   /// What it says of its lines.
@@ -14,6 +14,29 @@ struct TagTraits {
   var isContainer = false
   /// Whether it is a link.
   var isLink = false
+  /// What the element can say of the page.
+  var kind = Kind.other
+  /// Whether it holds nothing, or the next of its kind closes it: such elements do not stand inside each other.
+  var isFlat = false
+  /// Whether its content is no markup.
+  var isRaw = false
+  /// Whether the reader of a page needs it at all.
+  var isRead = true
+  /// Whether it holds no text, and what it says is not read.
+  var isIdle = false
+
+  /// What an element can say of the page.
+  enum Kind: Sendable {
+    case other, html, meta, title, link, mainHeading, named, time, script
+
+    /// Whether its attributes do.
+    var saysWhatPageIs: Bool {
+      switch self {
+      case .html, .meta, .link, .time, .script: true
+      default: false
+      }
+    }
+  }
 
   /// How an element stands apart from what is around it.
   enum Space: Int, Comparable {
@@ -29,28 +52,42 @@ struct TagTraits {
     static func < (a: Space, b: Space) -> Bool { a.rawValue < b.rawValue }
   }
 
-  /// The traits of an element's name in lower case; those of `span` for a name that is not known.
+  /// The traits of an element's name, given by its hash in lower case; those of `span` for one that is not known.
+  static func of(_ hash: UInt64) -> TagTraits { table[hash] ?? TagTraits() }
+
+  /// The traits of an element's name in lower case.
   static func of(_ name: Span<UInt8>) -> TagTraits {
-    table[key(name)] ?? TagTraits()
+    var hash = NameTable<TagTraits>.empty
+    for index in name.indices { hash = NameTable<TagTraits>.step(hash, name[index]) }
+    return of(hash)
   }
 
-  /// The first eight bytes of a name, which tell all names in the table apart.
-  private static func key(_ name: Span<UInt8>) -> UInt64 {
-    var key: UInt64 = 0
-    for index in 0..<min(8, name.count) { key = key << 8 | UInt64(name[index]) }
-    return key
-  }
-
-  private static let table: [UInt64: TagTraits] = {
-    var table: [UInt64: TagTraits] = [:]
+  private static let table: NameTable<TagTraits> = {
+    var table: [Substring: TagTraits] = [:]
     for (names, traits) in all {
-      for name in names.split(separator: " ") {
-        let bytes = Array(name.utf8)
-        table[key(bytes.span)] = traits
-      }
+      for name in names.split(separator: " ") { table[name] = traits }
     }
-    return table
+    func set(_ names: String, _ change: (inout TagTraits) -> Void) {
+      for name in names.split(separator: " ") { change(&table[name, default: TagTraits()]) }
+    }
+    for (name, kind) in kinds { set(name) { $0.kind = kind } }
+    set("area base br col embed hr img input link meta source track wbr param p li td th tr option optgroup")
+    {
+      $0.isFlat = true
+    }
+    set("dt dd thead tbody tfoot rp rt") { $0.isFlat = true }
+    set("script style textarea title xmp iframe noembed noframes") { $0.isRaw = true }
+    set("script style iframe") { $0.isRead = false }
+    set("img source track wbr path use circle ellipse rect line polygon polyline stop") {
+      ($0.isFlat, $0.isIdle) = (true, true)
+    }
+    return NameTable(table.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) })
   }()
+
+  private static let kinds: [(names: String, kind: Kind)] = [
+    ("html", .html), ("meta", .meta), ("title", .title), ("link", .link), ("h1", .mainHeading),
+    ("a span div p h3 h4 h5 li address", .named), ("time", .time), ("script", .script),
+  ]
 
   private static let all: [(names: String, traits: TagTraits)] = [
     (

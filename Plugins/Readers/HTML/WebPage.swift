@@ -16,7 +16,7 @@ struct WebPage {
   /// O(bytes).
   init(_ bytes: [UInt8]) {
     let decoded = TextDecoding(bytes, declared: HTMLCharset.declared(in: bytes.prefix(4096)))
-    let tree = HTMLTree(decoded.text.utf8)
+    let tree = HTMLTree(decoded.utf8)
     let rendering = PageRendering(tree)
     text = Text(wellFormed: rendering.bytes)
     markup = rendering.markup
