@@ -15,6 +15,11 @@ enum DecisionCommands {
     let left = words[..<mark].map(\.text).joined(separator: " ")
     let right = words[(mark + 1)...].map(\.text).joined(separator: " ")
     guard !left.isEmpty, !right.isEmpty else { throw usage("alias A = B") }
+    guard !NamedEntities.isSameName(left, right) else {
+      throw CommandError(
+        .usage, "\(left) and \(right) are one name already", hint: "write two names that differ", about: right
+      )
+    }
     return Outcome(
       edits: [.decide(Decision("alias", [left, right]))], notes: ["\(left) and \(right) are one name now."],
       next: ["entities"])

@@ -30,8 +30,13 @@ struct EntityView {
         .list(entity.roles.map { .text($0.title) }), first,
       ],
       evidence: entity.places.prefix(20).map(request.corpus.evidence),
-      reason: entity.aliases.isEmpty
-        ? "one form" : entity.aliases.map { "\($0.name): \($0.reason)" }.joined(separator: "; "))
+      reason: reason(entity))
+  }
+
+  private func reason(_ entity: Entity) -> String {
+    let merges = entity.aliases.map { "\($0.name): \($0.reason)" }
+    let doubts = entity.doubt.map { [$0] } ?? []
+    return merges.isEmpty && doubts.isEmpty ? "one form" : (merges + doubts).joined(separator: "; ")
   }
 
   /// One row for each mention.

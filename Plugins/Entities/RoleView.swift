@@ -47,7 +47,9 @@ struct RoleView {
     var offices: [String: [Int: Holder]] = [:]
     for doc in request.documents {
       for reference in index.mentions(in: doc) {
-        guard let role = reference.mention.role, reference.mention.type == .person else { continue }
+        guard let role = reference.mention.role, reference.mention.type == .person,
+          index.entities[reference.entity].roles.contains(where: { $0.title == role })
+        else { continue }
         let office = RoleTitle.canonical(role)
         var holder = offices[office]?[reference.entity] ?? Holder(entity: reference.entity)
         note(doc, reference, &holder)
@@ -59,7 +61,8 @@ struct RoleView {
     }
   }
 
-  /// The offices without a land put to those of a land, where a holder has both: Rubio's `secretary of state`.
+  /// The offices without a land put to those of a land, where a holder has both: Rubio's `secretary of state`, and
+  /// `secretary` for short.
   private static func united(_ offices: [String: [Int: Holder]]) -> [String: [Int: Holder]] {
     var united = offices
     var lands: [Int: [String]] = [:]
@@ -68,7 +71,7 @@ struct RoleView {
     }
     for (office, holders) in offices.sorted(by: { $0.key < $1.key }) where !office.contains(": ") {
       for (entity, holder) in holders {
-        guard let full = lands[entity]?.first(where: { $0.hasSuffix(": " + office) }),
+        guard let full = lands[entity]?.first(where: { isShort(office, of: $0) }),
           let known = united[full]?[entity]
         else { continue }
         united[full]?[entity] = known.with(holder)
@@ -77,6 +80,11 @@ struct RoleView {
       if united[office]?.isEmpty ?? false { united[office] = nil }
     }
     return united
+  }
+
+  /// Whether an office is the end of one of a land, or the beginning of it.
+  private static func isShort(_ office: String, of full: String) -> Bool {
+    full.hasSuffix(": " + office) || full.hasSuffix(" " + office) || full.contains(": " + office + " ")
   }
 
   private func isEarlier(_ a: Holder, _ b: Holder) -> Bool {

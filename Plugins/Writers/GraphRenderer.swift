@@ -4,7 +4,9 @@ import TextKernels
 
 extension Renderer {
   /// GraphML 1.0, for Gephi, yEd, igraph and NetworkX: the pairs of an answer with `source` and `target` as edges.
-  static let graphml = Renderer("graphml", extensions: ["graphml"]) { answer, _ in
+  static let graphml = Renderer(
+    "graphml", extensions: ["graphml"], columns: ["source", "target"]
+  ) { answer, _ in
     let graph = Graph(answer.report)
     var output = """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -29,7 +31,7 @@ extension Renderer {
   }
 
   /// GEXF 1.3, for Gephi: the same.
-  static let gexf = Renderer("gexf", extensions: ["gexf"]) { answer, _ in
+  static let gexf = Renderer("gexf", extensions: ["gexf"], columns: ["source", "target"]) { answer, _ in
     let graph = Graph(answer.report)
     var output = """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -54,7 +56,7 @@ extension Renderer {
   }
 }
 
-/// The pairs of an answer as a graph; without edges when the answer has no columns `source` and `target`.
+/// The pairs of an answer as a graph.
 private struct Graph {
   struct Node {
     let name: String

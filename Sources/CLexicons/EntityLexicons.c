@@ -71,3 +71,12 @@ const unsigned char *collate_entities_persons(size_t *length) {
   *length = sizeof persons;
   return persons;
 }
+
+static const unsigned char rules[] = {
+#embed "data/entities-rules.tsv"
+};
+
+const unsigned char *collate_entities_rules(size_t *length) {
+  *length = sizeof rules;
+  return rules;
+}

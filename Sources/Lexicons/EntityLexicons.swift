@@ -20,6 +20,9 @@ public enum EntityLexicons {
   /// Public persons: full name, then forms in Arabic and Russian letters that are no ordinary words.
   public static var persons: String { unsafe text(collate_entities_persons) }
 
+  /// What the rules behind the tagger look for around a name: rule, then the words or phrases.
+  public static var rules: String { unsafe text(collate_entities_rules) }
+
   /// The lines of a table, each cut at its tabs, without comments.
   public static func rows(_ table: String) -> [[Substring]] {
     table.split(separator: "\n").filter { !$0.hasPrefix("#") }

@@ -14,6 +14,8 @@ public struct Entity: Sendable {
   public let documents: [Int]
   /// Every place that names it, in order.
   public let places: [Extent]
+  /// Why it was left alone although it could be one of several; nil where there is no doubt.
+  public let doubt: String?
 
   /// A form of a name.
   public struct Alias: Sendable, Hashable {

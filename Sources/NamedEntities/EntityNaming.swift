@@ -19,9 +19,29 @@ struct EntityNaming {
       aliases: forms.filter { table.forms[$0.form].display != name }.map { form, count in
         Entity.Alias(name: table.forms[form].display, count: count, reason: reason(form))
       },
-      roles: members.roles.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+      roles: members.roles.filter { !isNamePart($0.key, forms.map(\.form)) }
+        .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
         .map { Entity.Role(title: $0.key, documents: $0.value) },
-      documents: members.documents, places: members.places)
+      documents: members.documents, places: members.places,
+      doubt: doubt(forms.map(\.form)))
+  }
+
+  /// Whether what looks like an office begins a form of the name: `الأمير` before `عبد اللهيان`, who is `أمير عبد اللهيان`.
+  private func isNamePart(_ role: String, _ forms: [Int]) -> Bool {
+    let words = NameKey(role).words
+    guard words.count == 1, let word = words.first else { return false }
+    let bare = word.starts(with: [0x627, 0x644]) ? Array(word.dropFirst(2)) : word
+    return forms.contains { form in
+      let core = table.forms[form].core
+      return core.count > 2 && core.dropLast(2).contains(bare)
+        || core.count == 2 && core.first == bare
+    }
+  }
+
+  /// Why short forms that no full name was found for were left alone.
+  private func doubt(_ forms: [Int]) -> String? {
+    guard !forms.contains(where: { table.forms[$0].isFull }) else { return nil }
+    return forms.lazy.compactMap { short.doubts[$0] }.first
   }
 
   private func reason(_ form: Int) -> String {

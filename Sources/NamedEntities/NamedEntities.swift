@@ -17,4 +17,7 @@ public enum NamedEntities {
   ) throws(CommandError) -> [DocumentNames] {
     try context.memo.values(for: documents, in: context) { DocumentNames(of: $0) }
   }
+
+  /// Whether two ways of writing a name differ in case, marks or points at most.
+  public static func isSameName(_ a: String, _ b: String) -> Bool { NameKey(a) == NameKey(b) }
 }

@@ -6,17 +6,10 @@ struct PlaceRule {
   private let stream: TokenStream
   private let lists: FingerprintTable
   private static let given: UInt32 = 8
-  private static let places = Set(["in", "near", "outside", "في"].map { Hashing.hash(ofWord: $0) })
+  private static let places = RuleWords.words("place-before")
   private static let of = Hashing.hash(ofWord: "of")
   /// What a place is: `the port of`, `مدينة`.
-  private static let kinds = Set(
-    [
-      "port", "city", "town", "village", "province", "district", "region", "island", "coast", "camp",
-      "suburb",
-      "neighbourhood", "neighborhood", "governorate", "harbour", "harbor", "municipality", "outskirts",
-      "ميناء",
-      "مدينة", "بلدة", "قرية", "محافظة", "مخيم", "جزيرة", "ضاحية",
-    ].map { Hashing.hash(ofWord: $0) })
+  private static let kinds = RuleWords.words("place-kind")
 
   init(_ stream: TokenStream, lists: FingerprintTable) {
     self.stream = stream

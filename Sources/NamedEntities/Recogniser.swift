@@ -29,7 +29,14 @@ package struct Recogniser {
       var tagger = Tagger(model)
       let repair = SpanRepair(stream, lists: model.lists)
       for sentence in stream.sentences {
-        for span in tagger.names(in: stream, sentence) { spans += repair.repaired(span, sentence.language) }
+        for span in tagger.names(in: stream, sentence) {
+          let end = spans.suffix(4).last { $0.type != .other }?.tokens.upperBound ?? 0
+          let repaired = repair.repaired(span, sentence.language, behind: end)
+          while let last = spans.last, let first = repaired.first, last.tokens.overlaps(first.tokens) {
+            spans.removeLast()
+          }
+          spans += repaired
+        }
       }
     }
     spans = SecondPass(stream).revised(TitleRule(stream).completed(listed(spans)))

@@ -5,6 +5,8 @@ struct ShortForms {
   private var anywhere: [Int: Int] = [:]
   /// Why a short form belongs where it was put.
   private(set) var reasons: [Int: String] = [:]
+  /// Why a short form was left alone where it could be one of several.
+  private(set) var doubts: [Int: String] = [:]
   /// How many times as often as any other a name must stand to be meant by a family name alone.
   private static let dominance = 8
 
@@ -78,6 +80,10 @@ struct ShortForms {
     }
     guard !groups.hasFullName(short) else { return }
     let here = owner(candidates, owners)
+    if here.contains(where: { $0.value < 0 && table.documents[short].contains($0.key) }) {
+      let names = Set(candidates.map { table.forms[$0].display }).sorted().prefix(3)
+      doubts[short] = why + names.joined(separator: " and of ") + ", who are in one article: left alone there"
+    }
     for document in table.documents[short] {
       guard let group = here[document], group >= 0 else { continue }
       inDocument[Place(form: short, document: document)] = group

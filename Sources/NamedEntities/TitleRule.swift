@@ -1,13 +1,8 @@
 /// Adds persons the tagger missed behind a title that only persons have, in Arabic, where no capital shows a name.
 struct TitleRule {
   private let stream: TokenStream
-  private static let titles = Set(
-    [
-      "آية الله", "الشيخ", "الدكتور", "الجنرال", "اللواء", "العميد", "السيناتور", "السيد", "السيدة",
-      "حجة الإسلام",
-    ]
-    .map { KnownNames.phrase($0) })
-  private static let compound = Set(["عبد", "أبو", "بن", "آل", "أمير"].map { Hashing.hash(ofWord: $0) })
+  private static let titles = RuleWords.phrases("person-title")
+  private static let compound = RuleWords.words("name-part")
 
   init(_ stream: TokenStream) { self.stream = stream }
 

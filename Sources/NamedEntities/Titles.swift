@@ -3,15 +3,7 @@
 /// Titles of a given name (`King`, `Pope`, `الملك`) are none of them.
 struct Titles {
   static let shared = Titles()
-  private let royal: Set<UInt64>
-
-  private init() {
-    let words = """
-      king queen prince princess crown pope sheikh emir sultan imam sir lord lady dame st saint baroness \
-      ملك الملك الملكة أمير الأمير الشيخ السلطان البابا الإمام kral kralı prens prensi papa emir король принц эмир шейх roi reine pape émir
-      """
-    royal = Set(words.split(whereSeparator: \.isWhitespace).map { Hashing.hash(ofWord: $0) })
-  }
+  private let royal = RuleWords.words("royal")
 
   /// The words behind the offices in front; all words when nothing would be left.
   func without(_ words: [[UInt16]]) -> ArraySlice<[UInt16]> {

@@ -1,5 +1,3 @@
-import TextKernels
-
 /// Leaves out names that the tagger took for persons although the text says they are ships: `the carrier Orion
 /// Trader`, `السفينة "أوريون تريدر"`.
 ///
@@ -8,13 +6,9 @@ import TextKernels
 /// named after persons.
 struct VesselRule {
   private let stream: TokenStream
-  private static let before = hashes(
-    "ship vessel carrier ferry tanker freighter trawler frigate destroyer yacht submarine liner tugboat boat mv hms uss "
-      + "السفينة سفينة ناقلة الناقلة العبارة عبارة الباخرة باخرة بسفينة судно судна корабль паром танкер navire paquebot "
-      + "cargo pétrolier")
-  private static let behind = hashes(
-    "gemisi gemisinin gemisine vapuru vapurunun feribotu feribotunun tankeri adlı isimli")
-  private static let offices = hashes("captain capt skipper kaptan قبطان капитан capitaine")
+  private static let before = RuleWords.words("vessel-before")
+  private static let behind = RuleWords.words("vessel-behind")
+  private static let offices = RuleWords.words("vessel-office")
 
   init(_ stream: TokenStream) {
     self.stream = stream
@@ -57,9 +51,5 @@ struct VesselRule {
     let before = span.tokens.lowerBound - 1
     return stream.actsAsPerson(span)
       || before >= 0 && VesselRule.offices.contains(stream.tokens[before].word)
-  }
-
-  private static func hashes(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { Hashing.hash(ofWord: String($0)) })
   }
 }

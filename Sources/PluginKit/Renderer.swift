@@ -1,19 +1,33 @@
+public import CollateCore
+
 /// Writes answers in one format.
 public struct Renderer: Sendable {
   /// The format's name, as in `--format NAME`.
   public let format: String
   /// The endings of its files, without the dot: `count > a.csv` picks the format by them.
   public let extensions: [String]
+  /// The columns an answer must have to be written in it; most formats take any.
+  public let columns: [String]
   /// The UTF-8 bytes of an answer, with its last line break.
   public let render: @Sendable (Answer, Page) -> [UInt8]
 
   /// A format with its work.
   public init(
-    _ format: String, extensions: [String] = [], render: @escaping @Sendable (Answer, Page) -> [UInt8]
+    _ format: String, extensions: [String] = [], columns: [String] = [],
+    render: @escaping @Sendable (Answer, Page) -> [UInt8]
   ) {
     self.format = format
     self.extensions = extensions
+    self.columns = columns
     self.render = render
+  }
+
+  /// Throws when a report lacks a column that the format cannot do without.
+  public func check(_ report: Report) throws(CommandError) {
+    guard let missing = columns.first(where: { report.column($0) == nil }) else { return }
+    throw CommandError(
+      .failed, "\(format) cannot be written without a column \(missing)",
+      hint: "it holds pairs, as `entities --network` gives them", about: missing)
   }
 }
 

@@ -43,9 +43,12 @@ enum Lists {
     addFile("given-open", Class.given)
     addFile("surnames", Class.surname)
     addFile("surnames-open", Class.surname)
+    addFile("surnames-scripts", Class.surname)
     addFile("places", Class.place)
     addFile("places-scripts", Class.place)
     addFile("bodies", Class.body)
+    addFile("bodies-more", Class.body)
+    addFile("places-more", Class.place)
     addFile("organisation-words", Class.bodyWord)
     return pack(classes)
   }

@@ -3,6 +3,8 @@ import NamedEntities
 /// Counts exact names found, predicted and wanted.
 struct Score {
   private var hits = [0, 0, 0], predicted = [0, 0, 0], wanted = [0, 0, 0]
+  /// Right names whose kind may be wrong, and those that a found name of any kind and extent touches.
+  private var untyped = 0, touched = 0
 
   /// Counts one document.
   mutating func add(_ found: [(range: Range<Int>, type: EntityType)], _ document: LabelledDocument) {
@@ -12,7 +14,10 @@ struct Score {
         hits[EntityType.allCases.firstIndex(of: type) ?? 0] += 1
       }
     }
-    for (_, type) in document.names where type != .other {
+    for (range, type) in document.names where type != .other {
+      let named = found.filter { $0.type != .other && $0.range.overlaps(range) }
+      if named.contains(where: { $0.range == range }) { untyped += 1 }
+      if !named.isEmpty { touched += 1 }
       wanted[EntityType.allCases.firstIndex(of: type) ?? 0] += 1
     }
   }
@@ -21,6 +26,8 @@ struct Score {
   static func sum(_ scores: [Score]) -> Score {
     var sum = Score()
     for score in scores {
+      sum.untyped += score.untyped
+      sum.touched += score.touched
       for kind in 0..<3 {
         sum.hits[kind] += score.hits[kind]
         sum.predicted[kind] += score.predicted[kind]
@@ -58,7 +65,11 @@ struct Score {
     let all = Score.f(hits.reduce(0, +), predicted.reduce(0, +), wanted.reduce(0, +))
     let precision = Score.percent(hits.reduce(0, +), predicted.reduce(0, +))
     let recall = Score.percent(hits.reduce(0, +), wanted.reduce(0, +))
-    return "F1 \(all) (P \(precision) R \(recall)) PER \(kinds[0]) ORG \(kinds[1]) LOC \(kinds[2])"
+    let found = predicted.reduce(0, +), right = wanted.reduce(0, +)
+    return """
+      F1 \(all) (P \(precision) R \(recall)) PER \(kinds[0]) ORG \(kinds[1]) LOC \(kinds[2]) \
+      untyped \(Score.f(untyped, found, right)) touched \(Score.f(touched, found, right))
+      """
   }
 
   private static func f(_ hits: Int, _ predicted: Int, _ wanted: Int) -> String {

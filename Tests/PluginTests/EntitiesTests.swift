@@ -89,4 +89,32 @@ import Testing
     #expect(run.answers.contains("stands for the government of United States"))
     #expect(!run.answers.contains("stands for the government of Norway"))
   }
+
+  @Test func `a family name that two persons of one article have is left alone, and says why`() {
+    let load = "load --raw Tests/Fixtures/namesakes.txt\n"
+    let names = Run(load + "entities --type person | select name mentions", format: "tsv").answers
+    #expect(names.contains("\nBergholt\t1\n"), "\(names)")
+    #expect(names.contains("\nAnna Bergholt\t1\n") && names.contains("\nPaul Tarrant\t2\n"), "\(names)")
+    let why = Run(load + "entities | where name = Bergholt; why 2.1").answers
+    #expect(why.contains("Anna Bergholt and of Nils Bergholt, who are in one article"), "\(why)")
+  }
+
+  @Test func `the first word of a department is part of its name`() {
+    let names = Run("load --raw Tests/Fixtures/namesakes.txt\nentities --type organisation", format: "tsv")
+      .answers
+    #expect(names.contains("\nInformation and Press Department\t"), "\(names)")
+  }
+
+  @Test(arguments: ["Rania Haddoum", "rania HADDOUM"])
+  func `a name is no alias of itself`(other: String) {
+    let run = Run(EntitiesTests.sample + "alias \"Rania Haddoum\" = \"\(other)\"")
+    #expect(run.error?.message.contains("one name already") ?? false)
+  }
+
+  @Test(arguments: ["graphml", "gexf"])
+  func `what has no pairs is not written as a graph`(format: String) {
+    let run = Run(EntitiesTests.sample + "entities --network | select source weight", format: format)
+    #expect(run.error?.message.contains("without a column target") ?? false)
+    #expect(run.answers.isEmpty)
+  }
 }

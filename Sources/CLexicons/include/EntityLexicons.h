@@ -10,3 +10,4 @@ const unsigned char *collate_entities_roles(size_t *length);
 const unsigned char *collate_entities_waw(size_t *length);
 const unsigned char *collate_entities_seats(size_t *length);
 const unsigned char *collate_entities_persons(size_t *length);
+const unsigned char *collate_entities_rules(size_t *length);

@@ -28,6 +28,7 @@ extension Interpreter {
   ///
   /// Formats that people read get the line of each row that says only characters: `[3:57]`.
   func written(_ answer: Answer, in renderer: Renderer, on page: Page) throws(CommandError) -> [UInt8] {
+    try renderer.check(answer.report)
     let corpus = notebook.corpus
     return try context.leavable { _ in
       var report = answer.report
