@@ -27,6 +27,13 @@ while let line = readLine() {
   let numbers = Dictionary(ids.enumerated().map { ($1, $0 + 1) }) { first, _ in first }
   let gate = try EventGate(of: corpus.active, in: corpus, context: RunContext())
   let events = gate.eventOfDocument
+  if fields.count == 2, fields[1] == "*" {
+    for (a, b) in gate.candidatePairs() {
+      let values = gate.evidence(a, b) + [gate.probability(a, b), events[a] == events[b] ? 1 : 0]
+      print(ids[a - 1], ids[b - 1], values.map { "\($0)" }.joined(separator: "\t"), separator: "\t")
+    }
+    continue
+  }
   for pair in fields.dropFirst() {
     let two = pair.split(separator: " ").map(String.init)
     guard two.count == 2, let a = numbers[two[0]], let b = numbers[two[1]] else { continue }

@@ -11,7 +11,7 @@ extension Command {
         One row for each thing somebody is said to have said, in its longest form, with every article that prints it, \
         cut or translated. The fields are those of schema.org's ClaimReview as far as an article tells them: \
         `claimReviewed`, and in `itemReviewed` its `author`, `datePublished`, `firstAppearance` and `appearance`. There \
-        is no rating: that is the reader's. `--format json` gives it for export.
+        is no rating and no author of a review: those are the reader's. `--format jsonl` gives it for export.
         """,
       examples: ["claims", "claims 1-6 | top 3"])
   ) { request throws(CommandError) in
@@ -32,8 +32,8 @@ struct ClaimRow {
   }
 
   static let columns = [
-    Column("claimReviewed", .text), Column("author", .text), Column("datePublished", .date),
-    Column("appearances", .count), Column("itemReviewed", .record),
+    Column("claimReviewed", .text), Column("speaker", .text), Column("earliest", .date),
+    Column("appearances", .count), Column("itemReviewed", .record), Column("@type", .text),
   ]
 
   var row: Row {
@@ -49,8 +49,7 @@ struct ClaimRow {
     return Row(
       [
         .text(corpus.evidence(statement.places[0]).text), .text(statement.speaker), date(first),
-        .count(places.count),
-        item,
+        .count(places.count), item, .text("ClaimReview"),
       ], evidence: places.map(corpus.evidence), reason: "the longest form; said to be by \(statement.speaker)"
     )
   }

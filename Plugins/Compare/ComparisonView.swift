@@ -23,7 +23,7 @@ struct ComparisonView {
     ])
     if events.isEmpty, comparison.sides.sides.count > 1 {
       report.warnings.append(
-        "No event is reported by two sides: \(apart); only labels and attribution are compared.")
+        "No event is reported by two sides: \(apart); only series, labels and attribution are compared")
     }
     return report
   }

@@ -28,7 +28,7 @@ struct FigureComparison: Sendable {
   }
 
   private static let counted: Set<String> = [
-    "deaths", "injured", "missing", "hostages", "detained", "displaced", "rescued",
+    "deaths", "injured", "missing", "hostages", "detained", "displaced", "rescued", "escaped",
   ]
 
   /// The counts of people in a document for which nobody is named.

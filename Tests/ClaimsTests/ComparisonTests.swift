@@ -146,11 +146,51 @@ private func compare(_ corpus: Corpus, threads: Int = 2) throws -> Comparison {
     #expect(label.voice == voice)
   }
 
-  @Test(arguments: ["The World Health Organisation met.", "The group met on Monday.", "It was a quiet day."])
+  @Test(arguments: [
+    "The World Health Organisation met.", "The group met on Monday.", "It was a quiet day.",
+    "The doctor put him on a strict regime.", "It was a radical change.", "There was some resistance.",
+    "She gave her occupation as a nurse.",
+  ])
   func `names and plain words are no labels`(text: String) throws {
     let corpus = corpus([("Post", "en", "2024-03-02", text)])
     let comparison = try Comparison([1], in: corpus, by: nil, context: RunContext())
     #expect(comparison.labels(1).isEmpty)
+  }
+
+  private func labels(_ text: String, _ language: String = "en") throws -> [String] {
+    let corpus = corpus([("Post", language, "2024-03-02", text)])
+    let comparison = try Comparison([1], in: corpus, by: nil, context: RunContext())
+    return comparison.labels(1).map { label in
+      "\(corpus[1].text[label.range]) > \(label.actor.map { corpus[1].text[$0] } ?? "-")"
+    }
+  }
+
+  @Test(arguments: [
+    ("The town wants to spot violent extremists early.", ["violent extremists > -"]),
+    ("They support other rebels in the hills.", ["rebels > -"]),
+    ("A group of Islamic militants was seen.", ["Islamic militants > -"]),
+    (
+      "Rebels of the Green Column fired. Thirty people became martyrs.",
+      ["Rebels > Green Column", "martyrs > -"]
+    ),
+    (
+      "Rebels of the Green Column fired. The attackers fled.",
+      ["Rebels > Green Column", "attackers > Green Column"]
+    ),
+    (
+      "Rebels of the Green Column fired. Attackers were also seen in Melby.",
+      ["Rebels > Green Column", "Attackers > -"]
+    ),
+  ])
+  func `modifiers are no verbs, adjectives no parties, victims nobody's`(text: String, expected: [String])
+    throws
+  {
+    #expect(try labels(text) == expected)
+  }
+
+  @Test func `a party may be named with a word for parties`() throws {
+    #expect(
+      try labels("Les rebelles du Mouvement du Delta ont tiré.", "fr") == ["rebelles > Mouvement du Delta"])
   }
 
   @Test func `a sentence that denies another one of its article is a warning`() throws {

@@ -23,6 +23,14 @@ struct FigureSentenceTests {
   }
 
   @Test(arguments: [
+    ("Drones struck, killing 26 people and setting nine tankers alight.", ["deaths", "tankers"]),
+    ("Sixty people were taken to two hospitals with burns.", ["injured"]),
+    ("The line was sold for 650 million crowns, 150 million less than announced.", ["crowns", "crowns"]),
+  ]) func `what befalls people is not said of things`(text: String, things: [String]) throws {
+    #expect(try figures(text).map { $0.thing ?? $0.unit ?? "" } == things)
+  }
+
+  @Test(arguments: [
     ("The blast killed 22 children and six teachers.", [28.0, 22, 6]),
     ("The blast killed 16 civilians and three children.", [16, 3]),
     ("The blast killed 12 soldiers and injured 40 others.", [12, 40]),

@@ -32,6 +32,8 @@ struct FigureTests {
     ("Tens of thousands of people fled the coast.", "displaced", 10000, 10000, 99000),
     ("The ferry was carrying 212 people.", "aboard", 212, 212, 212),
     ("The mayor sent 14 boats to the bay.", "boats", 14, 14, 14),
+    ("Forty prisoners escaped from the jail.", "escaped", 40, 40, 40),
+    ("Officers looked down on a crowd of about 12,000.", "people", 12000, 11400, 12600),
   ]) func `a count says what it counts and what it can mean`(
     text: String, thing: String, value: Double, low: Double, high: Double
   ) throws {

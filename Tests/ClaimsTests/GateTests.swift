@@ -72,6 +72,28 @@ private func gate(_ corpus: Corpus, threads: Int = 2) throws -> EventGate {
     #expect(one.probability(1, 99) == 0)
   }
 
+  @Test func `a chain of neighbours is no group, and the order of the rows decides nothing`() {
+    // 0 ~ 1 ~ 2 ~ 3, but the ends have nothing in common.
+    let chain = [[], [(0, 0.9)], [(1, 0.8)], [(2, 0.9)]]
+    #expect(AverageLinkage.groups(of: 4, similar: chain, threshold: 0.5) == [[0, 1], [2, 3]])
+    // The best pair joins first, wherever it stands.
+    let late = [[], [(0, 0.6)], [(0, 0.55), (1, 0.95)]]
+    #expect(AverageLinkage.groups(of: 3, similar: late, threshold: 0.58) == [[0], [1, 2]])
+    #expect(AverageLinkage.groups(of: 0, similar: [], threshold: 0.5).isEmpty)
+  }
+
+  @Test func `the more documents there are, the more two must have in common`() throws {
+    let far = (0..<40).map { number in
+      (
+        "Report \(number) from town \(number)", "2023-01-02",
+        "A note of \(number) words on shop \(number * 7)."
+      )
+    }
+    let alone = try gate(corpus([reports[0], reports[1]])).probability(1, 2)
+    let among = try gate(corpus([reports[0], reports[1]] + far)).probability(1, 2)
+    #expect(among < alone)
+  }
+
   @Test func `every document is in one event, and none is no event`() throws {
     let gate = try gate(corpus(reports))
     #expect(gate.events.flatMap(\.documents).sorted() == [1, 2, 3, 4])

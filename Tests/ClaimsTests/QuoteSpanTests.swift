@@ -18,6 +18,20 @@ import Testing
     #expect(Article(text).marked == [words])
   }
 
+  @Test func `a straight mark may be closed by a curly one`() {
+    let text = "\"The bridge is open,” said Ada Marsh. “It holds,” she said."
+    #expect(Article(text).marked == ["The bridge is open,", "It holds,"])
+  }
+
+  @Test func `a transcript names the speaker inside the marks`() {
+    let article = Article("The talk went on.\n\n\"MARSH: We opened the bridge again last night.\"")
+    #expect(article.summary == ["direct: We opened the bridge again last night. | MARSH"])
+    #expect(
+      Article("She said: \"NB: the bridge is open again today.\"").marked == [
+        "NB: the bridge is open again today."
+      ])
+  }
+
   @Test(arguments: [
     "The captain's boat didn't leave before the engineers' shift ended.",
     "A 6'3\" keeper from the '90s said nothing.",

@@ -81,6 +81,28 @@ import Testing
   }
 
   @Test(arguments: [
+    "We've said that the middle arch had fallen.", "The latest said that the middle arch had fallen.",
+    "Facing criticism for said that the middle arch had fallen.",
+    "The wash-up says the middle arch had fallen.",
+  ])
+  func `pieces of clauses are no speakers`(text: String) {
+    #expect(Article(text).summary.isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "„Wir hören jemanden klopfen dort“, sagte die Leiterin der Rettung, Greta Osk.", "de" as Language,
+      "Greta Osk"
+    ),
+    ("«Мы пришли сюда вчера», — сказала глава Союза студентов Мира Толен.", "ru", "Мира Толен"),
+    ("“Safety has always come first here,” chief executive Per Halling said.", "en", "Per Halling"),
+  ])
+  func `a name behind its office is the speaker`(text: String, language: Language, name: String) {
+    let article = Article(text, language: language)
+    #expect(article.quotes.first?.speakerLabel(in: article.document.text)?.contains(name) == true)
+  }
+
+  @Test(arguments: [
     ("Ada Marsh said that the middle arch had fallen.", "the middle arch had fallen | Ada Marsh"),
     ("The middle arch had fallen, Ada Marsh said.", "The middle arch had fallen | Ada Marsh"),
     (

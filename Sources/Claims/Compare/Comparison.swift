@@ -56,8 +56,19 @@ public struct Comparison: Sendable {
     shared = try context.map(events, unit: "events", reader.read)
   }
 
-  /// What a document calls parties.
-  public func labels(_ doc: Int) -> [ActorLabel] { findings[doc]?.labels ?? [] }
+  /// What a document calls parties; a place of one word is no party: `Oregon militia`.
+  public func labels(_ doc: Int) -> [ActorLabel] {
+    let places = Set(
+      entities.mentions(in: doc).filter { $0.mention.type == .location }.map(\.mention.range))
+    return (findings[doc]?.labels ?? []).compactMap { label in
+      guard let actor = label.actor, places.contains(actor), !corpus[doc].text[actor].contains(" ") else {
+        return label
+      }
+      guard label.stance == "loaded" || label.stance == "armed" else { return nil }
+      return ActorLabel(
+        range: label.range, actor: nil, stance: label.stance, voice: label.voice, speaker: label.speaker)
+    }
+  }
 
   /// The name of a party as the corpus knows it.
   public func actorName(_ doc: Int, _ range: Range<Int>) -> String {
@@ -67,6 +78,11 @@ public struct Comparison: Sendable {
     if let around { return entities.name(of: around) }
     let text = corpus[doc].text[range]
     if let index = entities.entity(named: text) { return entities.entities[index].name }
+    // `the Israeli regime` is Israel's.
+    let words = Words.words(of: text)
+    if words.count == 1, let place = PlaceWords.shared.place(at: 0, in: words), place.isDemonym {
+      return place.name
+    }
     return text
   }
 

@@ -75,6 +75,14 @@ public struct EventGate: Sendable {
     return GateRule.evidence(gated[a], gated[b])
   }
 
+  /// The pairs of documents, given by number, that are worth comparing.
+  package func candidatePairs() -> [(Int, Int)] {
+    let numbers = rows.sorted { $0.value < $1.value }.map(\.key)
+    let candidates = GateCandidates(gated)
+    return numbers.indices.flatMap { row in candidates.earlier(than: row).map { (numbers[$0], numbers[row]) }
+    }
+  }
+
   private static func event(
     _ group: [Int], _ documents: [Int], _ gated: [GateDocument], _ texts: [ComparedText],
     _ entities: EntityIndex

@@ -8,7 +8,7 @@ struct HeadlineCounts: Sendable {
     let group: String?
   }
   private static let things: Set<String> = [
-    "deaths", "injured", "missing", "hostages", "detained", "displaced", "rescued", "aboard",
+    "deaths", "injured", "missing", "hostages", "detained", "displaced", "rescued", "aboard", "escaped",
   ]
   private var sidesOfKey: [Key: Set<Int>] = [:]
   private var keysOfPlace: [Int: [(sentence: Range<Int>, key: Key)]] = [:]

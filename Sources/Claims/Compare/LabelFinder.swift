@@ -1,10 +1,19 @@
 import CollateCore
+import TextKernels
 
 /// Finds what parties are called: `militant group NAME`, `rebels of the NAME`, `NAME terrorists`, `NAME, a militia`.
 ///
 /// A label is a word of the table with the modifiers in front of it. Its party is the name beside it; a plain word such
 /// as `group` counts only beside a name. Names without a label are no business of this list. O(tokens).
 struct LabelFinder {
+  /// A label as it was found, before the article as a whole is known.
+  private struct Found {
+    var label: ActorLabel
+    let condition: LabelLexicon.Condition?
+    /// Whether it means somebody spoken of before: `the attackers`, not `attackers`; headlines leave articles out.
+    let isDefinite: Bool
+  }
+
   private let text: Text
   private let lexicon: SpeechLexicon
   private let labels: LabelLexicon
@@ -15,26 +24,37 @@ struct LabelFinder {
     let finder = LabelFinder(
       text: document.text, lexicon: SpeechLexicon.of(language), labels: LabelLexicon.of(language),
       quotes: quotes)
-    return attached(document.articleRanges.flatMap(finder.read), text: document.text)
+    let found = document.lines.filter(\.label.isArticle).flatMap { line in
+      finder.read(line.range, isTitle: line.label == .title)
+    }
+    return attached(found, text: document.text)
   }
 
   /// Gives labels without a name to the one party the article gives names to, if there is only one.
-  private static func attached(_ labels: [ActorLabel], text: Text) -> [ActorLabel] {
-    let named = labels.filter { $0.stance == "loaded" || $0.stance == "armed" || $0.stance == "group" }
-      .compactMap(\.actor)
-    guard let first = named.first, named.allSatisfy({ text[$0] == text[first] }) else { return labels }
-    return labels.map { label in
-      guard label.actor == nil else { return label }
+  ///
+  /// Victims are nobody's party, and words with plainer uses are left out where no name says what they mean.
+  private static func attached(_ found: [Found], text: Text) -> [ActorLabel] {
+    let parties = found.map(\.label).filter { $0.stance != "victims" }.compactMap(\.actor)
+    let first = parties.first
+    let isOne = first.map { first in parties.allSatisfy { text[$0] == text[first] } } ?? false
+    return found.compactMap { found in
+      let label = found.label
+      guard label.actor == nil, found.condition != .beside else { return label.actor == nil ? nil : label }
+      guard isOne, let first, label.stance == "loaded" || label.stance == "armed",
+        found.isDefinite || label.voice == .quote
+      else {
+        return found.condition == nil ? label : nil
+      }
       return ActorLabel(
         range: label.range, actor: first, stance: label.stance, voice: label.voice, speaker: label.speaker)
     }
   }
 
-  private func read(_ range: Range<Int>) -> [ActorLabel] {
+  private func read(_ range: Range<Int>, isTitle: Bool) -> [Found] {
     let tokens = SpeechTokeniser.tokens(in: text.utf8, range, quotes: [], lexicon: lexicon)
     let hasCase = !["ar", "fa", "he", "ur"].contains(lexicon.language)
     let grammar = SpeechGrammar(tokens: tokens, hasCase: hasCase)
-    var found: [ActorLabel] = []
+    var found: [Found] = []
     var place = 0
     while place < tokens.count {
       guard tokens[place].isWord, let stance = labels.stance(of: tokens[place].folded) else {
@@ -45,11 +65,30 @@ struct LabelFinder {
       while last + 1 < tokens.count, tokens[last + 1].isWord,
         labels.stance(of: tokens[last + 1].folded) != nil
       { last += 1 }
-      if let label = label(place...last, stance: stance, grammar) { found.append(label) }
+      if let label = label(place...last, stance: stance, grammar) {
+        found.append(
+          Found(
+            label: label, condition: labels.conditions[tokens[place].folded],
+            isDefinite: isDefinite(label, place, tokens) || isTitle && stance == "loaded"))
+      }
       place = last + 1
     }
     return found
   }
+
+  /// Whether a determiner other than `a` stands in front of a label, or the Arabic article at its beginning.
+  private func isDefinite(_ label: ActorLabel, _ place: Int, _ tokens: [SpeechToken]) -> Bool {
+    if tokens[place].folded.hasPrefix("ال") { return true }
+    guard let before = tokens[..<place].last(where: { $0.range.upperBound <= label.range.lowerBound }) else {
+      return false
+    }
+    return before.isA(.determiner) && !LabelFinder.indefinite.contains(before.folded) || before.folded == "'s"
+  }
+
+  private static let indefinite: Set<String> = [
+    "a", "an", "some", "another", "several", "many", "un", "une", "des", "una", "unos", "unas", "ein", "eine",
+    "einen", "einem", "einer", "two", "three", "bir",
+  ]
 
   private func label(_ words: ClosedRange<Int>, stance: String, _ grammar: SpeechGrammar) -> ActorLabel? {
     let actor =
@@ -89,7 +128,7 @@ struct LabelFinder {
       return names(from: next, grammar)
     }
     if let behind = names(from: next, grammar) { return behind }
-    if let before = names(endingAt: words.lowerBound - 1, grammar) { return before }
+    if let before = names(endingAt: words.lowerBound - 1, grammar), isParty(before, grammar) { return before }
     // `NAME, a militant group`
     var place = words.lowerBound - 1
     while place >= 0, tokens[place].isWord, !tokens[place].isA(.determiner), words.lowerBound - place <= 3 {
@@ -97,6 +136,29 @@ struct LabelFinder {
     }
     guard place > 1, tokens[place].isA(.determiner), tokens[place - 1].kind == .comma else { return nil }
     return names(endingAt: place - 2, grammar)
+  }
+
+  /// Whether the capitalised words in front of a label name a party: not what a people or place is called, not an
+  /// adjective, not the one word that begins a sentence.
+  private func isParty(_ range: Range<Int>, _ grammar: SpeechGrammar) -> Bool {
+    guard range.count == 1, let first = range.first else { return !isDemonym(range, grammar) }
+    let isFirst = first == 0 || !grammar.tokens[first - 1].isWord && grammar.tokens[first - 1].kind != .comma
+    return !isFirst && !isDemonym(range, grammar) && !LabelFinder.isAdjective(grammar.tokens[first].folded)
+  }
+
+  /// Whether words are the name of a place or people: `Oregon militia`, `Native American activists`.
+  private func isDemonym(_ range: Range<Int>, _ grammar: SpeechGrammar) -> Bool {
+    guard let first = range.first, let last = range.last else { return false }
+    let bytes = grammar.tokens[first].range.lowerBound..<grammar.tokens[last].range.upperBound
+    let words = Words.words(in: text.utf8, bytes)
+    return words.indices.contains { PlaceWords.shared.place(at: $0, in: words)?.count == words.count - $0 }
+  }
+
+  /// Whether a word ends as adjectives made of names do: `Islamic`, `Islamist`, `Kurdish`.
+  private static func isAdjective(_ word: String) -> Bool {
+    ["ic", "ist", "ish", "ese", "ian", "ean", "ical"].contains {
+      word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 2
+    }
   }
 
   /// A run of capitalised words, at most five; a lone word at the start of a sentence is not trusted.
@@ -130,7 +192,7 @@ struct LabelFinder {
     let token = grammar.tokens[index]
     return token.isWord && token.isCapitalised
       && !token.isA([.determiner, .pronoun, .time, .preposition, .conjunction])
-      && labels.stance(of: token.folded) == nil && !token.folded.contains("-")
+      && (labels.stance(of: token.folded) ?? "group") == "group" && !token.folded.contains("-")
   }
 
   /// In Arabic the name follows the word for it: what has the article, and behind `group` one word without it.
@@ -144,13 +206,45 @@ struct LabelFinder {
   }
 
   /// Where the modifiers in front of a label begin, the party's own name left out.
+  ///
+  /// Up to three words that can be nouns where a determiner, preposition, number or mark stands in front of them; else a
+  /// verb may be among them, and only those that look like adjectives are taken.
   private func modifiers(before first: Int, actor: Range<Int>?, _ grammar: SpeechGrammar) -> Int {
+    // In French and Spanish they stand behind it.
+    guard grammar.hasCase, !["fr", "es"].contains(lexicon.language) else { return first }
+    let tokens = grammar.tokens
     var start = first
-    while start > 0, first - start < 3, grammar.hasCase, grammar.isNounLike(start - 1, grammar.tokens.count),
-      actor.map({ !$0.contains(start - 1) }) ?? true, !grammar.tokens[start - 1].isA([.role, .determiner]),
-      !isVerbLike(grammar.tokens[start - 1]), !isCount(grammar.tokens[start - 1])
+    while start > 0, first - start < 3, isModifier(start - 1, actor, grammar) { start -= 1 }
+    guard start < first, lexicon.language == "en", !isBounded(start, tokens) else { return start }
+    start = first
+    while start > 0, first - start < 3, isModifier(start - 1, actor, grammar),
+      LabelFinder.looksLikeAdjective(tokens[start - 1])
     { start -= 1 }
     return start
+  }
+
+  private func isModifier(_ index: Int, _ actor: Range<Int>?, _ grammar: SpeechGrammar) -> Bool {
+    let token = grammar.tokens[index]
+    return grammar.isNounLike(index, grammar.tokens.count) && !(actor?.contains(index) ?? false)
+      && !token.isA([.role, .determiner]) && !isVerbLike(token) && !isCount(token)
+      && !grammar.isPossessive(index)
+  }
+
+  /// Whether what stands in front of a noun phrase shows that it begins there.
+  private func isBounded(_ start: Int, _ tokens: [SpeechToken]) -> Bool {
+    guard start > 0 else { return false }
+    let before = tokens[start - 1]
+    if before.isWord { return before.isA([.determiner, .preposition]) && before.folded != "to" }
+    return before.kind == .number || before.kind == .comma
+  }
+
+  /// Whether a word has the form of an English adjective, or is a name or compound: `left-wing`, `violent`, `Kurdish`.
+  private static func looksLikeAdjective(_ token: SpeechToken) -> Bool {
+    if token.isCapitalised || token.folded.contains("-") || token.folded == "armed" { return true }
+    return [
+      "al", "ic", "ist", "ous", "ive", "ent", "ant", "ful", "less", "ish", "ary", "ern", "ian", "an", "ble",
+    ]
+    .contains { token.folded.hasSuffix($0) && token.folded.utf8.count > $0.utf8.count + 2 }
   }
 
   /// Whether a word only says how many: `forty demonstrators`, `12 rebels`.

@@ -4,6 +4,11 @@ import Lexicons
 /// The words for parties of one language.
 struct LabelLexicon: Sendable {
   private(set) var stances: [String: String] = [:]
+  /// When a word that has plainer uses too is a label.
+  enum Condition: Sendable {
+    case beside, oneParty
+  }
+  private(set) var conditions: [String: Condition] = [:]
 
   /// The words of a language; none without a table.
   static func of(_ language: Language) -> LabelLexicon { tables[language] ?? LabelLexicon() }
@@ -12,8 +17,12 @@ struct LabelLexicon: Sendable {
     var tables: [Language: LabelLexicon] = [:]
     for row in SpeechTables.labels where row.count == 3 {
       let language = Language(rawValue: String(row[0]))
-      for word in row[2].split(separator: " ") {
-        tables[language, default: LabelLexicon()].stances[FoldedWord.of(word)] = String(row[1])
+      let stance = row[1].prefix { $0 != "-" }
+      let condition: Condition? =
+        row[1].hasSuffix("-named") ? .beside : row[1].hasSuffix("-party") ? .oneParty : nil
+      for word in row[2].split(separator: " ").map(FoldedWord.of) {
+        tables[language, default: LabelLexicon()].stances[word] = String(stance)
+        tables[language, default: LabelLexicon()].conditions[word] = condition
       }
     }
     return tables
@@ -41,7 +50,7 @@ public struct ActorLabel: Sendable, Hashable {
   public let range: Range<Int>
   /// Where the party's name stands; nil when the sentence names none.
   public let actor: Range<Int>?
-  /// What the table says of the word: `loaded`, `armed`, `group`, `people`.
+  /// What the table says of the word: `loaded`, `armed`, `group`, `people`, `victims`.
   public let stance: String
   /// In whose voice it is said.
   public var voice: Voice = .own

@@ -43,6 +43,10 @@ struct UtteranceAligner {
     let language: Language
     /// The number of its characters.
     let letters: Int
+    /// Whether it denies something; nil where the language does so by endings.
+    let denies: Bool?
+    /// Runs of three words.
+    let trigrams: Set<UInt64>
   }
 
   private let items: [Item]
@@ -88,17 +92,17 @@ struct UtteranceAligner {
   private func extent(_ index: Int) -> Extent { Extent(items[index].doc, items[index].range) }
 
   private func candidates(_ head: Int) -> [Int] {
-    let trigrams = Set(UtteranceAligner.trigrams(items[head].words))
+    let trigrams = items[head].trigrams
     return items.indices.filter { index in
       guard index != head else { return false }
       if items[index].key == items[head].key || NameSkeleton.matches(items[index].key, items[head].key) {
         return true
       }
-      return UtteranceAligner.trigrams(items[index].words).contains { trigrams.contains($0) }
+      return !trigrams.isDisjoint(with: items[index].trigrams)
     }
   }
 
-  private static func trigrams(_ words: [Word]) -> [UInt64] {
+  fileprivate static func trigrams(_ words: [Word]) -> [UInt64] {
     guard words.count >= 3 else { return [] }
     return (2..<words.count).map {
       Hashing.combine(Hashing.combine(words[$0 - 2].hash, words[$0 - 1].hash), words[$0].hash)
@@ -131,7 +135,10 @@ struct UtteranceAligner {
   private func translation(_ index: Int, _ head: Int) -> Utterance.Version? {
     let item = items[index]
     let longest = items[head]
-    guard NameSkeleton.matches(item.key, longest.key) else { return nil }
+    guard item.words.count >= UtteranceAligner.shortestTranslation,
+      NameSkeleton.matches(item.key, longest.key),
+      canMeanTheSame(item, longest)
+    else { return nil }
     guard isNearest(head, to: index), isNearest(index, to: head) || item.words.count < longest.words.count
     else { return nil }
     // Another of the speaker's utterances in that language has a word in common with this one: it is that.
@@ -143,6 +150,17 @@ struct UtteranceAligner {
     return Utterance.Version(place: extent(index), relation: .translation, dropped: nil)
   }
 
+  /// How many times as long a translation can be.
+  private static let mostApart = 1.8
+  /// Fewer words than these are a turn of phrase, of which no length tells that it was translated.
+  private static let shortestTranslation = 4
+
+  /// Whether both deny something or neither does; a cut may leave a denial out, but adds none.
+  private func canMeanTheSame(_ item: Item, _ longest: Item) -> Bool {
+    guard let a = item.denies, let b = longest.denies, a != b else { return true }
+    return b && UtteranceAligner.distance(item.letters, longest.letters) > 1.5
+  }
+
   /// Whether no quotation of the same speaker and language comes nearer in length, and this one near enough.
   private func isNearest(_ candidate: Int, to index: Int) -> Bool {
     let distance = { (other: Int) in
@@ -150,7 +168,7 @@ struct UtteranceAligner {
         * (sharesWord(other, index) ? 0.5 : 1)
     }
     let own = distance(candidate)
-    guard own <= 2.6 else { return false }
+    guard own <= UtteranceAligner.mostApart else { return false }
     return items.indices.allSatisfy { other in
       other == candidate || items[other].doc != items[candidate].doc
         || !NameSkeleton.matches(items[other].key, items[index].key) || distance(other) >= own
@@ -224,13 +242,29 @@ extension UtteranceAligner.Item {
     let text = corpus[doc].text
     return quotes.filter { $0.kind == .direct || $0.kind == .partial }.compactMap { quote in
       quote.speakerName(in: text).map { speaker in
-        UtteranceAligner.Item(
+        let words = Words.words(in: text.utf8, quote.range)
+        return UtteranceAligner.Item(
           doc: doc, range: quote.range, speaker: speaker, key: UtteranceAligner.key(of: speaker),
-          words: Words.words(in: text.utf8, quote.range), language: language,
+          words: words, language: language,
           letters: text.scalarOffset(at: quote.range.upperBound)
-            - text.scalarOffset(at: quote.range.lowerBound))
+            - text.scalarOffset(at: quote.range.lowerBound), denies: denies(words, text, language),
+          trigrams: Set(UtteranceAligner.trigrams(words)))
       }
     }
+  }
+
+  private static func denies(_ words: [Word], _ text: Text, _ language: Language) -> Bool? {
+    let denials = HedgeLexicon.denials(language)
+    guard language != "tr", !denials.isEmpty, words.count >= 4 else { return nil }
+    let folded = words.map { FoldedWord.of(text.utf8, $0.range) }
+    let isDenial = folded.contains { word in
+      denials.contains(word) || word.hasSuffix("n't") || language == "fr" && word.hasPrefix("n'")
+    }
+    // нелегко, unmöglich: such a word may deny or not.
+    let prefix: [Language: String] = ["ru": "не", "de": "un"]
+    let isOpen =
+      prefix[language].map { prefix in folded.contains { $0.hasPrefix(prefix) && $0 != "und" } } ?? false
+    return isDenial || !isOpen ? isDenial : nil
   }
 }
 
@@ -253,6 +287,8 @@ extension UtteranceAligner {
 }
 
 extension Quote {
-  /// The name of the speaker, else the words of the article for them; nil when nobody is named.
-  func speakerName(in text: Text) -> String? { speaker.map { $0.name ?? text[$0.range] } }
+  /// The name of the speaker, else the words of the article for them; nil when nobody is named, or by a pronoun alone.
+  func speakerName(in text: Text) -> String? {
+    speaker.flatMap { $0.name ?? ($0.isPronoun ? nil : text[$0.range]) }
+  }
 }

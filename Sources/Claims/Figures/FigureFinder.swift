@@ -112,7 +112,7 @@ struct SentenceFigures {
     var number = number
     if meanings[number.words.lowerBound] == .one, noun(after: number) == nil { return nil }
     let start = applyQualifier(to: &number)
-    let unit = unit(of: number)
+    let unit = unit(of: number) ?? elidedUnit(of: number, after: last?.figure)
     let noun = noun(after: number)
     let named = unit == nil ? thing(of: number) : nil
     var thing = named
@@ -121,6 +121,7 @@ struct SentenceFigures {
     {
       thing = before.thing
     }
+    if thing == nil, unit == nil, noun == nil, isOfGathering(start) { thing = "people" }
     if thing == nil { thing = noun ?? (unit == nil ? followingNoun(number) : nil) }
     // A number word alone is talk (“one of them”, “two sides”) unless it counts people or is measured.
     let isSpelled = !words[number.words.lowerBound].isNumber
@@ -132,6 +133,19 @@ struct SentenceFigures {
       place: place(near: number.words) ?? lastPlace, kind: kind(of: number, thing), attribution: nil,
       asOf: nil,
       sentence: sentence)
+  }
+
+  /// The unit of money that `150 million less` takes over from the number before.
+  private func elidedUnit(of number: NumberReading, after last: Figure?) -> (name: String, words: Int)? {
+    guard let unit = last?.unit, number.words.upperBound < words.count,
+      meanings[number.words.upperBound] == .than
+    else { return nil }
+    return (unit, 0)
+  }
+
+  /// Whether the words from `start` say how many a crowd has: `a crowd of about 12,000`.
+  private func isOfGathering(_ start: Int) -> Bool {
+    start > 1 && SentenceFigures.of.contains(words[start - 1].hash) && meanings[start - 2] == .gathering
   }
 
   /// Whether a number word of five and more stands right before a plain noun: `nine paintings`, not `two sides`.
@@ -276,18 +290,44 @@ struct SentenceFigures {
 
   private func nearestThing(from start: Int, step: Int) -> (name: String, distance: Int)? {
     var index = start
+    let isUnknownNoun = step > 0 && isUnknownNoun(at: start)
     for distance in 0..<SentenceFigures.reach {
       guard words.indices.contains(index) else { return nil }
       if distance > 0 || step < 0, isClauseEnd(index, step) { return nil }
+      if step > 0, isUnknownNoun, isPreposition(index) { return nil }
       if meanings[index] == .home, index > 0, meanings[index - 1] == .own { return ("displaced", distance) }
       if case .thing(let name)? = meanings[index] {
         return step > 0 && hasObject(index) ? nil : (name, distance)
       }
+      // `killing 26 people and setting nine tankers alight`.
+      if step < 0, distance == 0, isGerund(index) { return nil }
       if words[index].isNumber && !isDate.indices.contains(index - 1) { return nil }
       if words[index].isNumber, distance > 0, !isDateNumber(index) { return nil }
       index += step
     }
     return nil
+  }
+
+  /// Whether what is counted, at a place, is nothing the tables know: what befalls people later in the sentence is no
+  /// matter of `two hospitals`.
+  private func isUnknownNoun(at index: Int) -> Bool {
+    guard words.indices.contains(index), meanings[index] == nil, words[index].length > 4,
+      numbers.isJoined(index),
+      !isPreposition(index)
+    else { return false }
+    return !meanings[index..<min(words.count, index + 3)].contains(.noun)
+  }
+
+  /// Whether an English preposition stands at a place.
+  private func isPreposition(_ index: Int) -> Bool {
+    lexicon.isEnglish && words[index].length <= 5
+      && (SpeechLexicon.of("en").classes[text(index)]?.contains(.preposition) ?? false)
+  }
+
+  /// Whether a word is an English verb form that takes what follows as its object.
+  private func isGerund(_ index: Int) -> Bool {
+    guard lexicon.isEnglish, meanings[index] == nil, words[index].length > 5 else { return false }
+    return utf8[words[index].range].suffix(3).elementsEqual("ing".utf8)
   }
 
   /// Whether a verb is followed by a figure of its own: `two men killed at least 30 people`.
@@ -330,9 +370,12 @@ struct SentenceFigures {
   private func isCoordinated(_ number: NumberReading, _ last: Range<Int>?) -> Bool {
     guard let last else { return false }
     let gap = number.words.lowerBound - last.upperBound
-    guard let noun = noun(after: number) else { return gap <= 14 }
-    // `killing 22 children and six teachers`.
+    // `killing 22 children and six teachers`, not `killing 22 and setting nine tankers alight`.
     let isJoined = gap <= 4 && SentenceFigures.and.contains(words[number.words.lowerBound - 1].hash)
+    guard let noun = noun(after: number) else {
+      return gap <= 14 && (isJoined || followingNoun(number) == nil)
+        && !isGerund(number.words.lowerBound - 1)
+    }
     return gap <= 14 && (noun == "others" || noun == "people" || isJoined)
   }
 

@@ -82,7 +82,8 @@ public struct FigureSeries: Sendable {
     let figure = point.figure
     let what = figure.thing ?? figure.unit ?? ""
     let unit = figure.thing == nil ? nil : figure.unit
-    let left = figure.kind == .remaining ? figure.kind.rawValue : nil
+    // Those still missing are the missing of today.
+    let left = figure.kind == .remaining && what != "missing" ? figure.kind.rawValue : nil
     if let event {
       return ["\(eventMark)\(event)", what, unit, left, group(of: figure.noun)].compactMap { $0 }
         .joined(separator: ", ")
@@ -147,7 +148,7 @@ public struct FigureSeries: Sendable {
         }
         // A late article with a number of the first day is behind the times, no correction.
         let isStale = figures[..<index].contains { $0.value == b.value }
-        if b.value > a.value { hasRise = true } else if !isStale { hasFall = true }
+        if b.value > a.value || b.kind == .remaining { hasRise = true } else if !isStale { hasFall = true }
       }
     }
     if hasFall { return .revision }

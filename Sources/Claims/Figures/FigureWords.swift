@@ -24,6 +24,11 @@ struct FigureWords: Sendable {
     /// A dwelling, and a word that says whose: `their homes`.
     case home
     case own
+    /// `150 million less` and a crowd, of which a number counts people.
+    case than
+    case gathering
+    /// A verb that is not what is counted: `70 held`.
+    case verb
   }
 
   private let exact: [UInt64: Meaning]
@@ -31,6 +36,7 @@ struct FigureWords: Sendable {
   /// Whether beginnings of words are compared with their accents: Turkish ölü and olarak differ in nothing else.
   private let keepsAccents: Bool
   let isTurkish: Bool
+  let isEnglish: Bool
 
   /// The words of a language, English where it has none of its own.
   static func words(of language: String) -> FigureWords {
@@ -47,6 +53,7 @@ struct FigureWords: Sendable {
     keepsAccents = language != "ar"
     let isTurkish = language == "tr"
     self.isTurkish = isTurkish
+    isEnglish = language == "en"
     var exact: [UInt64: Meaning] = [:]
     var prefixes: [(beginning: [UInt8], meaning: Meaning)] = []
     for row in rows {
@@ -127,6 +134,9 @@ struct FigureWords: Sendable {
     case "part": .part
     case "home": .home
     case "own": .own
+    case "than": .than
+    case "gathering": .gathering
+    case "verb": .verb
     default: nil
     }
   }

@@ -49,7 +49,7 @@ struct NameBook: Sendable {
     let tokens = grammar.tokens
     if isSubject, phrase.contains(where: { tokens[$0].isA([.source, .body]) }),
       !tokens[phrase.lowerBound].isA(.relative),
-      !tokens[phrase.upperBound - 1].folded.hasSuffix("s")
+      !tokens[phrase.upperBound - 1].folded.hasSuffix("s"), grammar.canSpeak(phrase)
     {
       sources.append(
         tokens[phrase.lowerBound].range.lowerBound..<tokens[phrase.upperBound - 1].range.upperBound)

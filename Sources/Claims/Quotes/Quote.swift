@@ -34,6 +34,13 @@ public struct Speaker: Sendable, Hashable {
   public let range: Range<Int>
   /// The name behind a pronoun, a title or a short form; nil when it is not known.
   public var name: String?
+  /// Whether the article has only a pronoun here.
+  public var isPronoun = false
+
+  init(range: Range<Int>, name: String?) {
+    self.range = range
+    self.name = name
+  }
 }
 
 /// How the speaker of a quotation was found, surest first.

@@ -51,6 +51,9 @@ public struct QuoteFinder {
     for (index, quote) in paragraph.quotes.enumerated() {
       let place = paragraph.token(ofQuote: index)
       found[index] = rules.attribution(ofQuoteAt: place, quote: quote, isLong: words(quote.inner) >= 8)
+        .flatMap {
+          paragraph.grammar.canSpeak($0.speaker) ? $0 : nil
+        }
     }
     var last: Quote?
     for (index, span) in paragraph.quotes.enumerated() {
@@ -113,7 +116,8 @@ public struct QuoteFinder {
   private mutating func addStatements(_ paragraph: SpeechParagraph, rules: SpeakerRules, taken: Set<Int>) {
     guard !paragraph.isTitle else { return }
     let tokens = paragraph.tokens
-    for found in Statements.find(in: paragraph, rules: rules, taken: taken) {
+    for found in Statements.find(in: paragraph, rules: rules, taken: taken)
+    where paragraph.grammar.canState(found.attribution.speaker) {
       let words =
         tokens[found.content.lowerBound].range
         .lowerBound..<tokens[found.content.upperBound - 1].range.upperBound
@@ -138,6 +142,7 @@ public struct QuoteFinder {
       let name = known[mention] ?? names.name(behind: mention, spokenBefore: quotes[..<index])
       known[mention] = name
       quotes[index].speaker?.name = name
+      quotes[index].speaker?.isPronoun = name == nil && names.isPronoun(mention)
     }
   }
 
@@ -149,6 +154,11 @@ public struct QuoteFinder {
     _ span: QuoteSpan, _ index: Int, _ found: [Attribution?], _ paragraph: SpeechParagraph, after last: Quote?
   ) -> Quote {
     let kind = kind(span)
+    if let label = span.label {
+      return Quote(
+        range: span.inner, kind: kind, speaker: Speaker(range: label, name: nil), cue: nil, tone: .neutral,
+        rule: .named)
+    }
     if let own = found[index] { return quote(span.inner, kind, own, own.rule, paragraph) }
     if let last, let speaker = last.speaker, kind != .scare {
       let same = paragraph.sentence(of: paragraph.token(ofQuote: index)).contains(
@@ -234,6 +244,8 @@ public struct QuoteFinder {
     let found =
       cue.flatMap { rules.attribution(cue: $0, sentence: sentence, rule: .colonBefore)?.speaker }
       ?? paragraph.grammar.mainSubject(in: sentence)
-    return found.map { tokens[$0.lowerBound].range.lowerBound..<tokens[$0.upperBound - 1].range.upperBound }
+    return found.flatMap { paragraph.grammar.canSpeak($0) ? $0 : nil }.map {
+      tokens[$0.lowerBound].range.lowerBound..<tokens[$0.upperBound - 1].range.upperBound
+    }
   }
 }

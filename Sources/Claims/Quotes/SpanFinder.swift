@@ -8,6 +8,8 @@ struct QuoteSpan: Sendable, Hashable {
   let depth: Int
   /// Whether a closing mark ended it, not the paragraph.
   let isClosed: Bool
+  /// The speaker whom a transcript names at the beginning, as in `"ROE: Good evening."`; the words begin behind it.
+  var label: Range<Int>?
 }
 
 /// Finds the quotations of a paragraph by their marks, nested ones included.
@@ -91,8 +93,7 @@ struct SpanFinder {
     case 0x22, 0xFF02: straight(mark, rest: rest)
     case 0x201C, 0x201F: leftDouble(mark)
     case 0x201D:
-      isOpen(.double) || isOpen(.low)
-        ? close(isOpen(.double) ? .double : .low, mark) : openIfFree(.double, mark)
+      rightDouble(mark)
     case 0x201E: open(.low, mark)
     case 0xAB: isOpen(.angleReversed) ? close(.angleReversed, mark) : open(.angle, mark)
     case 0xBB: isOpen(.angle) ? close(.angle, mark) : openIfFree(.angleReversed, mark)
@@ -109,6 +110,13 @@ struct SpanFinder {
         single(.singleStraight, mark, rest: rest)
       }
     }
+  }
+
+  /// ” closes what is open, a straight mark too where it stands at the end of words.
+  private mutating func rightDouble(_ mark: Mark) {
+    if isOpen(.double) || isOpen(.low) { return close(isOpen(.double) ? .double : .low, mark) }
+    if isOpen(.straight), closesByPlace(mark) { return close(.straight, mark) }
+    openIfFree(.double, mark)
   }
 
   /// “ closes a German „; after a letter and before a space it can only be a closing mark gone wrong.
@@ -224,8 +232,30 @@ struct SpanFinder {
     // Rock 'n' roll is no quotation.
     let shortest = opened.family == .singleStraight || opened.family == .single ? 3 : 1
     guard inner - opened.inner >= shortest else { return }
+    let label = transcriptLabel(opened.inner..<inner)
+    let start = label.map { skipSpace($0.upperBound + 1, inner) } ?? opened.inner
     spans.append(
       QuoteSpan(
-        outer: opened.outer..<outer, inner: opened.inner..<inner, depth: place, isClosed: isClosed))
+        outer: opened.outer..<outer, inner: start..<inner, depth: place, isClosed: isClosed, label: label))
   }
+
+  private func skipSpace(_ offset: Int, _ limit: Int) -> Int {
+    var offset = offset
+    while offset < limit, text[offset] == 0x20 { offset += 1 }
+    return offset
+  }
+
+  /// The capital letters before a colon and a space at the beginning of a quotation.
+  private func transcriptLabel(_ range: Range<Int>) -> Range<Int>? {
+    let head = text[range].prefix(SpanFinder.longestLabel)
+    guard let colon = head.firstIndex(of: 0x3A), colon - range.lowerBound >= 3, colon + 1 < range.upperBound,
+      text[colon + 1] == 0x20
+    else { return nil }
+    let label = text[range.lowerBound..<colon]
+    let isName = label.allSatisfy { $0 >= 0x41 && $0 <= 0x5A || [0x20, 0x2E, 0x27, 0x2D].contains($0) }
+    return isName && label.first != 0x20 ? range.lowerBound..<colon : nil
+  }
+
+  /// A longer beginning in capitals is no name.
+  private static let longestLabel = 32
 }

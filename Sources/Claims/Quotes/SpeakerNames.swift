@@ -16,6 +16,12 @@ struct SpeakerNames {
     hasCase = paragraphs.first?.grammar.hasCase ?? true
   }
 
+  /// Whether a mention is nothing but a pronoun.
+  func isPronoun(_ mention: Range<Int>) -> Bool {
+    let tokens = SpeechTokeniser.tokens(in: text, mention, quotes: [], lexicon: lexicon)
+    return tokens.count == 1 && tokens[0].isA(.pronoun)
+  }
+
   /// The name behind a mention; nil when it is itself the best name or nothing is sure.
   func name(behind mention: Range<Int>, spokenBefore: ArraySlice<Quote>) -> String? {
     let tokens = SpeechTokeniser.tokens(in: text, mention, quotes: [], lexicon: lexicon)

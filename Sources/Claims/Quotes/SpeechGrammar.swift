@@ -9,6 +9,10 @@ struct SpeechGrammar: Sendable {
   var capitalisesNouns = false
   /// Whether the verb ends the sentence, as in Turkish.
   var verbComesLast = false
+  /// Whether the words are English.
+  var isEnglish = false
+  /// Whether nouns in the genitive follow their noun without a preposition, as in Russian.
+  var hasBareGenitive = false
 
   private static let longest = 16
 
@@ -49,6 +53,7 @@ struct SpeechGrammar: Sendable {
   private func extends(_ scan: inout PhraseScan, start: Int, limit: Int) -> Bool {
     let index = scan.end
     let token = tokens[index]
+    if index > start, isSetApart(index) { return false }
     switch token.kind {
     case .stop:
       guard index > start, tokens[index - 1].isAbbreviation, index + 1 < limit,
@@ -64,6 +69,11 @@ struct SpeechGrammar: Sendable {
     }
     scan.end += 1
     return true
+  }
+
+  /// Whether a gap wider than spaces between words stands in front of a token, as page furniture leaves it.
+  private func isSetApart(_ index: Int) -> Bool {
+    index > 0 && tokens[index].range.lowerBound - tokens[index - 1].range.upperBound > 2
   }
 
   private func text(isAmpersand index: Int) -> Bool { tokens[index].range.count == 1 && scanned(index) }
@@ -104,9 +114,17 @@ struct SpeechGrammar: Sendable {
   private func goesOn(_ index: Int, from start: Int, limit: Int) -> Bool {
     guard !tokens[index].folded.hasSuffix("ed") else { return false }
     if tokens[start].isA(.determiner) { return true }
+    if hasBareGenitive { return leadsToName(index, limit) }
     var end = index
     while end < min(limit, index + 3), isNounLike(end, limit), !tokens[end].isCapitalised { end += 1 }
     return end < limit && end > index && tokens[end].isA([.strongCue, .auxiliary])
+  }
+
+  /// Whether at most two lower-case nouns stand before a name: `глава Союза студентов Мира Толен`.
+  private func leadsToName(_ index: Int, _ limit: Int) -> Bool {
+    var end = index
+    while end < min(limit, index + 3), isNounLike(end, limit), !tokens[end].isCapitalised { end += 1 }
+    return end < limit && end > index && tokens[end].isCapitalised && isNounLike(end, limit)
   }
 
   /// Whether a word is an adjective made of a name: `Hamas-run`.
@@ -122,6 +140,8 @@ struct SpeechGrammar: Sendable {
     let next = tokens[index + 1]
     guard !next.isA([.time, .pronoun]) || next.isA(.determiner) else { return false }
     if scan.headIsName {
+      // `die Leiterin der Rettung`: German capitals do not tell names.
+      if capitalisesNouns, ["der", "des"].contains(tokens[index].folded) { return next.isCapitalised }
       return ["of", "de", "del", "von", "for"].contains(tokens[index].folded) && next.isCapitalised
     }
     guard
@@ -143,6 +163,12 @@ struct SpeechGrammar: Sendable {
   /// A capitalised function word that begins a sentence is no name.
   private func isLoneFunctionWord(_ index: Int) -> Bool {
     let token = tokens[index]
+    // `chief executive Per Halling`, `House Of Cards`.
+    if index > 0, tokens[index - 1].isWord, index + 1 < tokens.count, tokens[index + 1].isWord,
+      tokens[index + 1].isCapitalised
+    {
+      return false
+    }
     return token.isA([.preposition, .conjunction, .relative, .adverb, .subordinator, .pronoun])
       && token.range.count < 12
   }
@@ -185,6 +211,7 @@ struct SpeechGrammar: Sendable {
   /// Whether a token can stand inside a phrase that goes on to its right.
   private func leads(_ index: Int, floor: Int, last: Int) -> Bool {
     let token = tokens[index]
+    if index < last, isSetApart(index + 1) { return false }
     if token.kind == .stop { return index > floor && tokens[index - 1].isAbbreviation }
     if token.kind == .number { return true }
     guard token.isWord else { return token.kind == .other && text(isAmpersand: index) }

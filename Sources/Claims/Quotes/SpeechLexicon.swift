@@ -18,6 +18,10 @@ struct WordClass: OptionSet, Sendable {
   static let accordingPost = WordClass(rawValue: 1 << 20), role = WordClass(rawValue: 1 << 21)
   /// Nouns for bodies: a name that ends in one is no person.
   static let body = WordClass(rawValue: 1 << 22)
+  /// Words that end no noun phrase.
+  static let adjective = WordClass(rawValue: 1 << 23)
+  /// Words that begin what somebody else says or does.
+  static let contrast = WordClass(rawValue: 1 << 24)
 
   static let cue: WordClass = [.strongCue, .weakCue]
 
@@ -44,6 +48,8 @@ struct WordClass: OptionSet, Sendable {
     case "subordinator": self = .subordinator
     case "role": self = .role
     case "body": self = .body
+    case "adjective": self = .adjective
+    case "contrast": self = .contrast
     case "accordingpost": self = .accordingPost
     default: return nil
     }

@@ -34,7 +34,8 @@ struct SpeechParagraph: Sendable {
     let tokens = SpeechTokeniser.tokens(in: text, range, quotes: outermost.map(\.outer), lexicon: lexicon)
     grammar = SpeechGrammar(
       tokens: tokens, hasCase: !["ar", "fa", "he", "ur"].contains(lexicon.language),
-      capitalisesNouns: lexicon.language == "de", verbComesLast: lexicon.language == "tr")
+      capitalisesNouns: lexicon.language == "de", verbComesLast: lexicon.language == "tr",
+      isEnglish: lexicon.language == "en", hasBareGenitive: lexicon.language == "ru")
     places = tokens.indices.filter { tokens[$0].isQuote }
     sentences = SpeechParagraph.sentences(of: tokens, quotes: outermost, text: text)
   }

@@ -85,8 +85,16 @@ struct Statements {
     }
     let hasThat = start > cue + 1
     while start < sentence.upperBound, tokens[start].kind == .comma { start += 1 }
-    guard let found = worth(start..<sentence.upperBound) else { return nil }
+    guard let found = worth(start..<endOfClause(from: start, sentence)) else { return nil }
     return hasThat || !paragraph.grammar.hasCase || isClause(found) || isEmphatic(cue) ? found : nil
+  }
+
+  /// Where what is said ends: at the end of the sentence, or before `, while the other side …`.
+  private func endOfClause(from start: Int, _ sentence: Range<Int>) -> Int {
+    let contrast = (start..<max(start, sentence.upperBound)).first { index in
+      tokens[index].isA(.contrast) && index > start && tokens[index - 1].kind == .comma
+    }
+    return contrast.map { $0 - 1 } ?? sentence.upperBound
   }
 
   /// Whether a stretch has a verb, as far as closed lists and endings tell.
