@@ -45,7 +45,7 @@ struct ClusterTable {
     let numbers = cluster.members.map { documents[$0.place] }
     let origin = LikelyOrigin(among: numbers, words: cluster.members.map(\.words), in: corpus)
     let members = cluster.members.sorted { $0.place < $1.place }
-    let words = corpus[representative].articleWords
+    var words = ArticleWords(corpus[representative])
     return members.map { member in
       let doc = documents[member.place]
       let relation = member.judgement?.relation ?? .representative
@@ -56,7 +56,8 @@ struct ClusterTable {
         .text("likely origin: \(origin.because)"),
       ]
       return Row(
-        values, evidence: evidence(member, of: representative, words), reason: reason(member, representative))
+        values, evidence: evidence(member, of: representative, &words), reason: reason(member, representative)
+      )
     }
   }
 
@@ -73,27 +74,16 @@ struct ClusterTable {
 
   /// The longest passage that a member shares with the representative, in both.
   private func evidence(
-    _ member: Clustering.Member, of representative: Int, _ words: [Word]
+    _ member: Clustering.Member, of representative: Int, _ words: inout ArticleWords
   ) -> [Evidence] {
     guard let passage = member.judgement?.alignment.longestSegment else { return [] }
     let doc = documents[member.place]
-    let own = corpus[doc].articleWords.bytes(of: passage.first)
+    var own = ArticleWords(corpus[doc])
+    let limit = ClusterTable.longestEvidence
     return [
-      corpus.evidence(Extent(doc, cut(own, doc))),
-      corpus.evidence(Extent(representative, cut(words.bytes(of: passage.second), representative))),
+      corpus.evidence(Extent(doc, own.beginning(of: passage.first, limit))),
+      corpus.evidence(Extent(representative, words.beginning(of: passage.second, limit))),
     ]
-  }
-
-  /// The beginning of a passage that is too long to repeat, cut before a word, else before a character.
-  private func cut(_ range: Range<Int>, _ doc: Int) -> Range<Int> {
-    guard range.count > ClusterTable.longestEvidence else { return range }
-    let utf8 = corpus[doc].text.utf8
-    let limit = range.lowerBound + ClusterTable.longestEvidence
-    if let space = utf8[range.lowerBound..<limit].lastIndex(where: { $0 == 0x20 || $0 == 0x0A }) {
-      return range.lowerBound..<space
-    }
-    let start = utf8[range.lowerBound..<limit].lastIndex { $0 & 0xC0 != 0x80 } ?? limit
-    return range.lowerBound..<start
   }
 
   private func rounded(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }

@@ -31,7 +31,7 @@
         let entry = entry(ascii: byte)
         let kind = entry & ScalarTable.Class.mask
         if kind == ScalarTable.Class.letter && start < 0 && offset + 8 <= end {
-          offset = readLetters(at: offset)
+          offset = readLetters(at: offset, into: &words)
         } else if kind == ScalarTable.Class.letter || kind == ScalarTable.Class.digit {
           offset = readASCII(at: offset, into: &words)
         } else {
@@ -47,11 +47,12 @@
     finish(into: &words)
   }
 
-  /// Reads ASCII letters at the beginning of a word, eight at a time; gives the offset after them.
+  /// Reads ASCII letters at the beginning of a word, eight at a time; gives the offset to go on from.
   ///
-  /// The loop over single letters costs a wrong guess of the processor at the end of nearly every word.
+  /// The loop over single letters costs a wrong guess of the processor at the end of nearly every word. A word that
+  /// ends with them, as most do, is added from here, and what is kept of a longer one is not touched.
   @inline(__always)
-  private mutating func readLetters(at first: Int) -> Int {
+  private mutating func readLetters(at first: Int, into words: inout [Word]) -> Int {
     let high: UInt64 = 0x8080_8080_8080_8080
     var offset = first
     var hash = WordHash()
@@ -70,15 +71,32 @@
       offset += count
       if count < 8 { break }
     }
+    let isCapitalised = byte(at: first) & 0x20 == 0
+    var traits = Word.Traits.letter.rawValue | (isCapitalised ? Word.Traits.capitalised.rawValue : 0)
+    if offset < end, endsLetters(byte(at: offset)) {
+      if capitals == offset - first && capitals > 1 { traits |= Word.Traits.allCapitals.rawValue }
+      words.append(
+        Word(
+          hash: hash.value, start: UInt32(truncatingIfNeeded: first),
+          length: UInt16(truncatingIfNeeded: offset - first), traits: Word.Traits(rawValue: traits)))
+      return offset + 1
+    }
     start = first
     stop = offset
     self.hash = hash
     last = 0
     letters = offset - first
     self.capitals = capitals
-    let isCapitalised = byte(at: first) & 0x20 == 0
-    traits = Word.Traits.letter.rawValue | (isCapitalised ? Word.Traits.capitalised.rawValue : 0)
+    self.traits = traits
     return offset
+  }
+
+  /// Whether a byte ends a word of letters: a space or mark, also one that could stand between digits.
+  @inline(__always)
+  private func endsLetters(_ byte: UInt8) -> Bool {
+    guard byte < 0x80 else { return false }
+    let kind = entry(ascii: byte) & ScalarTable.Class.mask
+    return kind == ScalarTable.Class.break || kind == ScalarTable.Class.separator
   }
 
   @inline(__always)

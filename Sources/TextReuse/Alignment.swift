@@ -54,6 +54,13 @@ package struct Alignment: Sendable {
       })
   }
 
+  /// The same alignment without its stretches.
+  var withoutSegments: Alignment {
+    Alignment(
+      firstCount: firstCount, secondCount: secondCount, firstCovered: firstCovered,
+      secondCovered: secondCovered, segments: [])
+  }
+
   /// The words of each text from its first longer stretch to its last.
   package var regions: (first: Range<Int>, second: Range<Int>) {
     let long = segments.filter { $0.matched >= 8 }
@@ -98,8 +105,6 @@ package struct AlignmentIndex: Sendable {
   private let heads: [Int32]
   private let next: [Int32]
   private let shift: UInt64
-  /// A bit for each value of the hashes' first bits: says quickly that a shingle is not here.
-  private let marks: [UInt64]
 
   /// The widest gap between two matches of one stretch, in words.
   private static let widestGap = 16
@@ -122,18 +127,14 @@ package struct AlignmentIndex: Sendable {
     let bits = max(4, UInt64(64 - (2 * count).leadingZeroBitCount))
     var heads = [Int32](repeating: -1, count: 1 << Int(bits))
     var next = [Int32](repeating: -1, count: count)
-    var marks = [UInt64](repeating: 0, count: heads.count / 8)
     for place in shingles.indices.reversed() {
       let slot = AlignmentIndex.slot(shingles[place], 64 - bits)
       next[place] = heads[slot]
       heads[slot] = Int32(place)
-      let mark = AlignmentIndex.slot(shingles[place], 61 - bits)
-      marks[mark >> 6] |= 1 << UInt64(mark & 63)
     }
     self.shingles = shingles
     self.heads = heads
     self.next = next
-    self.marks = marks
     shift = 64 - bits
   }
 
@@ -153,18 +154,6 @@ package struct AlignmentIndex: Sendable {
       if let match = match(shingle, at: place, from: head, after: walk) { walk.add(place, match) }
     }
     return walk.finished()
-  }
-
-  /// Whether enough of another text's shingles stand in this one for a copy or a long passage in common.
-  ///
-  /// It costs a third of an alignment, and most candidates end here.
-  package func mayBeCopy(_ other: ReuseText, _ limits: Judgement.Limits) -> Bool {
-    var count = 0
-    other.codes.forEachShingle { _, shingle in
-      let mark = AlignmentIndex.slot(shingle, shift - 3)
-      count += Int(truncatingIfNeeded: marks[mark >> 6] >> UInt64(mark & 63) & 1)
-    }
-    return Float(count) >= limits.leastShare * 0.85 * Float(min(other.count, text.count))
   }
 
   /// The place of a shingle in this text that continues the current stretch best, else its first place.

@@ -10,28 +10,57 @@ struct CandidateGraph: Sendable {
     let words: Float
   }
 
-  /// The candidates of each document, by place in order.
-  let neighbours: [[Neighbour]]
+  private let starts: [Int]
+  private let all: [Neighbour]
   /// The places that candidates tie together, each group in order, in the order of their first.
   let components: [[Int]]
+  /// For each place, how many of its group stand before it.
+  let ranks: [Int32]
 
   /// The graph of the candidates of documents with so many words.
+  ///
+  /// O(documents + candidates).
   init(_ earlier: [[CandidateIndex.Candidate]], words: [Int], mayCompare: (Int, Int) -> Bool) {
-    var neighbours = [[Neighbour]](repeating: [], count: earlier.count)
+    var pairs: [(place: Int32, neighbour: Neighbour)] = []
     var groups = DisjointSets(count: earlier.count)
+    var ends = [Int](repeating: 0, count: earlier.count + 1)
     for (place, candidates) in earlier.enumerated() {
       for candidate in candidates {
         let other = Int(candidate.other)
         guard mayCompare(place, other) else { continue }
         let shared = candidate.share * Float(min(words[place], words[other]))
-        neighbours[place].append(Neighbour(other: candidate.other, share: candidate.share, words: shared))
-        neighbours[other].append(Neighbour(other: Int32(place), share: candidate.share, words: shared))
+        let neighbour = Neighbour(other: candidate.other, share: candidate.share, words: shared)
+        pairs.append((Int32(truncatingIfNeeded: place), neighbour))
+        ends[place + 1] += 1
+        ends[other + 1] += 1
         groups.join(place, other)
       }
     }
-    self.neighbours = neighbours
-    components = groups.all
+    for place in earlier.indices { ends[place + 1] += ends[place] }
+    starts = ends
+    all = CandidateGraph.inBothDirections(pairs, ends)
+    (components, ranks) = groups.all
   }
+
+  /// The neighbours of each place, ascending: the pairs come in the order of the later place.
+  private static func inBothDirections(
+    _ pairs: [(place: Int32, neighbour: Neighbour)], _ starts: [Int]
+  ) -> [Neighbour] {
+    var next = starts
+    let none = Neighbour(other: 0, share: 0, words: 0)
+    var all = [Neighbour](repeating: none, count: starts[starts.count - 1])
+    for (place, neighbour) in pairs {
+      let other = Int(neighbour.other)
+      all[next[Int(place)]] = neighbour
+      all[next[other]] = Neighbour(other: place, share: neighbour.share, words: neighbour.words)
+      next[Int(place)] += 1
+      next[other] += 1
+    }
+    return all
+  }
+
+  /// The candidates of a place, ascending.
+  func neighbours(of place: Int) -> ArraySlice<Neighbour> { all[starts[place]..<starts[place + 1]] }
 }
 
 /// Sets of places that are joined pair by pair.
@@ -54,10 +83,11 @@ private struct DisjointSets {
     if a != b { parents[Int(max(a, b))] = min(a, b) }
   }
 
-  /// The sets of two or more, each in order, in the order of their first.
-  var all: [[Int]] {
+  /// The sets of two or more, each in order, in the order of their first; and each place's number in its set.
+  var all: (sets: [[Int]], ranks: [Int32]) {
     var copy = self
     var numbers = [Int32](repeating: -1, count: parents.count)
+    var ranks = [Int32](repeating: 0, count: parents.count)
     var sets: [[Int]] = []
     for place in parents.indices {
       let root = Int(copy.root(Int32(place)))
@@ -65,8 +95,9 @@ private struct DisjointSets {
         numbers[root] = Int32(sets.count)
         sets.append([])
       }
+      ranks[place] = Int32(sets[Int(numbers[root])].count)
       sets[Int(numbers[root])].append(place)
     }
-    return sets.filter { $0.count > 1 }
+    return (sets.filter { $0.count > 1 }, ranks)
   }
 }

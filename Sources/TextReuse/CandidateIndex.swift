@@ -4,7 +4,8 @@ package import CollateCore
 ///
 /// An inverted index in one block: postings `(hash, document)` counted into buckets by the leading bits of the hash,
 /// in the order of the documents. It misses a pair only when the samples share too few shingles; it decides nothing,
-/// for every candidate is compared word by word afterwards.
+/// for every candidate is compared word by word afterwards. The candidates of a document depend on it and those
+/// before it alone, so that documents that are added later change none.
 package struct CandidateIndex: Sendable {
   /// A pair that may be copies: the later document's candidate among the earlier ones.
   package struct Candidate: Sendable, Equatable {
@@ -23,54 +24,71 @@ package struct CandidateIndex: Sendable {
     let rate: Float
     let spread: Int
   }
-  /// Postings lists longer than this are read at their beginning only.
-  private static let longList = 32
-  private static let leaders = 8
+  /// How many of the documents that have a shingle are looked at, the first ones: a copy of one is found by any of
+  /// many shingles, a passage by its own.
+  private let leaders: Int
+  /// In buckets longer than this the postings of one shingle stand together.
+  private static let longBucket: UInt32 = 32
 
   private let sketches: [Sketch]
   private let sizes: [Size]
   private let starts: [UInt32]
   private let postings: [UInt64]
   private let shift: UInt32
-  /// How many of each sketch's hashes are in the index: the first half of a sample is enough to find a document by.
+  /// Whether the first half of each sample is in the index, which is enough to find a document by.
+  private let isHalved: Bool
+  /// How many of each sketch's hashes are in the index.
   private let indexed: [Int32]
 
-  /// The index of some sketches.
+  /// The index of some sketches, which are samples or whole.
   ///
   /// O(postings), 8 bytes each.
-  package init(_ sketches: [Sketch], leastShare: Float = 0.28, leastShared: Int? = nil) {
+  package init(_ sketches: [Sketch], isSampled: Bool, leastShare: Float = 0.28, leastShared: Int? = nil) {
     self.sketches = sketches
     self.leastShare = leastShare
     self.leastShared = leastShared
+    leaders = leastShared == nil ? 8 : 32
     sizes = sketches.map { sketch in
       let rate = Float(sketch.bound) / Float(UInt32.max)
       return Size(words: Float(sketch.hashes.count) / rate, rate: rate, spread: sketch.spread)
     }
-    let isHalved = leastShared == nil && sketches.contains { $0.bound != .max }
-    indexed = sketches.map { Int32(isHalved ? $0.count(below: $0.bound / 2) : $0.hashes.count) }
+    let isHalved = leastShared == nil && isSampled
+    let indexed = sketches.map { Int32(isHalved ? $0.count(below: $0.bound / 2) : $0.hashes.count) }
     let total = indexed.reduce(0) { $0 + Int($1) }
     let bits = UInt32(max(4, min(28, 64 - max(total, 1).leadingZeroBitCount)))
     shift = 32 - bits
-    var counts = [UInt32](repeating: 0, count: (1 << Int(bits)) + 1)
+    (self.isHalved, self.indexed) = (isHalved, indexed)
+    (starts, postings) = CandidateIndex.postings(of: sketches, indexed, buckets: 1 << Int(bits))
+  }
+
+  private static func postings(
+    of sketches: [Sketch], _ indexed: [Int32], buckets: Int
+  ) -> (starts: [UInt32], postings: [UInt64]) {
+    let shift = UInt32(32 - buckets.trailingZeroBitCount)
+    var counts = [UInt32](repeating: 0, count: buckets + 1)
     for (place, sketch) in sketches.enumerated() {
       for hash in sketch.hashes[..<Int(indexed[place])] { counts[Int(hash >> shift) + 1] += 1 }
     }
     for bucket in 1..<counts.count { counts[bucket] += counts[bucket - 1] }
-    starts = counts
-    var postings = [UInt64](repeating: 0, count: total)
+    let starts = counts
+    var postings = [UInt64](repeating: 0, count: Int(starts[buckets]))
     for (place, sketch) in sketches.enumerated() {
       for hash in sketch.hashes[..<Int(indexed[place])] {
         let bucket = Int(hash >> shift)
-        postings[Int(counts[bucket])] = UInt64(hash) << 32 | UInt64(place)
+        postings[Int(counts[bucket])] = UInt64(hash | Sketch.eighths) << 32 | UInt64(place)
         counts[bucket] += 1
       }
     }
-    self.postings = postings
+    // So that a shingle of many documents costs the others in its bucket nothing.
+    for bucket in 0..<buckets where starts[bucket + 1] - starts[bucket] > longBucket {
+      postings[Int(starts[bucket])..<Int(starts[bucket + 1])].sort()
+    }
+    return (starts, postings)
   }
 
   /// Storage to find candidates in, for one thread.
   struct Scratch {
-    /// For each document the shared shingles, and in which eighths of both they stand; zero between documents.
+    /// For each document the shared shingles; zero between documents.
     fileprivate var counts: [UInt32]
     /// The documents whose count is not zero.
     fileprivate var touched: [Int32] = []
@@ -88,11 +106,13 @@ package struct CandidateIndex: Sendable {
     let fewest = leastShared ?? (indexed[place] < 3 ? 1 : 2)
     var found: [Candidate] = []
     for other in scratch.touched {
-      let tally = scratch.counts[Int(other)]
+      let shared = scratch.counts[Int(other)]
       scratch.counts[Int(other)] = 0
       // Most end here.
-      guard tally & 0xFFFF >= fewest else { continue }
-      if let share = share(tally, place, Int(other)) { found.append(Candidate(other: other, share: share)) }
+      guard shared >= fewest else { continue }
+      if let share = share(Int(shared), place, Int(other)) {
+        found.append(Candidate(other: other, share: share))
+      }
     }
     return found.sorted { $0.other < $1.other }
   }
@@ -105,33 +125,51 @@ package struct CandidateIndex: Sendable {
     lists.removeAll(keepingCapacity: true)
     for hash in sketches[place].hashes[..<Int(indexed[place])] {
       let bucket = Int(hash >> shift)
-      lists.append((hash, starts[bucket], starts[bucket + 1]))
+      lists.append((hash | Sketch.eighths, starts[bucket], starts[bucket + 1]))
     }
     var kept = 0
     for index in lists.indices {
       let list = lists[index]
       lists[kept] = list
-      kept += Int(truncatingIfNeeded: postings[Int(list.start)] & 0xFFFF_FFFF) < place ? 1 : 0
+      let isLong = list.end - list.start > CandidateIndex.longBucket
+      let hasEarlier = Int(truncatingIfNeeded: postings[Int(list.start)] & 0xFFFF_FFFF) < place
+      kept += isLong || hasEarlier ? 1 : 0
     }
     lists.removeLast(lists.count - kept)
   }
 
   private func count(before place: Int, _ scratch: inout Scratch) {
     for list in scratch.lists {
-      let isLong = Int(list.end - list.start) > CandidateIndex.longList
-      let end = isLong ? list.start + UInt32(CandidateIndex.leaders) : list.end
-      let wanted = list.hash | Sketch.eighths
-      for index in list.start..<end {
-        let posting = postings[Int(index)]
+      let isLong = list.end - list.start > CandidateIndex.longBucket
+      var index = isLong ? firstPosting(of: list) : Int(list.start)
+      var seen = 0
+      while index < Int(list.end), seen < leaders {
+        let posting = postings[index]
         let other = Int(posting & 0xFFFF_FFFF)
-        if other >= place { break }
-        let entry = UInt32(truncatingIfNeeded: posting >> 32)
-        if entry | Sketch.eighths != wanted { continue }
-        let tally = scratch.counts[other]
-        if tally == 0 { scratch.touched.append(Int32(truncatingIfNeeded: other)) }
-        scratch.counts[other] = tally &+ 1
+        index += 1
+        let isOther = UInt32(truncatingIfNeeded: posting >> 32) != list.hash
+        if isOther && isLong || other >= place { break }
+        if isOther { continue }
+        seen += 1
+        let shared = scratch.counts[other]
+        if shared == 0 { scratch.touched.append(Int32(truncatingIfNeeded: other)) }
+        scratch.counts[other] = shared &+ 1
       }
     }
+  }
+
+  /// The first posting of a shingle in a long bucket.
+  private func firstPosting(of list: (hash: UInt32, start: UInt32, end: UInt32)) -> Int {
+    var (low, high) = (Int(list.start), Int(list.end))
+    while low < high {
+      let middle = (low + high) / 2
+      if UInt32(truncatingIfNeeded: postings[middle] >> 32) < list.hash {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
   }
 
   /// The share of sampled shingles that two documents have in common; nil when it is too small for a copy.
@@ -139,12 +177,10 @@ package struct CandidateIndex: Sendable {
   /// A copy's share may fall short by 1.2 standard deviations of a sample of its size, and its shingles stand all
   /// over the shorter document: a sentence in common is no copy.
   @inline(__always)
-  private func share(_ tally: UInt32, _ place: Int, _ other: Int) -> Float? {
-    let shared = Int(tally & 0xFFFF)
+  private func share(_ shared: Int, _ place: Int, _ other: Int) -> Float? {
     if leastShared != nil { return Float(shared) }
     let (a, b) = (sizes[place], sizes[other])
     // What the smaller sample should have of those in the index, without looking it up.
-    let isHalved = Int(indexed[place]) < sketches[place].hashes.count
     let expected = min(a.words, b.words) * min(a.rate, b.rate) * (isHalved ? 0.5 : 1)
     guard Float(shared) >= expected * leastShare * 0.4 else { return nil }
     return share(place, other)
@@ -152,38 +188,29 @@ package struct CandidateIndex: Sendable {
 
   /// The same from all sampled shingles of both.
   private func share(_ place: Int, _ other: Int) -> Float? {
-    let (first, second) = (sketches[place].hashes, sketches[other].hashes)
-    var (shared, firstEighths, secondEighths): (Int, UInt8, UInt8) = (0, 0, 0)
-    var (i, j) = (0, 0)
-    while i < first.count, j < second.count {
-      let (a, b) = (first[i] | Sketch.eighths, second[j] | Sketch.eighths)
-      if a == b {
-        shared += 1
-        firstEighths |= 1 << UInt8(first[i] & Sketch.eighths)
-        secondEighths |= 1 << UInt8(second[j] & Sketch.eighths)
-      }
-      i += a <= b ? 1 : 0
-      j += b <= a ? 1 : 0
-    }
-    let isFirst = sizes[place].words <= sizes[other].words
-    let spread = isFirst ? sizes[place].spread : sizes[other].spread
-    let eighths = (isFirst ? firstEighths : secondEighths).nonzeroBitCount
-    guard eighths >= min(4, (shared + 1) / 2, spread) else { return nil }
-    let bound = min(sketches[place].bound, sketches[other].bound)
-    let fewest = max(1, min(sketches[place].count(below: bound), sketches[other].count(below: bound)))
+    let (first, second) = (sketches[place], sketches[other])
+    let shared = first.shared(with: second)
+    let bound = min(first.bound, second.bound)
+    let fewest = max(1, min(first.count(below: bound), second.count(below: bound)))
     let deviation = (leastShare * (1 - leastShare) / Float(fewest)).squareRoot()
     let share = Float(shared) / Float(fewest)
-    return share >= leastShare - 1.2 * deviation ? share : nil
+    guard share >= leastShare - 1.2 * deviation else { return nil }
+    let (shorter, longer) = sizes[place].words <= sizes[other].words ? (place, other) : (other, place)
+    let eighths = min(4, (shared + 1) / 2, sizes[shorter].spread)
+    return sketches[shorter].sharesEighths(eighths, with: sketches[longer]) ? share : nil
   }
 }
 
 extension CandidateIndex {
-  /// The candidates of every document among those before it.
+  /// The candidates of the documents from `first` on among those before them.
   ///
   /// O(postings × documents that share them).
-  package func allCandidates(in context: RunContext) throws(CommandError) -> [[Candidate]] {
-    let size = 512
-    let blocks = stride(from: 0, to: sketches.count, by: size).map { $0..<min($0 + size, sketches.count) }
+  package func candidates(from first: Int, in context: RunContext) throws(CommandError) -> [[Candidate]] {
+    // Every block has a count for each document before its end.
+    let size = max(512, sketches.count / 128)
+    let blocks = stride(from: first, to: sketches.count, by: size).map {
+      $0..<min($0 + size, sketches.count)
+    }
     return try context.map(blocks, unit: "blocks") { block in
       var scratch = Scratch(documents: block.upperBound)
       return block.map { candidates(of: $0, in: &scratch) }

@@ -7,23 +7,32 @@ import CollateCore
 /// beginning. In both cases it shares a good part of its words with the representative too.
 struct ClusterGrowth {
   private var clusters: [Clustering.Cluster]
-  private var home: [Int: Int] = [:]
+  /// For each place by its rank, the number of its cluster; -1 for none.
+  private var homes: [Int32]
   private let limits: Judgement.Limits
   private let graph: CandidateGraph
-  private let text: (Int) -> ReuseText
+  private let comparisons: Comparisons
   private static let witnesses = 4
 
-  init(
-    _ stars: [Clustering.Cluster], limits: Judgement.Limits, graph: CandidateGraph,
-    text: @escaping (Int) -> ReuseText
-  ) {
+  /// The growth of the clusters of a component with so many documents.
+  init(_ stars: [Clustering.Cluster], size: Int, graph: CandidateGraph, comparisons: Comparisons) {
     clusters = stars
-    self.limits = limits
+    limits = comparisons.limits
     self.graph = graph
-    self.text = text
+    self.comparisons = comparisons
+    homes = [Int32](repeating: -1, count: size)
     for (number, cluster) in stars.enumerated() {
-      for member in cluster.members { home[member.place] = number }
+      for member in cluster.members { setHome(of: member.place, number) }
     }
+  }
+
+  private func home(of place: Int) -> Int? {
+    let number = homes[Int(graph.ranks[place])]
+    return number < 0 ? nil : Int(number)
+  }
+
+  private mutating func setHome(of place: Int, _ number: Int?) {
+    homes[Int(graph.ranks[place])] = Int32(number ?? -1)
   }
 
   func grown(by left: [Int], partial: [Int: [PartialCopy]]) -> [Clustering.Cluster] {
@@ -50,7 +59,7 @@ struct ClusterGrowth {
       clusters[number].members.removeAll { moved.contains($0.place) }
       for (place, member) in moves {
         clusters[target].members.append(member)
-        home[place] = target
+        setHome(of: place, target)
       }
       // Without their representative, the others have nothing to be compared with.
       if clusters[number].members.count < 2 || moved.contains(clusters[number].representative) {
@@ -60,7 +69,7 @@ struct ClusterGrowth {
   }
 
   private mutating func dissolve(_ number: Int) {
-    for member in clusters[number].members { home[member.place] = nil }
+    for member in clusters[number].members { setHome(of: member.place, nil) }
     clusters[number].members = []
   }
 
@@ -68,8 +77,8 @@ struct ClusterGrowth {
   private func larger(than number: Int, near places: [Int]) -> Int? {
     var votes: [Int: Float] = [:]
     for place in places {
-      for neighbour in graph.neighbours[place] {
-        guard let other = home[Int(neighbour.other)], other != number else { continue }
+      for neighbour in graph.neighbours(of: place) {
+        guard let other = home(of: Int(neighbour.other)), other != number else { continue }
         let (own, its) = (clusters[number].members.count, clusters[other].members.count)
         if its > own || (its == own && other < number) { votes[other, default: 0] += neighbour.share }
       }
@@ -79,40 +88,38 @@ struct ClusterGrowth {
 
   private mutating func joinByWitness(_ place: Int) -> Bool {
     var votes: [Int: Float] = [:]
-    for neighbour in graph.neighbours[place] {
-      if let number = home[Int(neighbour.other)] { votes[number, default: 0] += neighbour.share }
+    for neighbour in graph.neighbours(of: place) {
+      if let number = home(of: Int(neighbour.other)) { votes[number, default: 0] += neighbour.share }
     }
     guard let best = votes.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) })?.key,
       let member = witness(place, in: best)
     else { return false }
     clusters[best].members.append(member)
-    home[place] = best
+    setHome(of: place, best)
     return true
   }
 
   /// The document as a member of a cluster, when it is a copy of two of its nearest members there.
   private func witness(_ place: Int, in number: Int) -> Clustering.Member? {
-    let near = graph.neighbours[place].filter { home[Int($0.other)] == number }
+    let near = graph.neighbours(of: place).filter { home(of: Int($0.other)) == number }
       .sorted { ($0.share, -$0.other) > ($1.share, -$1.other) }
     guard near.count > 1 else { return nil }
-    let own = text(place)
-    var copies: [(judgement: Judgement, of: ReuseText)] = []
+    var copies: [(judgement: Judgement, of: Int)] = []
     for neighbour in near.prefix(ClusterGrowth.witnesses) {
-      let index = AlignmentIndex(text(Int(neighbour.other)))
-      let judgement = Judgement(own, index, limits: limits)
-      if judgement.relation.isCopy { copies.append((judgement, index.text)) }
+      let other = Int(neighbour.other)
+      let judgement = comparisons.judgement(of: place, against: other, share: neighbour.share)
+      if judgement.relation.isCopy { copies.append((judgement, other)) }
       if copies.count == 2 { break }
     }
     guard copies.count == 2,
       let best = copies.max(by: { $0.judgement.containment < $1.judgement.containment })
     else { return nil }
-    let representative = AlignmentIndex(text(clusters[number].representative))
-    let direct = Judgement(own, representative, limits: limits)
+    let direct = comparisons.judgement(of: place, against: clusters[number].representative)
     guard direct.containment >= limits.witnessedContainment * limits.containment / 0.7 else { return nil }
     let judgement = Judgement(
       direct, relation: direct.relation.isCopy ? direct.relation : .reworked,
-      reason: "a copy of two other members, such as document \(best.of.doc)")
-    return Clustering.Member(place: place, words: own.count, judgement: judgement)
+      reason: "a copy of two other members, such as document \(comparisons.number(of: best.of))")
+    return Clustering.Member(place: place, words: comparisons.words(of: place), judgement: judgement)
   }
 
   // MARK: - Attaching by a long passage
@@ -131,12 +138,12 @@ struct ClusterGrowth {
     var attached: [Int: [Clustering.Member]] = [:]
     for place in alone {
       guard let tie = ties[place] else { continue }
-      if let number = home[tie.target] {
+      if let number = home(of: tie.target) {
         guard let member = member(tie, of: clusters[number].representative) else { continue }
         attached[number, default: []].append(member)
       } else if ties[tie.target]?.target == place, place > tie.target, isPair(tie) {
         let first = Clustering.Member(
-          place: tie.target, words: text(tie.target).count, judgement: nil)
+          place: tie.target, words: comparisons.words(of: tie.target), judgement: nil)
         clusters.append(Clustering.Cluster(representative: tie.target, members: [first, tie.member]))
       }
     }
@@ -150,11 +157,9 @@ struct ClusterGrowth {
   /// shares too little with that one.
   private func member(_ tie: Tie, of representative: Int) -> Clustering.Member? {
     guard representative != tie.target else { return tie.member }
-    let own = text(tie.member.place)
-    let index = AlignmentIndex(text(representative))
-    let direct = Judgement(own, index, limits: limits)
+    let direct = comparisons.judgement(of: tie.member.place, against: representative)
     guard isLarge(direct.alignment) else { return nil }
-    return Clustering.Member(place: tie.member.place, words: own.count, judgement: direct)
+    return Clustering.Member(place: tie.member.place, words: tie.member.words, judgement: direct)
       .attached(tie.reason)
   }
 
@@ -173,10 +178,10 @@ struct ClusterGrowth {
     guard let best = partial.max(by: { ($0.containment, -$0.target) < ($1.containment, -$1.target) }),
       let alignment = best.member.judgement?.alignment, isLarge(alignment), alignment.lengthRatio <= 3
     else { return nil }
-    let own = home[best.target]
+    let own = home(of: best.target)
     let hasRival = partial.contains { rival in
       guard let own else { return rival.target != best.target }
-      return home[rival.target].map { $0 != own } ?? false
+      return home(of: rival.target).map { $0 != own } ?? false
     }
     if hasRival { return nil }
     let member = best.member.attached("a long passage in common, and with no other cluster")

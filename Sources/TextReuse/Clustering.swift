@@ -25,30 +25,61 @@ package struct Clustering: Sendable {
   /// The clusters of two documents or more, by their first document.
   package let clusters: [Cluster]
 
+  /// How often clusters are formed on guesses before the pairs that are still missing are compared one by one.
+  private static let mostGuesses = 4
+
   /// The clusters of `documents`, given as numbers in `corpus`.
   ///
-  /// O(candidates × words). Throws `.interrupted` when the user asks to stop.
+  /// O(candidates × words); of documents that are added to those of the last time, O(theirs) but for sorting. Throws
+  /// `.interrupted` when the user asks to stop.
   package init(
     of documents: [Int], in corpus: Corpus, limits: Judgement.Limits,
     mayCompare: @escaping @Sendable (Int, Int) -> Bool,
     context: RunContext, exactLimit: Int = Sketch.exactLimit
   ) throws(CommandError) {
+    let memory = try context.memo.value(for: corpus) { before in before ?? ReuseMemory() }
+    var findings = memory.take(
+      for: documents.map { corpus[$0].stamp }, isSampled: documents.count > exactLimit, limits)
     let codes = try WordCodes.codes(of: documents.map { corpus[$0] }, in: context)
-    let sketches = try context.map(codes) { [isSampled = documents.count > exactLimit] in
-      Sketch($0, isSampled: isSampled)
-    }
-    let candidates = try CandidateIndex(sketches, leastShare: limits.leastShare).allCandidates(in: context)
-    let graph = CandidateGraph(candidates, words: codes.map(\.count)) {
+    try findings.find(among: codes, in: context)
+    let graph = CandidateGraph(findings.candidates, words: codes.map(\.count)) {
       mayCompare(documents[$0], documents[$1])
     }
-    let all = corpus.documents
-    let found = try context.map(graph.components, unit: "groups") { component in
-      ComponentClustering(component, graph: graph, limits: limits) {
-        ReuseText(documents[$0], codes[$0], headline: all[documents[$0] - 1].metadata.title)
+    let texts = Comparisons.Texts(documents: documents, codes: codes, corpus: corpus)
+    let found = try Clustering.clusters(graph, texts, limits, &findings.judgements, context)
+    clusters = found.sorted { Clustering.first($0) < Clustering.first($1) }
+    memory.keep(findings)
+  }
+
+  /// The clusters of all components; see `Comparisons` for how their pairs are compared.
+  private static func clusters(
+    _ graph: CandidateGraph, _ texts: Comparisons.Texts, _ limits: Judgement.Limits,
+    _ known: inout [Comparisons.Pair: Judgement], _ context: RunContext
+  ) throws(CommandError) -> [Cluster] {
+    var clusters = [[Cluster]](repeating: [], count: graph.components.count)
+    var open = Array(graph.components.indices)
+    var round = 0
+    while !open.isEmpty {
+      let isGuessing = context.threads > 1 && round < mostGuesses
+      let tried = try context.map(open, unit: "groups") { [known] component in
+        let comparisons = Comparisons(texts, limits: limits, known: known, isGuessing: isGuessing)
+        let clustering = ComponentClustering(
+          graph.components[component], graph: graph, comparisons: comparisons)
+        return (clusters: clustering.clusters(), added: comparisons.added)
       }
-      .clusters()
+      for (component, result) in zip(open, tried) { clusters[component] = result.clusters }
+      if isGuessing {
+        let pairs = tried.flatMap { $0.added.keys }.sorted { ($0.other, $0.place) < ($1.other, $1.place) }
+        open = zip(open, tried).filter { !$0.1.added.isEmpty }.map(\.0)
+        let judgements = try Comparisons.judgements(of: pairs, in: texts, limits, context: context)
+        for (pair, judgement) in zip(pairs, judgements) { known[pair] = judgement }
+      } else {
+        open = []
+        for result in tried { known.merge(result.added) { $1 } }
+      }
+      round += 1
     }
-    clusters = found.flatMap { $0 }.sorted { Clustering.first($0) < Clustering.first($1) }
+    return clusters.flatMap { $0 }
   }
 
   private static func first(_ cluster: Cluster) -> Int {

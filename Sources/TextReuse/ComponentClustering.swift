@@ -13,77 +13,76 @@ struct PartialCopy {
 struct ComponentClustering {
   private let places: [Int]
   private let graph: CandidateGraph
-  private let limits: Judgement.Limits
-  private let text: (Int) -> ReuseText
-  private var left: Set<Int>
+  private let comparisons: Comparisons
+  /// For each place by its rank, whether it may still become a representative or a member.
+  private var isWaiting: [Bool]
+  /// For each place by its rank, whether it is in no cluster.
+  private var isLeft: [Bool]
   private var partial: [Int: [PartialCopy]] = [:]
 
-  init(
-    _ places: [Int], graph: CandidateGraph, limits: Judgement.Limits, text: @escaping (Int) -> ReuseText
-  ) {
+  init(_ places: [Int], graph: CandidateGraph, comparisons: Comparisons) {
     self.places = places
     self.graph = graph
-    self.limits = limits
-    self.text = text
-    left = Set(places)
+    self.comparisons = comparisons
+    isWaiting = [Bool](repeating: true, count: places.count)
+    isLeft = isWaiting
   }
 
   func clusters() -> [Clustering.Cluster] {
     var copy = self
     let stars = copy.stars()
-    let growth = ClusterGrowth(stars, limits: limits, graph: graph, text: text)
-    return growth.grown(by: places.filter { copy.left.contains($0) }, partial: copy.partial)
+    let growth = ClusterGrowth(stars, size: places.count, graph: graph, comparisons: comparisons)
+    let left = places.indices.filter { copy.isLeft[$0] }.map { places[$0] }
+    return growth.grown(by: left, partial: copy.partial)
   }
+
+  private func rank(_ place: Int) -> Int { Int(graph.ranks[place]) }
 
   private mutating func stars() -> [Clustering.Cluster] {
     var found: [Clustering.Cluster] = []
-    var waiting = left
-    var queue = WeightQueue(places.map { (weight(of: $0, among: waiting), $0) })
+    var queue = WeightQueue(places.map { (weight(of: $0), $0) })
     while let (weight, place) = queue.pop() {
-      guard waiting.contains(place) else { continue }
-      let now = self.weight(of: place, among: waiting)
+      guard isWaiting[rank(place)] else { continue }
+      let now = self.weight(of: place)
       guard now == weight else {
         queue.push((now, place))
         continue
       }
-      waiting.remove(place)
-      guard now > 0, let cluster = cluster(around: place, among: waiting) else { continue }
+      isWaiting[rank(place)] = false
+      guard now > 0, let cluster = cluster(around: place) else { continue }
       for member in cluster.members {
-        waiting.remove(member.place)
-        left.remove(member.place)
+        isWaiting[rank(member.place)] = false
+        isLeft[rank(member.place)] = false
       }
       found.append(cluster)
     }
     return found
   }
 
-  /// How well a document stands for others: the words it probably shares with them.
-  private func weight(of place: Int, among others: Set<Int>) -> Float {
-    graph.neighbours[place].reduce(0) { sum, neighbour in
-      let other = Int(neighbour.other)
-      return others.contains(other) ? sum + neighbour.words : sum
+  /// How well a document stands for others that wait: the words it probably shares with them.
+  private func weight(of place: Int) -> Float {
+    var sum: Float = 0
+    for neighbour in graph.neighbours(of: place) where isWaiting[rank(Int(neighbour.other))] {
+      sum += neighbour.words
     }
+    return sum
   }
 
   /// The representative with its verified copies; nil when it has none.
-  private mutating func cluster(
-    around representative: Int, among others: Set<Int>
-  ) -> Clustering.Cluster? {
-    let index = AlignmentIndex(text(representative))
+  private mutating func cluster(around representative: Int) -> Clustering.Cluster? {
+    let words = comparisons.words(of: representative)
     var members: [Clustering.Member] = []
-    for neighbour in graph.neighbours[representative] where others.contains(Int(neighbour.other)) {
+    for neighbour in graph.neighbours(of: representative) where isWaiting[rank(Int(neighbour.other))] {
       let place = Int(neighbour.other)
-      let own = text(place)
-      guard index.mayBeCopy(own, limits) else { continue }
-      let judgement = Judgement(own, index, limits: limits)
-      let member = Clustering.Member(place: place, words: own.count, judgement: judgement)
+      let judgement = comparisons.judgement(of: place, against: representative, share: neighbour.share)
+      let member = Clustering.Member(
+        place: place, words: comparisons.words(of: place), judgement: judgement)
       if judgement.relation.isCopy { members.append(member) }
-      if judgement.isPartialCopy { note(member, partOf: representative, words: index.text.count) }
+      if judgement.isPartialCopy { note(member, partOf: representative, words: words) }
     }
     members = coherent(members)
     guard !members.isEmpty else { return nil }
-    let first = Clustering.Member(
-      place: representative, words: index.text.count, judgement: nil)
+    let first = Clustering.Member(place: representative, words: words, judgement: nil)
     return Clustering.Cluster(
       representative: representative, members: [first] + members.sorted { $0.place < $1.place })
   }

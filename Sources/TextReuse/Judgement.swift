@@ -12,7 +12,7 @@ package struct Judgement: Sendable {
   private let isContained: Bool
 
   /// What makes a copy.
-  package struct Limits: Sendable {
+  package struct Limits: Sendable, Equatable {
     /// The least share of one article's words that must stand in the other, in shared shingles.
     package var containment = 0.7
     /// The least such share when single words were changed everywhere.
@@ -64,6 +64,21 @@ package struct Judgement: Sendable {
   /// A judgement with another relation, for another reason.
   package init(_ judgement: Judgement, relation: Relation, reason: String) {
     self.init(judgement.alignment, relation, reason)
+  }
+
+  /// The judgement without its stretches when it ties the two documents in no way.
+  func reduced(_ limits: Limits) -> Judgement {
+    let least = min(0.3, 0.3 * limits.containment / 0.7)
+    if relation.isCopy || containment >= least { return self }
+    return Judgement(alignment.withoutSegments, relation, reason)
+  }
+
+  /// What a pair that was not compared yet probably is.
+  static func guess(isCopy: Bool) -> Judgement {
+    let words = isCopy ? 1 : 0
+    let alignment = Alignment(
+      firstCount: 1, secondCount: 1, firstCovered: words, secondCovered: words, segments: [])
+    return Judgement(alignment, isCopy ? .reworked : .unrelated, "a guess")
   }
 
   /// Whether a long passage of one makes up a part of the other that is worth a second look.

@@ -7,20 +7,18 @@ package struct ReuseText: Sendable {
   package let doc: Int
   /// The words as codes.
   package let codes: WordCodes
-  private let headline: String?
+  private let document: Document
 
   /// The words of a document's article lines.
   ///
   /// O(bytes).
-  package init(_ doc: Int, _ document: Document) {
-    self.init(doc, WordCodes(document), headline: document.metadata.title)
-  }
+  package init(_ doc: Int, _ document: Document) { self.init(doc, WordCodes(document), document) }
 
   /// A document whose codes are known.
-  package init(_ doc: Int, _ codes: WordCodes, headline: String?) {
+  package init(_ doc: Int, _ codes: WordCodes, _ document: Document) {
     self.doc = doc
     self.codes = codes
-    self.headline = headline
+    self.document = document
   }
 
   /// The number of words.
@@ -35,7 +33,7 @@ package struct ReuseText: Sendable {
 
   /// The words of the headline with four bytes or more, as ascending codes; none when there is no headline.
   package var title: [UInt16] {
-    guard let headline else { return [] }
+    guard let headline = document.metadata.title else { return [] }
     return ReuseText.distinct(
       Words.words(of: headline).filter { $0.length >= 4 }.map { WordCodes.code($0.hash) })
   }

@@ -30,10 +30,10 @@ package enum SharedPassages {
     let isSampled = documents.count > exactLimit
     let sketches = try context.map(codes) { Sketch($0, isSampled: isSampled) }
     let index = CandidateIndex(
-      sketches, leastShared: isSampled ? 2 : leastWords - WordCodes.shingleSize + 1)
-    let candidates = try index.allCandidates(in: context)
+      sketches, isSampled: isSampled, leastShared: isSampled ? 2 : leastWords - WordCodes.shingleSize + 1)
+    let candidates = try index.candidates(from: 0, in: context)
     let text: @Sendable (Int) -> ReuseText = {
-      ReuseText(documents[$0], codes[$0], headline: nil)
+      ReuseText(documents[$0], codes[$0], corpus[documents[$0]])
     }
     return try context.map(Array(documents.indices)) { place -> [Passage] in
       let others = candidates[place].map { Int($0.other) }.filter {

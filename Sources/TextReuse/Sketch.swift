@@ -49,7 +49,68 @@ package struct Sketch: Sendable {
   ///
   /// O(log samples).
   package func count(below bound: UInt32) -> Int {
-    bound >= self.bound ? hashes.count : hashes.partitioningIndex { $0 >= bound }
+    guard bound < self.bound else { return hashes.count }
+    var (low, high) = (0, hashes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if hashes[middle] < bound { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// How many shingles two sketches share.
+  ///
+  /// O(samples of both), four of one with four of the other at a time: one by one, every step would wait for the
+  /// outcome of the comparison before it.
+  package func shared(with other: Sketch) -> Int {
+    let (first, second) = (hashes, other.hashes)
+    var (i, j) = (0, 0)
+    var lanes = SIMD4<UInt32>.zero
+    unsafe first.withUnsafeBytes { a in
+      unsafe second.withUnsafeBytes { b in
+        let one = SIMD4<UInt32>(repeating: 1)
+        while i + 4 <= first.count, j + 4 <= second.count {
+          let x = unsafe Sketch.four(a, i)
+          let y = unsafe Sketch.four(b, j)
+          var isShared = x .== y
+          isShared .|= x .== SIMD4(y.y, y.z, y.w, y.x)
+          isShared .|= x .== SIMD4(y.z, y.w, y.x, y.y)
+          isShared .|= x .== SIMD4(y.w, y.x, y.y, y.z)
+          lanes &+= SIMD4<UInt32>.zero.replacing(with: one, where: isShared)
+          i += x.w <= y.w ? 4 : 0
+          j += y.w <= x.w ? 4 : 0
+        }
+      }
+    }
+    var count = Int(lanes.wrappedSum())
+    while i < first.count, j < second.count {
+      let (x, y) = (first[i] | Sketch.eighths, second[j] | Sketch.eighths)
+      count += x == y ? 1 : 0
+      i += x <= y ? 1 : 0
+      j += y <= x ? 1 : 0
+    }
+    return count
+  }
+
+  /// Whether the shingles shared with another sketch stand in so many eighths of this one's words.
+  func sharesEighths(_ least: Int, with other: Sketch) -> Bool {
+    let (first, second) = (hashes, other.hashes)
+    var (i, j) = (0, 0)
+    var found: UInt8 = 0
+    while i < first.count, j < second.count, found.nonzeroBitCount < least {
+      let (x, y) = (first[i] | Sketch.eighths, second[j] | Sketch.eighths)
+      if x == y { found |= 1 << UInt8(first[i] & Sketch.eighths) }
+      i += x <= y ? 1 : 0
+      j += y <= x ? 1 : 0
+    }
+    return found.nonzeroBitCount >= least
+  }
+
+  /// Four hashes from an index on, without what tells the eighth.
+  @inline(__always)
+  private static func four(_ hashes: UnsafeRawBufferPointer, _ index: Int) -> SIMD4<UInt32> {
+    unsafe hashes.loadUnaligned(fromByteOffset: index * 4, as: SIMD4<UInt32>.self)
+      | SIMD4(repeating: eighths)
   }
 
   private static func bound(forShingles count: Int) -> UInt32 {

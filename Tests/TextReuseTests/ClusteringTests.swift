@@ -81,6 +81,49 @@ struct ClusteringTests {
     #expect(one.clusters.map(\.representative) == four.clusters.map(\.representative))
   }
 
+  /// Some stories, each with copies in which more and more words are others.
+  private static func stories(_ count: Int, copies: Int) -> [String] {
+    let words = Articles.ferry.split(separator: " ").map(String.init)
+    return (0..<count * copies).map { number in
+      let (story, copy) = (number % count, number / count)
+      let body = words.indices.map { words[($0 * (story + 1) + story * 7) % words.count] }
+      return (copy == 0 ? body : body.enumerated().map { $0 % (9 + copy) == 3 ? "indeed\(copy)" : $1 })
+        .joined(separator: " ")
+    }
+  }
+
+  private func all(_ clustering: Clustering) -> [String] {
+    clustering.clusters.map { cluster in
+      "\(cluster.representative): "
+        + cluster.members.map { member in
+          "\(member.place) \(member.judgement?.reason ?? "") \(member.judgement?.alignment.segments.count ?? 0)"
+        }.joined(separator: ", ")
+    }
+  }
+
+  @Test(arguments: [(0, 1), (0, 4), (2_000, 1), (2_000, 4)])
+  func `documents that are added give the clusters of all read at once`(exactLimit: Int, threads: Int) throws
+  {
+    let texts = ClusteringTests.stories(12, copies: 30)
+    let context = RunContext(threads: threads)
+    func run(_ count: Int, _ corpus: Corpus, _ context: RunContext) throws -> [String] {
+      all(
+        try Clustering(
+          of: Array(1...count), in: corpus, limits: Judgement.Limits(), mayCompare: { _, _ in true },
+          context: context, exactLimit: exactLimit))
+    }
+    let documents = Articles.corpus(texts).documents
+    var corpus = Corpus()
+    for part in [0..<150, 150..<151, 151..<360] {
+      corpus = corpus.applying(.add(Array(documents[part])))
+      #expect(try run(part.upperBound, corpus, context) == run(part.upperBound, corpus, RunContext()))
+    }
+    // Fewer documents than before, and other documents in their place.
+    #expect(try run(200, corpus, context) == run(200, corpus, RunContext()))
+    let other = Corpus().applying(.add(Array(documents[40..<300])))
+    #expect(try run(260, other, context) == run(260, other, RunContext()))
+  }
+
   @Test func `hostile repetition costs linear time`() throws {
     let text = String(repeating: "one two three one two three four ", count: 20_000)
     #expect(
@@ -166,5 +209,32 @@ struct SharedPassageTests {
       found.first.map { corpus.evidence($0.first).text }
         == found.first.map { corpus.evidence($0.second).text })
     #expect(found.first?.first.doc == 1 && found.first?.second.doc == 2)
+  }
+}
+
+struct SketchTests {
+  @Test(arguments: 1...40) func `shingles two sketches share are counted as sets are`(seed: Int) {
+    func words(_ count: Int, _ step: Int) -> String {
+      (0..<count).map { "w\(($0 * step + $0 / 7) % (40 + seed * 9))" }.joined(separator: " ")
+    }
+    let corpus = Articles.corpus([words(30 + seed * 11, 3), words(25 + seed * 17, seed % 3 + 2)])
+    let sketches = corpus.documents.map { Sketch(WordCodes($0), isSampled: seed % 2 == 0) }
+    let sets = sketches.map { Set($0.hashes.map { $0 | Sketch.eighths }) }
+    #expect(sketches[0].shared(with: sketches[1]) == sets[0].intersection(sets[1]).count)
+    #expect(sketches[0].shared(with: sketches[0]) == sets[0].count)
+  }
+
+  @Test func `a document's candidates do not depend on those after it`() throws {
+    let common = "the harbour master of the bay said on the day that the boats would sail again"
+    let texts = (0..<90).map { number in
+      common + " " + (0..<40).map { "w\((number % 5 + 1) * 100 + $0)" }.joined(separator: " ") + " n\(number)"
+    }
+    let sketches = Articles.corpus(texts).documents.map { Sketch(WordCodes($0), isSampled: true) }
+    let all = try CandidateIndex(sketches, isSampled: true).candidates(from: 0, in: RunContext())
+    for count in [10, 40, 70] {
+      let first = CandidateIndex(Array(sketches[..<count]), isSampled: true)
+      #expect(try first.candidates(from: 0, in: RunContext()) == Array(all[..<count]))
+      #expect(try first.candidates(from: count - 5, in: RunContext()) == Array(all[(count - 5)..<count]))
+    }
   }
 }
