@@ -23,7 +23,10 @@ extension Command {
     let tables = found.map { table, fields in
       let byName = Dictionary(zip(names, fields), uniquingKeysWith: { first, _ in first })
       var kept = table
-      kept.rows = table.rows.filter { row in expression.matches { byName[$0]?.value(in: row) ?? .none } }
+      let (list, numbers) = (table.list, 0..<table.list.count)
+      kept.rows = numbers.filter { number in
+        expression.matches { byName[$0]?.value(inRow: number, of: list) ?? .none }
+      }.map(list.row)
       return kept
     }
     return Outcome(request.answer(tables))
@@ -68,7 +71,7 @@ extension Command {
     let count = request.words("N").first.flatMap { Int($0.text) } ?? 0
     let tables = try request.inputTables("top").map { table in
       var cut = table
-      cut.rows = Array(table.rows.prefix(count))
+      cut.rows = table.list.prefix(count)
       return cut
     }
     return Outcome(request.answer(tables))
@@ -87,8 +90,10 @@ extension Command {
   ) { request throws(CommandError) in
     let tables = try request.inputTables("count")
     guard let name = request.words("FIELD").first?.text else { return Outcome(RowCount.rows(in: tables)) }
-    let counted = try tables.having([name]).map { table, fields in
-      RowCount.values(of: fields[0], in: table, corpus: request.corpus)
+    var counted: [Table] = []
+    for (table, fields) in try tables.having([name]) {
+      counted.append(
+        try RowCount.values(of: fields[0], in: table, corpus: request.corpus, context: request.context))
     }
     return Outcome(request.answer(counted))
   }

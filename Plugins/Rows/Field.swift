@@ -40,12 +40,19 @@ struct Field {
 
   /// The value in a row; `.none` where it has none.
   func value(in row: Row) -> Value {
-    guard row.values.indices.contains(index) else { return .none }
+    row.values.indices.contains(index) ? value(of: row.values[index]) : .none
+  }
+
+  /// The value in a row of a table that need not be made for it.
+  func value(inRow number: Int, of list: RowList) -> Value { value(of: list.value(number, index)) }
+
+  /// The value from what stands in the column.
+  private func value(of whole: Value) -> Value {
     switch part {
-    case .whole: return row.values[index]
-    case .field(let name): return Field.field(name, of: row.values[index])
+    case .whole: return whole
+    case .field(let name): return Field.field(name, of: whole)
     case .word(let number, let fromEnd):
-      guard case .text(let text) = row.values[index] else { return .none }
+      guard case .text(let text) = whole else { return .none }
       let utf8 = Array(text.utf8)
       let words = Words.words(in: utf8, 0..<utf8.count)
       guard number <= words.count else { return .none }

@@ -6,7 +6,22 @@ struct Table {
   /// The section it is; nil for the answer's own table.
   let section: String?
   var columns: [Column]
-  var rows: [Row]
+  /// The rows, which may not be made yet.
+  var list: RowList
+  var rows: [Row] {
+    get { list.all }
+    set { list = RowList(newValue) }
+  }
+
+  init(section: String?, columns: [Column], rows: [Row]) {
+    self.init(section: section, columns: columns, list: RowList(rows))
+  }
+
+  init(section: String?, columns: [Column], list: RowList) {
+    self.section = section
+    self.columns = columns
+    self.list = list
+  }
 }
 
 extension Request {
@@ -20,7 +35,7 @@ extension Request {
         hint:
           "Put it behind a command, as in `docs | \(command) …`, or name a cell, as in `$3 | \(command) …`.")
     }
-    let own = Table(section: nil, columns: input.columns, rows: input.rows)
+    let own = Table(section: nil, columns: input.columns, list: input.list)
     let sections = input.sections.map { Table(section: $0.name, columns: $0.columns, rows: $0.rows) }
     return input.sections.isEmpty || !input.columns.isEmpty ? [own] + sections : sections
   }
@@ -33,7 +48,7 @@ extension Request {
     let sections = tables.compactMap { table in
       table.section.map { Report.Section($0, table.columns, rows: table.rows) }
     }
-    var report = Report(own?.columns ?? [], rows: own?.rows ?? [], sections: sections)
+    var report = Report(own?.columns ?? [], list: own?.list ?? RowList([]), sections: sections)
     report.warnings = input?.warnings ?? []
     report.hidesEvidence = input?.hidesEvidence ?? false
     if own?.columns == input?.columns { report.layout = input?.layout ?? .table }

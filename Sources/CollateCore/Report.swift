@@ -4,8 +4,13 @@
 public struct Report: Sendable, Hashable {
   /// What the cells of each row are.
   public var columns: [Column]
-  /// The rows, in the order of the answer.
-  public var rows: [Row]
+  /// The rows, in the order of the answer; reading them makes those that were deferred.
+  public var rows: [Row] {
+    get { list.all }
+    _modify { yield &list.all }
+  }
+  /// The rows, some of them perhaps not made yet.
+  public var list: RowList
   /// Further named tables; `compare` answers with these alone.
   public var sections: [Section]
   /// What the reader should know before trusting the answer.
@@ -22,8 +27,16 @@ public struct Report: Sendable, Hashable {
     _ columns: [Column] = [], rows: [Row] = [], sections: [Section] = [], warnings: [String] = [],
     layout: Layout = .table
   ) {
+    self.init(columns, list: RowList(rows), sections: sections, warnings: warnings, layout: layout)
+  }
+
+  /// An answer with one table whose rows may be deferred.
+  public init(
+    _ columns: [Column], list: RowList, sections: [Section] = [], warnings: [String] = [],
+    layout: Layout = .table
+  ) {
     self.columns = columns
-    self.rows = rows
+    self.list = list
     self.sections = sections
     self.warnings = warnings
     self.layout = layout

@@ -35,6 +35,34 @@ import Testing
     report.rows.compactMap { if case .text(let name) = $0.values[0] { name } else { nil } }
   }
 
+  /// The same answer with rows that are made when they are read.
+  static let deferred = Report(
+    report.columns,
+    list: RowList(
+      count: report.rows.count, value: { report.rows[$0].values[$1] }, row: { report.rows[$0] }))
+
+  @Test(arguments: [
+    ("where", "count > 3"), ("where", "right1 = said"), ("count", ""), ("count", "aliases"),
+    ("count", "right1"),
+    ("top", "2"), ("top", "9"), ("sort", "count"), ("select", "right name"),
+  ]) func `rows that are made when read give the same answers`(command: String, words: String) throws {
+    let plain = try Self.run(command, Self.words(words))
+    let lazy = try Self.run(command, Self.words(words), on: Self.deferred)
+    #expect(plain == lazy)
+    #expect(plain.canonicalJSON == lazy.canonicalJSON)
+  }
+
+  @Test func `an answer with rows to be made is equal to one that has them, and can be changed`() throws {
+    var copy = Self.deferred
+    #expect(copy == Self.report && copy.hashValue == Self.report.hashValue)
+    try copy.list.make(in: RunContext(threads: 2))
+    #expect(copy.rows == Self.report.rows)
+    copy = Self.deferred
+    copy.rows[1].reason = "changed"
+    #expect(copy.rows.map(\.reason) == [nil, "changed", nil, nil] && copy.rows.count == 4)
+    #expect(Self.deferred.rows[1].reason == nil)
+  }
+
   @Test(arguments: [
     ("count > 3", ["Port Authority"]), ("count>=3", ["Ada Reyes", "Port Authority", "Çınar"]),
     ("count = 3 and name ~ ada", ["Ada Reyes"]), ("not count", ["harbour"]), ("count = null", ["harbour"]),

@@ -109,12 +109,12 @@ func corpus(_ texts: String..., languages: [String] = []) -> Corpus {
 @Suite struct `Key word in context` {
   static func lines(_ term: String, width: Int = 12, in texts: Corpus) throws -> [[String]] {
     let space = try TokenSpace.of(texts, in: RunContext())
-    let lines = try ContextLines.find(
-      [Query.Word(term, isQuoted: true)], over: texts.active, of: texts, in: space, width: width,
-      context: RunContext())
-    return lines.map { line in
-      let text = texts[line.doc].text
-      return [text[line.left], text[line.node], text[line.right]]
+    let found = try ContextLines.find(
+      [Query.Word(term, isQuoted: true)], over: texts.active, of: texts, in: space, context: RunContext())
+    return found.map { occurrence in
+      let text = texts[occurrence.doc].text
+      let line = ContextLines.line(occurrence, in: texts, width: width)
+      return [text[line.left], text[occurrence.node], text[line.right]]
     }
   }
 

@@ -30,6 +30,8 @@ struct Pipeline {
         try runCommand(stage, isFirst: index == 0)
       }
     }
+    // Up to here rows may wait to be read; an answer that is kept has its own.
+    try report?.list.make(in: interpreter.context)
   }
 
   /// `$3` or `$name` as a stage: the result of that cell.

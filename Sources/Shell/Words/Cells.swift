@@ -128,5 +128,5 @@ extension Notebook {
 
 extension Report {
   /// The number of rows of all its tables.
-  var rowCount: Int { sections.reduce(rows.count) { $0 + $1.rows.count } }
+  var rowCount: Int { sections.reduce(list.count) { $0 + $1.rows.count } }
 }
