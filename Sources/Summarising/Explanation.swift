@@ -85,16 +85,22 @@ struct Explanation {
   }
 
   private func reason(_ words: String, _ entry: Material.Entry, docs: [Int], origins: Int) -> String {
-    let outlets = Set(docs.map { corpus[$0].metadata.source ?? corpus[$0].id }).count
     if docs.count > 1 {
-      let voices =
-        "\(outlets) \(outlets == 1 ? "outlet" : "outlets"), \(origins) \(origins == 1 ? "origin" : "origins")"
+      let voices = "\(tellers(docs)), \(origins) \(origins == 1 ? "origin" : "origins")"
       return words.isEmpty ? voices : "\(voices): \(words)"
     }
     if words.isEmpty {
       return entry.sentence.position == 0 ? "first sentence" : "stands for what no other says"
     }
     return (entry.sentence.position == 0 ? "first sentence: " : "recurring here: ") + words
+  }
+
+  /// `2 outlets`; `3 articles` where the outlet of one is not known, which may be that of another.
+  private func tellers(_ docs: [Int]) -> String {
+    let sources = docs.map { corpus[$0].metadata.source }
+    guard !sources.contains(nil) else { return "\(docs.count) articles" }
+    let outlets = Set(sources).count
+    return "\(outlets) \(outlets == 1 ? "outlet" : "outlets")"
   }
 
   /// The words of the sentence that carry its concepts, neighbours together, as they are written.

@@ -3,11 +3,13 @@ import CollateCore
 /// Invented articles for the tests.
 enum Articles {
   /// A corpus of texts; a text's first line is its title.
-  static func corpus(_ texts: [String], language: Language = "en", dates: [String?] = []) -> Corpus {
+  static func corpus(
+    _ texts: [String], language: Language = "en", dates: [String?] = [], hasOutlets: Bool = true
+  ) -> Corpus {
     let documents = texts.enumerated().map { number, text in
       var metadata = Metadata()
       metadata.language = language
-      metadata.source = "Outlet \(number + 1)"
+      metadata.source = hasOutlets ? "Outlet \(number + 1)" : nil
       metadata.title = text.split(separator: "\n").first.map(String.init)
       metadata.date = number < dates.count ? dates[number].flatMap { DateInterval(iso: $0) } : nil
       return Document(

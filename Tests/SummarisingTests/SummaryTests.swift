@@ -34,6 +34,14 @@ import Testing
     #expect(Set(item.support.map(\.doc) + [item.extent.doc]) == [1, 2, 3])
   }
 
+  @Test func `articles whose outlet is not known are not counted as outlets`() throws {
+    let corpus = Articles.corpus(Articles.bridge, hasOutlets: false)
+    var options = Summary.Options()
+    options.length = .sentences(1)
+    let item = try #require(try Summary(of: corpus.active, in: corpus, options: options).items.first)
+    #expect(item.because.contains("3 articles, 3 origins"))
+  }
+
   @Test func `copies of an article change nothing`() throws {
     let plain = try texts(Articles.corpus(Articles.bridge))
     let copied = try texts(Articles.corpus(Articles.bridge + [Articles.bridge[2], Articles.bridge[2]]))
