@@ -40,7 +40,10 @@ package struct Recogniser {
       }
     }
     spans = SecondPass(stream).revised(TitleRule(stream).completed(listed(spans)))
-    if let model { spans = PlaceRule(stream, lists: model.lists).revised(spans) }
+    if let model {
+      spans = CompanyRule(stream, lists: model.lists).revised(spans)
+      spans = PlaceRule(stream, lists: model.lists).revised(spans)
+    }
     spans = VesselRule(stream).revised(spans)
     return MetonymRule(stream).marked(spans)
   }

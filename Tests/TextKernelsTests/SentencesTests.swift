@@ -1,3 +1,4 @@
+import CollateTesting
 import Testing
 
 import TextKernels
@@ -120,10 +121,9 @@ private func split(_ text: String, language: String = "und") -> [String] {
   }
 
   @Test func `a line of a megabyte is linear`() {
-    let clock = ContinuousClock()
     for unit in ["a. ", "...\"", "((((", "U.S.", "! \" ", "\u{A0}\u{A0}", "••", "[1"] {
       let bytes = Array(String(repeating: unit, count: 250_000).utf8)
-      let time = clock.measure { _ = SentenceSplitter().sentences(in: bytes, range: 0..<bytes.count) }
+      let time = processorTime { _ = SentenceSplitter().sentences(in: bytes, range: 0..<bytes.count) }
       #expect(time < .seconds(10), "\(unit)")
     }
   }
