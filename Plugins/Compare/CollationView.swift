@@ -24,7 +24,7 @@ struct CollationView {
         rows.append(
           Row(
             [.count(number + 1), .count(places.count), words] + cells,
-            reason: "sentences that share 60 of 100 of what the first is about"))
+            reason: "two sentences in a row that share 45 of 100 of what the first is about"))
       }
     }
     return Report(columns, rows: rows)

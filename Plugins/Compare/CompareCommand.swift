@@ -17,7 +17,7 @@ extension Command {
       discussion: """
         Sections: `gate` tells which documents report one event; what follows compares only inside an event that two \
         sides report, and series of large counts over time. `figures`: numbers on one thing, with a verdict (`equal` \
-        `compatible` `evolution` `revision` `conflict` `part-of`). `quotes`: one utterance in its longest form, cuts, other wordings and translations, with the \
+        `compatible` `evolution` `revision` `conflict` `undated` `part-of`). `quotes`: one utterance in its longest form, cuts, other wordings and translations, with the \
         words dropped. `shared`: passages in the same words. `only`: statements one side makes, with the nearest \
         sentence of the others. `labels`: what parties are called, in the outlet's own voice or in a quotation. \
         `attribution`: who speaks, how much, with which verbs. `warnings`: what to look at before trusting a text. \

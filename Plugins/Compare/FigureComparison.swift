@@ -31,11 +31,18 @@ struct FigureComparison: Sendable {
     "deaths", "injured", "missing", "hostages", "detained", "displaced", "rescued", "escaped",
   ]
 
-  /// The counts of people in a document for which nobody is named.
+  /// The counts of people in a document for which nobody is named, in the sentence or where it gives them again; each
+  /// number once.
   func unattributed(_ doc: Int) -> [Figure] {
-    (points[doc] ?? []).filter { figure in
-      figure.attribution == nil && (figure.thing.map(FigureComparison.counted.contains) ?? false)
+    let figures = (points[doc] ?? []).filter { $0.thing.map(FigureComparison.counted.contains) ?? false }
+    var seen: [Figure] = []
+    for figure in figures where figure.attribution == nil {
+      let same = figures.filter { $0.thing == figure.thing && $0.value == figure.value }
+      if same.allSatisfy({ $0.attribution == nil }), !same.contains(where: seen.contains) {
+        seen.append(figure)
+      }
     }
+    return seen
   }
 }
 
@@ -73,7 +80,7 @@ extension ComparisonView {
     let isOneEvent = events.contains { event in series.points.allSatisfy { event.documents.contains($0.doc) }
     }
     let isUndated = series.points.contains { $0.figure.asOf == nil }
-    if series.verdict == .conflict, !isOneEvent, isUndated { return "undated" }
+    if series.verdict == .conflict, !isOneEvent, isUndated { return FigureSeries.Verdict.undated.rawValue }
     return series.verdict.rawValue
   }
 }

@@ -189,6 +189,8 @@ private func compare(_ corpus: Corpus, threads: Int = 2) throws -> Comparison {
   }
 
   @Test func `a party may be named with a word for parties`() throws {
+    let army = try labels("Des combattants de l'Armée du Nord ont tiré.", "fr")
+    #expect(army == ["combattants > Armée du Nord"])
     #expect(
       try labels("Les rebelles du Mouvement du Delta ont tiré.", "fr") == ["rebelles > Mouvement du Delta"])
   }

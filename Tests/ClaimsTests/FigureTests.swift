@@ -32,6 +32,7 @@ struct FigureTests {
     ("Tens of thousands of people fled the coast.", "displaced", 10000, 10000, 99000),
     ("The ferry was carrying 212 people.", "aboard", 212, 212, 212),
     ("The mayor sent 14 boats to the bay.", "boats", 14, 14, 14),
+    ("Some 2,600 people have now left their homes.", "displaced", 2600, 2470, 2730),
     ("Forty prisoners escaped from the jail.", "escaped", 40, 40, 40),
     ("Officers looked down on a crowd of about 12,000.", "people", 12000, 11400, 12600),
   ]) func `a count says what it counts and what it can mean`(
@@ -86,6 +87,14 @@ struct FigureTests {
     #expect(Text(text)[figure.sentence].hasPrefix("“We have lost"))
   }
 
+  @Test(arguments: [
+    ("Dix-neuf personnes ont été tuées.", 19.0), ("Vingt-deux personnes ont été tuées.", 22),
+    ("Soixante-quinze personnes ont été tuées.", 75), ("Quatre-vingt-onze personnes ont été tuées.", 91),
+    ("Dix personnes ont été tuées.", 10),
+  ]) func `French counts by tens and twenties`(text: String, value: Double) throws {
+    #expect(try figures(text, "fr").map(\.value) == [value])
+  }
+
   @Test func `parts of a whole are consistent or they are not`() throws {
     let whole =
       "Of the 251 people taken hostage in the raid, 47 remain in the hills, including 25 who are dead."
@@ -98,7 +107,8 @@ struct FigureTests {
   @Test(arguments: [
     (9, "2025-03-11", 9, "2025-03-11", FigureSeries.Verdict.equal),
     (9, "2025-03-11", 12, "2025-03-12", .evolution),
-    (12, "2025-03-11", 9, "2025-03-12", .revision), (9, "2025-03-11", 12, "2025-03-11", .conflict),
+    (9, "", 12, "2025-03-12", .undated), (12, "2025-03-11", 9, "2025-03-12", .revision),
+    (9, "2025-03-11", 12, "2025-03-11", .conflict),
   ]) func `figures of one event are judged by value and day`(
     first: Int, day: String, second: Int, next: String, verdict: FigureSeries.Verdict
   ) throws {

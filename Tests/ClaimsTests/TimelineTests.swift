@@ -36,6 +36,7 @@ struct TimelineTests {
     ("Gemi 11 Mart 2025 günü battı.", "tr", "2025-03-11", "2025-03-11"),
     ("Gemi salı günü battı.", "tr", "2025-03-11", "2025-03-11"),
     ("Le bateau a coulé mardi.", "fr", "2025-03-11", "2025-03-11"),
+    ("Das Boot sank am Dienstagabend.", "de", "2025-03-11", "2025-03-11"),
     ("El barco se hundió el martes.", "es", "2025-03-11", "2025-03-11"),
     ("Судно затонуло во вторник.", "ru", "2025-03-11", "2025-03-11"),
     ("Nobody warned the crew in February.", "en", "2025-02-01", "2025-02-28"),
@@ -66,6 +67,7 @@ struct TimelineTests {
 
   @Test(arguments: [
     ("Balıkları pazar yerinde sattılar.", "tr" as Language), ("The sun sat on the bay.", "en"),
+    ("Sept villageois ont été tués près du lac.", "fr"),
   ]) func `a market is no Sunday`(text: String, language: Language) throws {
     #expect(try dates(text, language).isEmpty)
   }

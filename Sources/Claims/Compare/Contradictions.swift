@@ -24,8 +24,6 @@ struct ContradictionFinder {
     let denied: Set<UInt64>
     /// The verbs, as far as the ending that denies, that Turkish denies by it: `açıl` of `açılmadığını`; and all words.
     let deniedVerbs: [String], words: [String]
-    /// For each pair of opposites the first word of the one and of the other meaning.
-    let opposites: [(one: String?, other: String?)]
   }
 
   private let doc: Int
@@ -87,10 +85,7 @@ struct ContradictionFinder {
       sentence: sentence, stems: sentence.concepts.filter { !Concept.name.isKind(of: $0) },
       names: Set(sentence.concepts.filter { $0 & 3 == Concept.name.rawValue }), denied: denied,
       deniedVerbs: isTurkish ? folded.compactMap(ContradictionFinder.deniedVerb) : [],
-      words: isTurkish ? folded : [],
-      opposites: pairs.map {
-        (ContradictionFinder.first(folded, $0.one), ContradictionFinder.first(folded, $0.other))
-      })
+      words: folded)
   }
 
   /// How many elements two ascending lists have in common.
@@ -151,13 +146,22 @@ struct ContradictionFinder {
   }
 
   private func opposites(_ a: Reading, _ b: Reading) -> String? {
-    for (inA, inB) in zip(a.opposites, b.opposites) {
+    for pair in pairs {
+      let inA = meanings(of: pair, in: a.words)
+      let inB = meanings(of: pair, in: b.words)
       if let x = inA.one, inA.other == nil, let y = inB.other { return "opposites: \(x) and \(y)" }
       if let x = inA.other, inA.one == nil, let y = inB.one, inB.other == nil {
         return "opposites: \(x) and \(y)"
       }
     }
     return nil
+  }
+
+  /// The first words of the one and of the other meaning.
+  private func meanings(
+    of pair: (one: [String], other: [String]), in words: [String]
+  ) -> (one: String?, other: String?) {
+    (ContradictionFinder.first(words, pair.one), ContradictionFinder.first(words, pair.other))
   }
 
   /// The first word that begins with one of some beginnings; an Arabic article or preposition may stand before it.

@@ -22,13 +22,18 @@ enum CalendarWords {
     return table[words[index].hash].map { ($0, 1) }
   }
 
-  private static let relative: [(String, Meaning)] = [
-    ("today|tonight|bugün|bu gece|aujourd'hui|heute|hoy|сегодня|اليوم|الليلة|هذا اليوم|امروز", .day(0)),
-    ("yesterday|dün|hier|gestern|ayer|вчера|أمس|دیروز", .day(-1)),
-    ("tomorrow|yarın|demain|morgen|mañana|завтра|غدا|فردا", .day(1)),
-    ("last|geçen|dernier|dernière|letzten|pasado|прошлый|прошлую|الماضي", .last),
-    ("next|gelecek|önümüzdeki|prochain|nächsten|próximo|следующий|القادم|المقبل", .next),
-  ]
+  /// Whether a word with accents, in lower case, is written as a form of the tables is: `tués` is no `tues`.
+  static func isSpelled(_ word: String) -> Bool { spellings.contains(word) }
+
+  private static let spellings: Set<String> = {
+    var spellings: Set<String> = []
+    for row in CleaningTables.dateWords where row.count == 3 {
+      for form in row[2].split(separator: "|") where !form.utf8.allSatisfy({ $0 < 0x80 }) {
+        for word in form.split(separator: " ") { spellings.insert(String(word)) }
+      }
+    }
+    return spellings
+  }()
 
   private static let table: [UInt64: Meaning] = {
     var table: [UInt64: Meaning] = [:]
@@ -41,7 +46,6 @@ enum CalendarWords {
       guard let number = Int(row[1]), let meaning = meaning(row[0], number) else { continue }
       for form in row[2].split(separator: "|") { add(form, meaning) }
     }
-    for (forms, meaning) in relative { for form in forms.split(separator: "|") { add(form, meaning) } }
     return table
   }()
 
@@ -51,6 +55,9 @@ enum CalendarWords {
     case "jalali": .jalali(number)
     case "hijri": .hijri(number)
     case "weekday": .weekday(number)
+    case "day": .day(number)
+    case "last": .last
+    case "next": .next
     default: nil
     }
   }

@@ -140,6 +140,7 @@ struct SentenceDates {
       return nil
     }
     let word = words[index]
+    guard !isOtherWord(word) else { return nil }
     if case .weekday = found.meaning, hasSmallWeekdays, word.length >= 4 { return isDay(index) ? found : nil }
     switch found.meaning {
     case .month, .weekday, .jalali, .hijri:
@@ -147,6 +148,13 @@ struct SentenceDates {
       return isPlain ? found : nil
     default: return found
     }
+  }
+
+  /// Whether a word in Latin letters has accents that no form of the tables has: French `tués` is no Tuesday.
+  private func isOtherWord(_ word: Word) -> Bool {
+    guard word.traits.contains(.nonASCII), utf8[Int(word.start)] < 0xCD else { return false }
+    return !CalendarWords.isSpelled(Folding.lowercased(utf8, word.range, isTurkish: true))
+      && !CalendarWords.isSpelled(Folding.lowercased(utf8, word.range, isTurkish: false))
   }
 
   /// Whether a small weekday is one: `pazar` is a market as well, unless a word for day or a part of it follows.

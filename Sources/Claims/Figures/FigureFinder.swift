@@ -420,7 +420,8 @@ struct SentenceFigures {
 
   private func kind(of number: NumberReading, _ thing: String?) -> Figure.Kind {
     let near = max(0, number.words.lowerBound - 3)..<min(words.count, number.words.upperBound + 4)
-    if meanings[near].contains(.remaining) { return .remaining }
+    // `2,600 people have left their homes`.
+    if thing != "displaced", meanings[near].contains(.remaining) { return .remaining }
     if meanings[max(0, number.words.lowerBound - 2)..<number.words.lowerBound].contains(.part) {
       return .part
     }

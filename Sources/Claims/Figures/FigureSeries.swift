@@ -36,6 +36,8 @@ public struct FigureSeries: Sendable {
     case revision
     /// Numbers for the same time that cannot both be true.
     case conflict
+    /// Numbers that differ, and of one it is not known for which day it holds.
+    case undated
     /// Some of those another figure of the same article counts.
     case partOf = "part-of"
   }
@@ -134,12 +136,19 @@ public struct FigureSeries: Sendable {
     if Set(figures.map(\.value)).count == 1 { return .equal }
     var hasRise = false
     var hasFall = false
+    var isOpen = false
     for (index, a) in figures.enumerated() {
       for b in figures[(index + 1)...] where !areCompatible(a, b) {
         guard let before = a.asOf, let after = b.asOf else {
-          // A large count without a date is taken for a later one when it is twice as great; others tell nothing.
+          // A large count without a date is taken for a later one when it is twice as great.
           let (least, most) = (min(a.value, b.value), max(a.value, b.value))
-          if least >= 1000 { if most >= 2 * least { hasRise = true } else { hasFall = true } }
+          if least < 1000 {
+            isOpen = true
+          } else if most >= 2 * least {
+            hasRise = true
+          } else {
+            hasFall = true
+          }
           continue
         }
         guard after.earliest.number - before.latest.number >= 1 else {
@@ -152,7 +161,7 @@ public struct FigureSeries: Sendable {
       }
     }
     if hasFall { return .revision }
-    return hasRise ? .evolution : .compatible
+    return hasRise ? .evolution : isOpen ? .undated : .compatible
   }
 
   /// Whether a least number leaves room for another of the same day: `at least 27` and 35, not 60.

@@ -15,11 +15,13 @@ struct NumberReader {
   let words: [Word]
   let meanings: [FigureWords.Meaning?]
   private let groupsWithStop: Bool
+  private let countsByTwenties: Bool
 
   init(utf8: [UInt8], words: [Word], meanings: [FigureWords.Meaning?], language: String) {
     self.utf8 = utf8
     self.words = words
     self.meanings = meanings
+    countsByTwenties = language == "fr"
     groupsWithStop = ["tr", "de", "es", "it", "nl", "pt", "fr", "ru", "id"].contains(language)
   }
 
@@ -91,8 +93,9 @@ struct NumberReader {
         guard part == nil || (part ?? 0) >= 20 else { break }
         part = (part ?? 0) + 1
       } else if case .number(let value)? = meanings[end] {
-        guard part == nil || (value < 10 && (part ?? 0) >= 20) || (part ?? 0) >= 100 else { break }
-        part = (part ?? 0) + value
+        guard part == nil || adds(value, to: part ?? 0) || (part ?? 0) >= 100 else { break }
+        // `quatre-vingts` is four times twenty.
+        part = part == 4 && value == 20 ? 80 : (part ?? 0) + value
       } else if case .scale(let factor)? = meanings[end], let known = part {
         if factor == 100 {
           part = known * factor
@@ -109,6 +112,14 @@ struct NumberReader {
     }
     guard let part else { return nil }
     return NumberReading(words: index..<end, value: total + part, low: 0, high: 0)
+  }
+
+  /// Whether a number word goes on with another: `twenty-two`, in French `dix-neuf`, `soixante-quinze`, `quatre-vingts`.
+  private func adds(_ value: Double, to part: Double) -> Bool {
+    if value < 10, part >= 20 { return true }
+    guard countsByTwenties else { return false }
+    return part == 10 && (7...9).contains(value) || (part == 60 || part == 80) && value < 20
+      || part == 4 && value == 20
   }
 
   private func isHundredAnd(_ index: Int, _ part: Double?) -> Bool {

@@ -96,7 +96,12 @@ struct SpeechTokeniser {
       end += length
     }
     let cut = possessive(start, end)
-    add(start..<cut, isNumber: digits > 0 && letters == 0, isCapitalised: isCapitalised)
+    let word = behindElision(start, cut)
+    if word > start { add(start..<word, isNumber: false, isCapitalised: isCapitalised) }
+    add(
+      word..<cut, isNumber: digits > 0 && letters == 0,
+      isCapitalised: word > start
+        ? UTF8Decoding.isUpper(UTF8Decoding.scalar(in: text, at: word).scalar) : isCapitalised)
     if cut < end { add(cut..<end, isNumber: false, isCapitalised: false) }
     return end
   }
@@ -140,6 +145,19 @@ struct SpeechTokeniser {
       return false
     }
     return UTF8Decoding.isUpper(UTF8Decoding.scalar(in: text, at: hyphen + 1).scalar)
+  }
+
+  /// Where the word behind a French `l'`, `d'` or `qu'` begins, else where the whole does.
+  private func behindElision(_ start: Int, _ end: Int) -> Int {
+    guard lexicon.language == "fr", end - start > 3, lexicon.classes[FoldedWord.of(text, start..<end)] == nil
+    else {
+      return start
+    }
+    let letters = text[start] | 0x20 == 0x71 && text[start + 1] | 0x20 == 0x75 ? 2 : 1
+    guard letters == 2 || [0x6C, 0x64].contains(text[start] | 0x20) else { return start }
+    let mark = start + letters
+    if mark + 1 < end, text[mark] == 0x27 { return mark + 1 }
+    return mark + 3 < end && text[mark..<(mark + 3)].elementsEqual([0xE2, 0x80, 0x99]) ? mark + 3 : start
   }
 
   private mutating func add(_ range: Range<Int>, isNumber: Bool, isCapitalised: Bool) {
