@@ -32,7 +32,7 @@ struct ArticleRecord {
   /// The date in a field: as ISO 8601, else in words or numbers, as in mails and feeds.
   static func date(_ value: String) -> DateInterval? {
     DateInterval(iso: value, evidence: "given")
-      ?? DateReading.first(in: value).map { DateInterval($0.earliest, $0.latest, evidence: "given") }
+      ?? DateReading.first(in: value).map { $0.interval("given") }
   }
 
   /// The document of the record; nil when it holds neither text nor page.

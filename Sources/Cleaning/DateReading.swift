@@ -1,4 +1,5 @@
 public import CollateCore
+import Lexicons
 import TextKernels
 
 /// Finds dates in text: numbers with or without month names, of nine languages and three calendars.
@@ -10,6 +11,11 @@ public struct DateReading: Sendable, Equatable {
   /// Whether a word announces it as the date of publication: `Published`.
   public let isAnnounced: Bool
 
+  /// The date as metadata of a document, known from what `evidence` names; a warning stands behind a semicolon.
+  public func interval(_ evidence: String) -> DateInterval {
+    DateInterval(earliest, latest, evidence: warning.map { "\(evidence); \($0)" } ?? evidence)
+  }
+
   /// The first date in a string with a day, month and year; nil when there is none.
   ///
   /// O(bytes).
@@ -17,6 +23,17 @@ public struct DateReading: Sendable, Equatable {
     let bytes = Array(text.utf8)
     let words = Words.words(in: bytes, 0..<bytes.count)
     return first(in: bytes, words[...], WordFacts.of(words)[...])
+  }
+
+  /// The date that a string is, with little more beside it; nil when it is none, or the words are of something else.
+  ///
+  /// O(bytes).
+  public static func only(in text: String) -> DateReading? {
+    let bytes = Array(text.utf8)
+    let words = Words.words(in: bytes, 0..<bytes.count)
+    let facts = WordFacts.of(words)
+    guard isDateLine(words[...], facts[...], LineShape(bytes.span, words.span)) else { return nil }
+    return first(in: bytes, words[...], facts[...])
   }
 
   /// The first date among words, whose facts are given.

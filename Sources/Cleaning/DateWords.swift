@@ -1,12 +1,10 @@
 import Lexicons
 import TextKernels
 
-/// The words of dates in nine languages and three calendars.
+/// The words of whole dates in nine languages and three calendars.
 enum DateWords {
   /// What a word, or a pair of words, says.
-  enum Meaning: Equatable {
-    case month(Int), jalali(Int), hijri(Int), weekday(Int), around, published
-  }
+  typealias Meaning = DateTable.Meaning
 
   /// What one or two words say.
   private struct Entry {
@@ -43,38 +41,23 @@ enum DateWords {
 
   private static let table: (entries: [Entry], hashes: [UInt64]) = {
     var (entries, hashes, places): ([Entry], [UInt64], [UInt64: Int]) = ([], [], [:])
-    for row in CleaningTables.dateWords where row.count == 3 {
-      guard let number = Int(row[1]), let meaning = meaning(row[0], number) else { continue }
-      for form in row[2].split(separator: "|") {
-        let words = Words.words(of: String(form)).map(\.hash)
-        guard let first = words.first else { continue }
-        let place = places[first] ?? entries.count
-        if place == entries.count {
-          entries.append(Entry())
-          hashes.append(first)
-          places[first] = place
+    for (form, meaning) in DateTable.forms where !meaning.isRelative {
+      let words = Words.words(of: String(form)).map(\.hash)
+      guard let first = words.first else { continue }
+      let place = places[first] ?? entries.count
+      if place == entries.count {
+        entries.append(Entry())
+        hashes.append(first)
+        places[first] = place
+      }
+      if words.count == 2 {
+        if !entries[place].pairs.contains(where: { $0.next == words[1] }) {
+          entries[place].pairs.append((words[1], meaning))
         }
-        if words.count == 2 {
-          if !entries[place].pairs.contains(where: { $0.next == words[1] }) {
-            entries[place].pairs.append((words[1], meaning))
-          }
-        } else if entries[place].alone == nil {
-          entries[place].alone = meaning
-        }
+      } else if entries[place].alone == nil {
+        entries[place].alone = meaning
       }
     }
     return (entries, hashes)
   }()
-
-  private static func meaning(_ kind: Substring, _ number: Int) -> Meaning? {
-    switch kind {
-    case "month": .month(number)
-    case "jalali": .jalali(number)
-    case "hijri": .hijri(number)
-    case "weekday": .weekday(number)
-    case "around": .around
-    case "published": .published
-    default: nil
-    }
-  }
 }

@@ -31,7 +31,7 @@ extension JudgedPage {
       else { continue }
       // Most of the article must be told: the same words head boxes in the middle of it.
       guard before * 10 >= total * 9 || row > last else { continue }
-      for behind in row..<page.filled.count where page.filled[behind] >= page.filled[row] {
+      for behind in row..<page.filled.count where !isCredit(behind, behind: row) {
         set(
           behind, .boilerplate,
           behind == row ? "the article ends here: “\(phrase)”" : "behind the end of the article (“\(phrase)”)"
@@ -39,6 +39,11 @@ extension JudgedPage {
       }
       return
     }
+  }
+
+  /// Whether a line soon behind the article's end says who made it: that stays known.
+  private func isCredit(_ row: Int, behind end: Int) -> Bool {
+    row > end && row <= end + 4 && words(row) <= 12 && phrases[row].found.has(.credit)
   }
 
   /// Sets aside lines such as “Most read” that head a box elsewhere on the page.

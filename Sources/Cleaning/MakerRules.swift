@@ -61,9 +61,7 @@ extension JudgedPage {
       }
     }
     guard let best = found.first(where: \.reading.isAnnounced) ?? found.first else { return nil }
-    var evidence = "line \(best.line + 1)"
-    if let warning = best.reading.warning { evidence += "; \(warning)" }
-    return DateInterval(best.reading.earliest, best.reading.latest, evidence: evidence)
+    return best.reading.interval("line \(best.line + 1)")
   }
 
   /// The name behind “By”: what stands before a date, a bar or the line's end.

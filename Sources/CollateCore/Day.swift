@@ -95,6 +95,14 @@ public struct DateInterval: Sendable, Hashable {
   /// How it is known: `given`, `meta tag`, `line 34`, `file name`, `set by you`.
   public let evidence: String
 
+  /// What is odd about the evidence, as a weekday that does not fit; nil when nothing is.
+  ///
+  /// It stands behind a semicolon there.
+  public var warning: String? {
+    guard let mark = evidence.utf8.firstIndex(of: UInt8(ascii: ";")) else { return nil }
+    return String(evidence[mark...].dropFirst(2))
+  }
+
   /// The interval between two days, in either order.
   public init(_ first: Day, _ second: Day, evidence: String) {
     earliest = min(first, second)

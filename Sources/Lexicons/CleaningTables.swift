@@ -18,7 +18,7 @@ public enum CleaningTables {
   public static var lineModel: [[Substring]] { unsafe rows { unsafe collate_line_model(&$0) } }
 
   /// Rows of kind, number and forms of the words of dates.
-  public static var dateWords: [[Substring]] { unsafe rows { unsafe collate_date_words(&$0) } }
+  static var dateWords: [[Substring]] { unsafe rows { unsafe collate_date_words(&$0) } }
 
   /// The trees of the classifier for lines of web pages.
   public static var markupModel: [[Substring]] { unsafe rows { unsafe collate_markup_model(&$0) } }

@@ -24,6 +24,19 @@ import Testing
     #expect(document.metadata.language == "en")
   }
 
+  @Test func `a credit soon behind the end stays a credit`() {
+    let tail = ["Related articles", "Source: Coast News Agency", "Ferries late again on the northern line"]
+    let labels = labels((body + tail).joined(separator: "\n"))
+    #expect(labels.suffix(3) == [.boilerplate, .credit, .boilerplate])
+  }
+
+  @Test func `a weekday that does not fit the date is told`() {
+    let document = clean(
+      "Two ships touch in fog\nPublished Sunday, 3 March 2025\n" + body.joined(separator: "\n"))
+    #expect(document.metadata.date?.description == "2025-03-03")
+    #expect(document.metadata.date?.warning == "it says Sunday, but 2025-03-03 is a Monday")
+  }
+
   @Test func `the body that stands three times is kept once`() {
     let labels = labels((body + body + body).joined(separator: "\n"))
     #expect(labels.prefix(3) == [.body, .body, .body])

@@ -159,6 +159,46 @@ import Testing
     #expect(roles.last?.isSuperset(of: [.body, .paragraph]) == true)
   }
 
+  @Test(arguments: [
+    ("<time datetime=2025-03-04>4 March</time>", "2025-03-04", "time element"),
+    ("<time>4 March 2025</time>", "2025-03-04", "time element"),
+    (
+      "<aside><time datetime=2020-01-01>x</time></aside><time datetime=2025-03-04>x</time>", "2025-03-04",
+      "time element"
+    ),
+    (
+      "<time class=updated datetime=2025-06-06>x</time><time datetime=2025-03-04>x</time>", "2025-03-04",
+      "time element"
+    ),
+    (
+      "<time datetime=2024-01-02>x</time><time itemprop=datePublished datetime=2025-03-04>x</time>",
+      "2025-03-04", "time element"
+    ),
+    (
+      "<time datetime=04-03-2025>x</time><nav><time datetime=2025-03-04>x</time></nav>", "2025-03-04",
+      "time element"
+    ),
+    (
+      "<h1>Two ships</h1><span>Mar 4, 2025</span><span>Anna Holm</span>", "2025-03-04", "date by the headline"
+    ),
+    ("<h1>Two ships</h1><footer><span>Mar 4, 2020</span></footer>", nil, nil),
+    (
+      "<meta name=publish-date content=2025-03-04><time datetime=2020-01-01>x</time>", "2025-03-04",
+      "meta tag"
+    ),
+    (
+      "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebPage\",\"datePublished\":\"2025-03-04T09:00\"}]}</script>",
+      "2025-03-04", "JSON-LD of the page"
+    ),
+  ])
+  func `the date of a page is the one it gives as its own`(
+    _ html: String, _ day: String?, _ evidence: String?
+  ) throws {
+    let documents = try read("html", "<!DOCTYPE html>\(html)<p>Some words of an article.</p>").documents
+    #expect(documents[0].metadata.date?.description == day)
+    #expect(documents[0].metadata.date?.evidence == evidence)
+  }
+
   @Test func `a page nested without end is cut, not crashed on`() throws {
     let result = try read("html", String(repeating: "<div>", count: 3_000) + "deep")
     #expect(result.notices == ["news/a: elements nested more than 512 deep were left out"])

@@ -71,7 +71,9 @@ struct ElementAttributes {
     static func of(_ hash: UInt64) -> Name? { table[hash] }
 
     /// Those that say in some elements what the page is.
-    static let saying: [Name] = [.property, .name, .content, .datetime, .lang, .rel, .href, .type, .itemprop]
+    static let saying: [Name] = [
+      .property, .name, .content, .datetime, .lang, .rel, .href, .type, .itemprop, .class,
+    ]
 
     private static let table = NameTable(allCases.map { (name: $0.text, value: $0) })
   }

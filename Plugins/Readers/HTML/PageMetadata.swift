@@ -10,8 +10,10 @@ struct PageMetadata {
   private var titleElement: String?
   private var headings: [String] = []
   private var authors = PageAuthors()
-  private var firstTime: String?
+  private var dates = PageDates()
   private var linkedData: [JSONValue] = []
+  /// The day that linked data give for the page, where they speak of no article.
+  private var pageDate: DateInterval?
 
   /// Reads a page.
   ///
@@ -24,7 +26,9 @@ struct PageMetadata {
 
   private mutating func read(_ tree: borrowing HTMLTree, _ index: Int) {
     let node = tree[index]
-    switch node.traits.kind {
+    let traits = node.traits
+    dates.read(tree, index, traits) { PageMetadata.text(of: tree, index) }
+    switch traits.kind {
     case .html: metadata.language = node.attribute("lang").map(Language.init(rawValue:)) ?? .undetermined
     case .meta:
       let name = node.attribute("property") ?? node.attribute("name") ?? node.attribute("itemprop")
@@ -46,7 +50,6 @@ struct PageMetadata {
       if node.next - index <= 24, let kind = tree.facts(index).author {
         authors.take(PageMetadata.text(of: tree, index), kind)
       }
-    case .time where firstTime == nil: firstTime = node.attribute("datetime")
     case .script where node.attribute("type") == "application/ld+json":
       let source = Array((PageMetadata.text(of: tree, index) ?? "").utf8)
       if let value = try? JSONValue.parse(source) { linkedData.append(value) }
@@ -75,14 +78,10 @@ struct PageMetadata {
       .lazy.compactMap { [properties] in properties[$0] }.first(where: PageAuthors.isName) ?? authors.best
     metadata.source = first(["og:site_name"]) ?? metadata.source
     metadata.url = metadata.url ?? first(["og:url"])
-    let date = first([
-      "article:published_time", "datepublished", "og:article:published_time", "date", "dc.date", "pubdate",
-      "publishdate", "parsely-pub-date", "sailthru.date", "dc.date.issued", "og:published_time", "published",
-      "publication_date",
-    ])
+    let date = first(PageDates.properties)
     metadata.date =
       metadata.date ?? date.flatMap { PageMetadata.date($0, "meta tag") }
-      ?? firstTime.flatMap { DateInterval(iso: $0, evidence: "time element") }
+      ?? pageDate ?? dates.time ?? dates.text
     if metadata.language == .undetermined, let locale = first(["og:locale", "content-language"]) {
       metadata.language = Language(rawValue: locale)
     }
@@ -97,24 +96,34 @@ struct PageMetadata {
         metadata.date
         ?? article["datePublished"]?.string.flatMap { DateInterval(iso: $0, evidence: "JSON-LD") }
     }
+    let pages = linkedData.flatMap { PageMetadata.objects($0).filter { PageMetadata.isPage($0) } }
+    pageDate =
+      pages.lazy.compactMap { $0["datePublished"]?.string }
+      .compactMap { DateInterval(iso: $0, evidence: "JSON-LD of the page") }.first
   }
 
   /// A date as ISO 8601, else in words.
   private static func date(_ value: String, _ evidence: String) -> DateInterval? {
     DateInterval(iso: value, evidence: evidence)
-      ?? DateReading.first(in: value).map { DateInterval($0.earliest, $0.latest, evidence: evidence) }
+      ?? DateReading.first(in: value).map { $0.interval(evidence) }
   }
 
   /// The articles among linked data: the object itself, those of a list, those of its `@graph`.
-  private static func articles(_ value: JSONValue) -> [JSONValue] {
-    if let list = value.array { return list.flatMap { $0.array == nil ? articles($0) : [] } }
-    if let graph = value["@graph"]?.array { return graph.filter(isArticle) }
-    return isArticle(value) ? [value] : []
+  private static func articles(_ value: JSONValue) -> [JSONValue] { objects(value).filter(isArticle) }
+
+  private static func objects(_ value: JSONValue) -> [JSONValue] {
+    if let list = value.array { return list.flatMap { $0.array == nil ? objects($0) : [] } }
+    return value["@graph"]?.array ?? [value]
   }
 
   private static func isArticle(_ value: JSONValue) -> Bool {
-    let types = value["@type"]?.array?.compactMap(\.string) ?? [value["@type"]?.string ?? ""]
-    return types.contains { $0.hasSuffix("Article") || $0.hasSuffix("Posting") || $0 == "Report" }
+    types(value).contains { $0.hasSuffix("Article") || $0.hasSuffix("Posting") || $0 == "Report" }
+  }
+
+  private static func isPage(_ value: JSONValue) -> Bool { types(value).contains { $0.hasSuffix("Page") } }
+
+  private static func types(_ value: JSONValue) -> [String] {
+    value["@type"]?.array?.compactMap(\.string) ?? [value["@type"]?.string ?? ""]
   }
 
   /// The names of one or more people or organisations, joined by commas.

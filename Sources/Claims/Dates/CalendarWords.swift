@@ -9,6 +9,20 @@ enum CalendarWords {
     /// So many days after the day of writing.
     case day(Int)
     case last, next
+
+    /// What the table of dates says of a word that stands in a date.
+    fileprivate init?(_ meaning: DateTable.Meaning) {
+      switch meaning {
+      case .month(let number): self = .month(number)
+      case .jalali(let number): self = .jalali(number)
+      case .hijri(let number): self = .hijri(number)
+      case .weekday(let number): self = .weekday(number)
+      case .day(let offset): self = .day(offset)
+      case .last: self = .last
+      case .next: self = .next
+      case .around, .published: return nil
+      }
+    }
   }
 
   /// What the words from an index on say, and how many words say it.
@@ -27,10 +41,8 @@ enum CalendarWords {
 
   private static let spellings: Set<String> = {
     var spellings: Set<String> = []
-    for row in CleaningTables.dateWords where row.count == 3 {
-      for form in row[2].split(separator: "|") where !form.utf8.allSatisfy({ $0 < 0x80 }) {
-        for word in form.split(separator: " ") { spellings.insert(String(word)) }
-      }
+    for (form, _) in DateTable.forms where !form.utf8.allSatisfy({ $0 < 0x80 }) {
+      for word in form.split(separator: " ") { spellings.insert(String(word)) }
     }
     return spellings
   }()
@@ -42,23 +54,9 @@ enum CalendarWords {
       guard let key = hashes.count == 2 ? Hashing.combine(hashes[0], hashes[1]) : hashes.first else { return }
       if table[key] == nil { table[key] = meaning }
     }
-    for row in CleaningTables.dateWords where row.count == 3 {
-      guard let number = Int(row[1]), let meaning = meaning(row[0], number) else { continue }
-      for form in row[2].split(separator: "|") { add(form, meaning) }
+    for (form, meaning) in DateTable.forms {
+      if let meaning = Meaning(meaning) { add(form, meaning) }
     }
     return table
   }()
-
-  private static func meaning(_ kind: Substring, _ number: Int) -> Meaning? {
-    switch kind {
-    case "month": .month(number)
-    case "jalali": .jalali(number)
-    case "hijri": .hijri(number)
-    case "weekday": .weekday(number)
-    case "day": .day(number)
-    case "last": .last
-    case "next": .next
-    default: nil
-    }
-  }
 }

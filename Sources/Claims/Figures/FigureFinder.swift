@@ -449,11 +449,12 @@ enum Qualifiers {
 enum MonthWords {
   static let shared: Set<UInt64> = {
     var hashes: Set<UInt64> = []
-    for row in CleaningTables.dateWords where row.count == 3 {
-      guard ["month", "jalali", "hijri"].contains(row[0]) else { continue }
-      for form in row[2].split(separator: "|") {
+    for (form, meaning) in DateTable.forms {
+      switch meaning {
+      case .month, .jalali, .hijri:
         let words = Words.words(of: String(form))
         if let first = words.first, first.length > 2 { hashes.insert(first.hash) }
+      case .weekday, .around, .published: continue
       }
     }
     return hashes

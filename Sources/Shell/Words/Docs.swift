@@ -32,9 +32,20 @@ extension ShellWord {
     }
     let setAside = request.corpus.setAside.count
     let warnings =
-      setAside == 0 || request.hasSelection
-      ? [] : ["\(setAside) documents are set aside; docs 1-\(request.corpus.documents.count) lists them too"]
+      (setAside == 0 || request.hasSelection
+        ? []
+        : ["\(setAside) documents are set aside; docs 1-\(request.corpus.documents.count) lists them too"])
+      + oddDates(request)
     return Outcome(Report(columns, rows: rows, warnings: warnings), next: ["clean", "dedupe"])
+  }
+
+  /// What is odd about the documents' dates; beyond five only how many more there are.
+  private static func oddDates(_ request: Request) -> [String] {
+    let odd = request.documents.compactMap { number in
+      request.corpus[number].metadata.date?.warning.map { "the date of document \(number): \($0)" }
+    }
+    guard odd.count > 5 else { return odd }
+    return odd.prefix(5) + ["\(odd.count - 5) more documents have such dates; docs --full shows them"]
   }
 
   private static func row(_ number: Int, _ document: Document, _ count: WordCount, isFull: Bool) -> Row {
