@@ -1,5 +1,6 @@
 import CollateCore
 import PluginKit
+import TextKernels
 
 extension Importer {
   /// A file with a JSON object on each line: a document each.
@@ -8,7 +9,9 @@ extension Importer {
   ) { source, context throws(CommandError) in
     let parts = JSONRecords.parts(of: source.bytes)
     // Lines are counted first, so that each part knows its own number.
-    let counts = try context.map(parts, unit: "parts") { part in LineBreaks.count(in: source.bytes, part) }
+    let counts = try context.map(parts, unit: "parts") { part in
+      ByteCounting.count(of: 0x0A, in: source.bytes[part])
+    }
     var starts = [source.firstLine]
     for count in counts { starts.append(starts[starts.count - 1] + count) }
     return try JSONRecords.read(source, Array(zip(parts, starts)), context) { part in
@@ -140,25 +143,6 @@ enum JSONRecords {
 
 /// Line breaks in bytes, looked for eight at a time.
 enum LineBreaks {
-  /// How many LF a range holds.
-  static func count(in bytes: [UInt8], _ range: Range<Int>) -> Int {
-    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
-    return unsafe bytes.withUnsafeBytes { bytes in
-      var offset = range.lowerBound
-      var count = 0
-      while offset + 8 <= range.upperBound {
-        count +=
-          breaks(in: unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)).nonzeroBitCount
-        offset += 8
-      }
-      while offset < range.upperBound {
-        if unsafe bytes[offset] == 0x0A { count += 1 }
-        offset += 1
-      }
-      return count
-    }
-  }
-
   /// The highest bit of each byte that is LF.
   @inline(__always)
   private static func breaks(in block: UInt64) -> UInt64 {

@@ -7,7 +7,7 @@ import TextKernels
 /// `Documentation/methods/cleaning.md`; each takes what the ones before have decided.
 public struct Cleaner: Sendable {
   /// How many bytes of text are judged as a page; more are no page, and stay as they are.
-  public static let longestPage = 32 << 20
+  public static let longestPage = 8 << 20
 
   /// A cleaner with the tables that come with collate.
   public init() {}

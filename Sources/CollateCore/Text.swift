@@ -1,3 +1,5 @@
+import TextKernels
+
 /// A document's text as it was loaded: well-formed UTF-8 that is never rewritten.
 ///
 /// All ranges inside the product are UTF-8 byte ranges over `utf8`; JSON answers carry Unicode-scalar offsets.
@@ -93,20 +95,7 @@ public struct Text: Sendable, Equatable {
   }
 
   private static func scalarStarts(in bytes: ArraySlice<UInt8>) -> Int {
-    unsafe bytes.withUnsafeBytes { bytes in
-      var (count, offset) = (0, 0)
-      while offset + 8 <= bytes.count {
-        let block = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        // A byte inside a scalar has its highest bit, and not the next.
-        count &+= 8 &- (block & ~(block << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
-        offset += 8
-      }
-      while offset < bytes.count {
-        unsafe count &+= bytes[offset] & 0xC0 != 0x80 ? 1 : 0
-        offset += 1
-      }
-      return count
-    }
+    ByteCounting.scalarStarts(in: bytes)
   }
 }
 

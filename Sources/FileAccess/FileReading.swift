@@ -4,6 +4,17 @@ extension InputFile {
   /// How large a file may be that is read as a whole, unless the caller says otherwise: a byte less than 4 GiB.
   public static let standardLimit = (4 << 30) - 1
 
+  /// The same bytes without room behind them, where that is most of what they take.
+  ///
+  /// The room of a read is 64 KiB, and a million small texts that keep theirs would take a page each.
+  fileprivate static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.capacity > 2 * bytes.count + 64 else { return bytes }
+    var copy: [UInt8] = []
+    copy.reserveCapacity(bytes.count)
+    copy += bytes
+    return copy
+  }
+
   /// The bytes of the file.
   ///
   /// Only a regular file is opened, and never waited for: a FIFO or device that took its place since it was
@@ -95,7 +106,7 @@ public struct FileParts: ~Copyable {
     if !bytes.isEmpty { bytes.reserveCapacity(bytes.count + expected + 1) }
     while true {
       let more = try next(min(1 << 30, max(expected + 1, 1 << 20)))
-      if more.isEmpty { return bytes }
+      if more.isEmpty { return InputFile.trimmed(bytes) }
       if bytes.isEmpty { bytes = more } else { bytes += more }
       try requireRoom(bytes.count, limit)
     }

@@ -1,5 +1,6 @@
 import FileAccess
 import PluginKit
+import TextKernels
 
 extension ShellWord {
   private static let raw = Option<Bool>.flag("raw", "Keep every line as body: no cleaning.")
@@ -142,7 +143,7 @@ struct Loading {
         let part = try importer.read(source, context)
         result.documents += part.documents
         result.notices += part.notices
-        line += max(1, bytes.count { $0 == 0x0A })
+        line += max(1, ByteCounting.count(of: 0x0A, in: bytes[...]))
         bytes = try parts.nextLines(about: Loading.partSize)
       }
       return result
