@@ -82,7 +82,10 @@ struct PersonPage {
     let last = widths.lastIndex { $0 > 0 }
     for (index, width) in widths.enumerated() where width > 0 {
       if !output.isEmpty { output += Grid.gap }
-      let text = page.width == nil ? cells[index] : DisplayWidth.truncated(cells[index], to: width)
+      let text =
+        page.width == nil
+        ? cells[index]
+        : Plot.fitted(cells[index], to: width) ?? DisplayWidth.truncated(cells[index], to: width)
       let space = String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
       let marked = index == snippet ? ink.strong(text, words: strong) : text
       let inked = isHeading ? ink.strong(text) : ink.isolated(marked)

@@ -42,7 +42,8 @@ package struct Sketch: Sendable {
       defer { last = entry | Sketch.eighths }
       return entry | Sketch.eighths == last
     }
-    hashes = kept
+    // As long as it is, and not as long as it might have been.
+    hashes = kept.map { $0 }
   }
 
   /// How many of the sampled hashes lie below a bound.

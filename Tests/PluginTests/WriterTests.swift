@@ -92,6 +92,18 @@ import TextKernels
     #expect(plain.utf8.count < long.utf8.count + 101 * 220)
   }
 
+  @Test(arguments: [(30, 26), (40, 36), (60, 40)])
+  func `A plot is made to fit its page, and what stands at its end is still seen`(width: Int, bars: Int)
+    throws
+  {
+    let plot = "▂" + String(repeating: "·", count: 38) + "█"
+    let report = Report([Column("n", .count), Column("plot", .text)], rows: [Row([1, .text(plot)])])
+    let lines = try Self.write(report, "table", Page(width: width)).split(separator: "\n")
+    let shown = try #require(lines.last).drop { $0 == " " || $0 == "1" }
+    #expect(shown.hasPrefix("▂") && shown.hasSuffix("█") && shown.count >= bars && shown.count <= width)
+    #expect(try Self.write(report, "tsv").contains(plot))
+  }
+
   @Test func `TSV keeps one line a row`() throws {
     let report = Report([Column("t", .text), Column("n", .count)], rows: [Row(["a\tb\nc\\d\u{1B}[1m", 1])])
     #expect(try Self.write(report, "tsv") == "t\tn\na\\tb\\nc\\\\d\\x1b[1m\t1\n")
