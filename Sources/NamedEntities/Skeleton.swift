@@ -36,9 +36,20 @@ struct Skeleton: Hashable, Sendable {
     while index < word.endIndex {
       let scalar = word[index]
       let next = index + 1 < word.endIndex ? word[index + 1] : 0
-      if scalar == 0x63, next == 0x68, isHard(word.dropFirst(index + 2 - word.startIndex).first) {
-        classes.append(weak ? 0x63 : 0x6B)
+      if scalar == 0x63, next == 0x68 {
+        let isHard = index == word.startIndex && isHard(word.dropFirst(2).first)
+        classes.append(isHard ? (weak ? 0x63 : 0x6B) : weak ? Sounds.ch : 0x73)
         index += 2
+        continue
+      }
+      if weak, scalar == 0x6A, index == word.startIndex {
+        classes.append(Sounds.j)
+        index += 1
+        continue
+      }
+      if weak, scalar == 0x72, index + 1 == word.endIndex, word.count > 4, word.suffix(3).elementsEqual(ier) {
+        classes.append(Sounds.r)
+        index += 1
         continue
       }
       if weak, scalar == 0x6B, next == 0x68 {
@@ -65,7 +76,9 @@ struct Skeleton: Hashable, Sendable {
     }
   }
 
-  /// Whether `ch` in front of a letter is a k: Christine, Chlodwig.
+  private static let ier = Array("ier".utf16)
+
+  /// Whether `ch` at a beginning in front of a letter is a k: Christine, Chlodwig.
   private static func isHard(_ next: UInt16?) -> Bool { next == 0x72 || next == 0x6C }
 
   /// h ه ح, х, г, w, و.
@@ -84,7 +97,7 @@ struct Skeleton: Hashable, Sendable {
   /// The class of two letters that stand for one sound, 0 for a vowel; nil when they do not.
   private static func digraph(_ a: UInt16, _ b: UInt16) -> UInt8? {
     switch (a, b) {
-    case (0x63, 0x68), (0x73, 0x63): 0x73  // ch sc
+    case (0x73, 0x63): 0x73  // sc
     case (0x73, 0x68), (0x74, 0x73), (0x74, 0x7A), (0x62A, 0x633), (0x62A, 0x634), (0x442, 0x441): 0x73
     // sh ts tz تس تش тс
     case (0x6B, 0x68): 0x6B  // kh

@@ -5,6 +5,9 @@
 struct Sounds {
   /// The letters, as ASCII.
   let letters: [UInt8]
+  /// Latin letters that languages read differently: `ch` of Charles, Bach and Achraf, a first `j` of John, Jürgen and
+  /// Juan, the last of Olivier.
+  static let ch: UInt8 = 0x43, j: UInt8 = 0x6A, r: UInt8 = 0x52
 
   /// The sounds of folded words; articles and particles that one script writes apart are left out.
   ///
@@ -27,11 +30,25 @@ struct Sounds {
     return letters.last == 0x75 && letters.count > 1 && letters[letters.count - 2] == letter
   }
 
-  /// The strong letters, once with `w` and Cyrillic х as consonants, once without, for blocks; one when these agree.
+  /// The strong letters for blocks, once with each reading of those that scripts or languages read differently.
   var readings: [[UInt8]] {
-    let soft = letters.compactMap(Sounds.strong)
-    let hard = letters.compactMap { $0 == 0x78 ? 0x6B : $0 == 0x77 ? 0x66 : Sounds.strong($0) }
-    return soft == hard ? [soft] : [soft, hard]
+    var readings: [[UInt8]] = []
+    for isHard in [false, true] {
+      for isForeign in [false, true] {
+        let reading = letters.compactMap { letter -> UInt8? in
+          switch letter {
+          case 0x78: isHard ? 0x6B : nil
+          case 0x77: isHard ? 0x66 : nil
+          case Sounds.ch: isForeign ? 0x6B : 0x73
+          case Sounds.j: isForeign ? nil : 0x6B
+          case Sounds.r: isForeign ? nil : 0x72
+          default: Sounds.strong(letter)
+          }
+        }
+        if !readings.contains(reading) { readings.append(reading) }
+      }
+    }
+    return readings
   }
 
   private static func strong(_ letter: UInt8) -> UInt8? {
@@ -73,6 +90,7 @@ struct Sounds {
     case 0x78: 0.5  // x: Cyrillic х
     case 0x77: 0.4  // w
     case 0x75: 0.05  // u: Arabic و
+    case j, r: 0.4
     default: 1
     }
   }
@@ -84,6 +102,9 @@ struct Sounds {
     case (0x63, 0x68), (0x63, 0x6B): return 0.3  // kh h, kh k
     case (0x6B, 0x78): return 0.5  // k x
     case (0x66, 0x77), (0x66, 0x75): return 0.2  // f w, f u
+    case (ch, 0x73), (0x6A, 0x6B), (r, 0x72): return 0
+    case (ch, 0x63), (ch, 0x78), (0x63, 0x6A), (0x6A, 0x78): return 0.1  // Bach, Juan
+    case (ch, 0x6B), (0x67, 0x6A), (0x68, 0x6A): return 0.3
     case (0x67, 0x68): return 0.25  // g h
     case (0x73, 0x74), (0x6B, 0x73): return 0.7  // s t, k s
     default: return max(missing(x), missing(y))

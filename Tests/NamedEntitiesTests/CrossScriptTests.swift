@@ -55,4 +55,13 @@ import Testing
     #expect(pairs.allSatisfy { $0.precision >= 0.99 }, "\(pairs)")
     #expect(pairs.map(\.recall).reduce(0, +) / 2 >= 0.90, "\(pairs)")
   }
+
+  @Test(arguments: [0, 1])
+  func `the latest names find each other in all scripts`(half: Int) {
+    let rows = LatestNames.rows.indices.filter { $0 % 2 == half }.map { LatestNames.rows[$0] }
+    for figures in [measure(rows, \.arabic), measure(rows, \.cyrillic)] {
+      #expect(figures.precision >= 0.99, "\(figures)")
+      #expect(figures.recall >= 0.88, "\(figures)")
+    }
+  }
 }
