@@ -41,6 +41,18 @@ struct DiffTests {
   }
 
   @Test
+  func `a command asked with another value is compared, and the value is the cause`() {
+    let run = difference(
+      "search hurt --top 1\nnote \"a\"\ndocs", "search hurt --top 2\nnote \"b\"\ndocs")
+    let rows = run.answers.split(separator: "\n").filter { $0.contains("\"cell\":2,") }
+    #expect(rows.count == 1)
+    #expect(rows.allSatisfy { $0.contains("\"cause\":\"parameter top was 1 and is 2\"") })
+    #expect(rows.allSatisfy { $0.contains("\"before\":null") && $0.contains("\"after\":\"2 · ") })
+    #expect(run.answers.contains("\"cause\":\"cell removed\",\"cell\":3"))
+    #expect(run.remarks.last == "3 cells differ.")
+  }
+
+  @Test
   func `git's seven words are understood`() {
     workshop.save("docs")
     let path = "\(workshop.path)/s.json"

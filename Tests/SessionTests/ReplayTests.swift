@@ -177,6 +177,18 @@ struct ReplayTests {
     #expect(run.causes[1] == "plugin counting was 1 and is 2")
   }
 
+  @Test(arguments: [1, 2])
+  func `another version of the program is the cause where nothing else changed and an answer did`(now: Int) {
+    workshop.save("tally\ndocs", plugins: bundledPlugins + [Self.counting("1") { 1 }])
+    let saved = workshop.read("s.json")
+    #expect(saved.contains("\"name\":\"collate\",\"version\":\"\(Shell.version)\""))
+    workshop.write(
+      "s.json", saved.replacing("\"version\":\"\(Shell.version)\"", with: "\"version\":\"0.0.7\""))
+    let run = workshop.replay(plugins: bundledPlugins + [Self.counting("1") { now }])
+    #expect(run.verdicts == ["same", now == 1 ? "same" : "drift", "same"])
+    #expect(run.causes[1] == (now == 1 ? "" : "collate 0.0.7 saved it, and this is \(Shell.version)"))
+  }
+
   @Test
   func `a new version with the same answer is the same`() {
     workshop.save("tally", plugins: bundledPlugins + [Self.counting("1") { 1 }])

@@ -111,3 +111,33 @@ struct CompletionTests {
     #expect(reader.help("", at: 0)?.contains("Analyse") == true)
   }
 }
+
+@Suite struct `An index of names` {
+  private static let names = [
+    "Sergei Lavrov", "سيرغي لافروف", "Лавров, Сергей", "Recep Tayyip Erdoğan", "ERDOĞAN", "erdogan-gul",
+    "x\ny", "",
+    "مُحَمَّد بن سلمان", "Mohammed bin Salman", "فرنسا", "New York/Times", "newyork", "港口日报", "لاف",
+    "الولايات المتحدة",
+  ]
+
+  @Test(arguments: [
+    "", "l", "L", "la", "lav", "Lavr", "лав", "لافر", "erdo", "ERDOG", "gul", "y", "muh", "mhm", "محم",
+    "fran", "times",
+    "york", "york/t", "港", "日报", "سلم", "sal", " ", "\n", "zzz", "الو", "no such name at all",
+  ])
+  func `finds what fits, in order`(typed: String) {
+    let matching = Matching(typed)
+    let index = NameIndex(Self.names)
+    let wanted = Self.names.indices.filter { matching.rank(Self.names[$0]) != nil }
+    #expect(
+      index.places(fitting: matching, atMost: 100)
+        == wanted)
+    #expect(index.places(fitting: matching, atMost: 1).count <= 2)
+  }
+
+  @Test func `of nothing finds nothing`() {
+    for typed in ["", "a", "lavrov"] {
+      #expect(NameIndex([String]()).places(fitting: Matching(typed), atMost: 9).isEmpty)
+    }
+  }
+}

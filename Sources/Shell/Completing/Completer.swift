@@ -114,7 +114,11 @@ public struct Completer {
     case .documents: return selectors(partial)
     case .cell: return cells
     case .command: return registry.manuals.map { Offer($0.name, $0.summary) }
-    case .entity: return values.entities(of: notebook.corpus).map { Offer($0) }
+    case .entity:
+      let typed =
+        partial.word.hasPrefix("--") ? partial.word.drop { $0 != "=" }.dropFirst() : partial.word[...]
+      let names = values.entities(of: notebook.corpus)
+      return names.fitting(Matching(String(typed)), atMost: Completer.limit * 4).map { Offer($0) }
     case .column: return columns
     case .integer(let range):
       return [Offer("\(range.lowerBound)", "from \(range.lowerBound) to \(range.upperBound)")]
@@ -199,7 +203,7 @@ public struct Completer {
       guard partial.word.utf8.starts(with: offer.prefix.utf8) else { continue }
       let matching = matchings[offer.prefix] ?? Matching(String(partial.word.dropFirst(offer.prefix.count)))
       matchings[offer.prefix] = matching
-      guard let rank = matching.rank(offer), ranked[rank].count < Completer.limit else { continue }
+      guard let rank = matching.rank(offer.value), ranked[rank].count < Completer.limit else { continue }
       let value =
         offer.prefix + Quoting.written(offer.value, isSyntax: offer.isSyntax, inQuotes: partial.isQuoted)
       // A word of the language is meant by its beginning, when one begins so.

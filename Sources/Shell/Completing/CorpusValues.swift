@@ -9,13 +9,21 @@ public final class CorpusValues {
   struct Entry: Sendable {
     let name: String
     let help: String
-    /// The name as it is compared.
-    let folded: String
+  }
 
-    init(name: String, help: String) {
-      self.name = name
-      self.help = help
-      folded = Folding.folded(name)
+  /// Values in the order in which they are offered.
+  struct List: Sendable {
+    let entries: [Entry]
+    private let index: NameIndex
+
+    init(_ entries: [Entry]) {
+      self.entries = entries
+      index = NameIndex(entries.lazy.map(\.name))
+    }
+
+    /// The values that fit what is typed.
+    func fitting(_ typed: Matching, atMost limit: Int) -> [Entry] {
+      index.places(fitting: typed, atMost: limit).map { entries[$0] }
     }
   }
 
@@ -30,7 +38,7 @@ public final class CorpusValues {
   private let background: Background?
   /// Differs for another corpus; means nothing in another process.
   public private(set) var version = 0
-  private var kept: [String: [Entry]] = [:]
+  private var kept: [String: List] = [:]
   private var listings: [String: Listing] = [:]
 
   /// Nothing known yet.
@@ -66,44 +74,40 @@ public final class CorpusValues {
   private func prepare(_ corpus: Corpus) {
     guard let background, corpus.documents.count > CorpusValues.large else { return }
     for (kind, list) in CorpusValues.lists where listings[kind] == nil {
-      listings[kind] = Listing(background) { list(corpus) }
+      listings[kind] = Listing(background) { List(list(corpus)) }
     }
   }
 
   /// From how many documents on lists are worked out beside the prompt.
   private static let large = 2_000
 
-  func sources(of corpus: Corpus) -> [Entry] { list("source", corpus) }
-  func languages(of corpus: Corpus) -> [Entry] { list("lang", corpus) }
   /// The months of the documents' dates, newest first.
-  func months(of corpus: Corpus) -> [Entry] { list("date", corpus) }
-  func ids(of corpus: Corpus) -> [Entry] { list("id", corpus) }
-  func paths(of corpus: Corpus) -> [Entry] { list("path", corpus) }
-  func titles(of corpus: Corpus) -> [Entry] { list("title", corpus) }
+  func months(of corpus: Corpus) -> [Entry] { list("date", corpus)?.entries ?? [] }
   /// The names in the corpus, most mentioned first.
-  func entities(of corpus: Corpus) -> [Entry] { values(of: "entity", corpus, registry) }
+  func entities(of corpus: Corpus) -> List { values(of: "entity", corpus, registry) }
 
-  private func list(_ kind: String, _ corpus: Corpus) -> [Entry] {
-    guard let list = CorpusValues.lists[kind] else { return [] }
+  /// What the documents have in a field, such as their sources; nil for what is no field.
+  func list(_ field: String, _ corpus: Corpus) -> List? {
+    guard let list = CorpusValues.lists[field] else { return nil }
     let isLarge = corpus.documents.count > CorpusValues.large
-    return kept(kind, patience: 40, in: isLarge ? background : nil) { list(corpus) }
+    return kept(field, patience: 40, in: isLarge ? background : nil) { List(list(corpus)) }
   }
 
   /// The values that a plugin's selector offers; none while they are being worked out.
-  func values(of name: String, _ corpus: Corpus, _ registry: Registry) -> [Entry] {
-    guard let selector = registry.selectors.first(where: { $0.name == name }) else { return [] }
+  func values(of name: String, _ corpus: Corpus, _ registry: Registry) -> List {
+    guard let selector = registry.selectors.first(where: { $0.name == name }) else { return List([]) }
     let quiet = RunContext(threads: max(1, context.threads / 2), memo: context.memo)
     let context = background == nil ? context : quiet
     let patience = corpus.documents.count < 500 ? 2_000 : 40
     return kept("selector " + name, patience: patience, in: background) {
-      selector.values(corpus, context).map { Entry(name: $0, help: "") }
+      List(selector.values(corpus, context).map { Entry(name: $0, help: "") })
     }
   }
 
   /// What is kept under a name, or worked out now; none, and `isWaiting`, when that takes longer than some milliseconds.
   private func kept(
-    _ kind: String, patience: Int, in background: Background?, _ compute: @escaping @Sendable () -> [Entry]
-  ) -> [Entry] {
+    _ kind: String, patience: Int, in background: Background?, _ compute: @escaping @Sendable () -> List
+  ) -> List {
     if let found = kept[kind] { return found }
     guard let background else {
       let found = compute()
@@ -114,7 +118,7 @@ public final class CorpusValues {
     listings[kind] = listing
     guard let found = listing.values(within: patience) else {
       isWaiting = true
-      return []
+      return List([])
     }
     listings[kind] = nil
     kept[kind] = found
@@ -158,9 +162,9 @@ public final class CorpusValues {
 
 /// Values on their way.
 private final class Listing: Sendable {
-  private let found = Mutex<[CorpusValues.Entry]?>(nil)
+  private let found = Mutex<CorpusValues.List?>(nil)
 
-  init(_ background: CorpusValues.Background, _ compute: @escaping @Sendable () -> [CorpusValues.Entry]) {
+  init(_ background: CorpusValues.Background, _ compute: @escaping @Sendable () -> CorpusValues.List) {
     background { [self] in
       let values = compute()
       found.withLock { $0 = values }
@@ -168,7 +172,7 @@ private final class Listing: Sendable {
   }
 
   /// The values, if they are there within some milliseconds.
-  func values(within milliseconds: Int) -> [CorpusValues.Entry]? {
+  func values(within milliseconds: Int) -> CorpusValues.List? {
     let clock = ContinuousClock()
     let end = clock.now + .milliseconds(milliseconds)
     while true {

@@ -42,25 +42,16 @@ extension Completer {
   private func fieldValues(_ field: String, _ partial: PartialLine) -> [Offer] {
     let prefix = field + ":"
     let corpus = notebook.corpus
-    let found: [CorpusValues.Entry]
-    switch field {
-    case "source": found = values.sources(of: corpus)
-    case "lang": found = values.languages(of: corpus)
-    case "date": found = values.months(of: corpus)
-    case "id": found = values.ids(of: corpus)
-    case "path": found = values.paths(of: corpus)
-    case "title": found = values.titles(of: corpus)
-    case "group":
-      found = corpus.groups.sorted { $0.key < $1.key }.map {
-        .init(name: $0.key, help: "\($0.value.count) documents")
-      }
-    default: found = values.values(of: field, corpus, registry)
+    let found: CorpusValues.List
+    if field == "group" {
+      found = .init(
+        corpus.groups.sorted { $0.key < $1.key }.map {
+          .init(name: $0.key, help: "\($0.value.count) documents")
+        })
+    } else {
+      found = values.list(field, corpus) ?? values.values(of: field, corpus, registry)
     }
     let typed = Matching(String(partial.word.dropFirst(prefix.count)))
-    var fitting: [Offer] = []
-    for entry in found where fitting.count < Completer.limit * 4 {
-      if typed.rank(entry.name, folded: entry.folded) != nil { fitting.append(Offer(entry, prefix: prefix)) }
-    }
-    return fitting
+    return found.fitting(typed, atMost: Completer.limit * 4).map { Offer($0, prefix: prefix) }
   }
 }

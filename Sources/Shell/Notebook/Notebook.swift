@@ -8,11 +8,11 @@ public struct Notebook: Sendable {
   /// The documents and the decisions about them.
   public var corpus = Corpus()
   /// The cells, in order.
-  public var cells = CellList()
+  public var cells = SharedList<Cell>()
   /// The cells that names stand for.
   public var names: [String: Int] = [:]
   /// Remarks the user wrote, in order.
-  public var notes: [Note] = []
+  public var notes = SharedList<Note>()
   /// Values for options that lines do not give, by `command.option`.
   public var defaults: [String: String] = [:]
   /// The number the next cell gets.

@@ -7,16 +7,10 @@ struct Step: Sendable {
 }
 
 extension Interpreter {
-  /// How many lines can be taken back for certain; a fifth more are kept before the oldest are forgotten.
-  private static let remembered = 1000
-
   /// Remembers the state before a line that has now been done; what was undone before cannot come back.
   mutating func remember(_ before: Notebook, line: String) {
-    if past.count >= Interpreter.remembered * 6 / 5 {
-      past.removeFirst(past.count - Interpreter.remembered + 1)
-    }
     past.append(Step(notebook: before, line: line))
-    future = []
+    future = SharedList()
   }
 
   /// Goes back over the last line; the line, or nil when there is none.

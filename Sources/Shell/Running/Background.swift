@@ -48,8 +48,8 @@ extension Interpreter {
     copy.console = console
     copy.context = context
     copy.settings.once = nil
-    copy.past = []
-    copy.future = []
+    copy.past = SharedList()
+    copy.future = SharedList()
     return copy
   }
 
@@ -77,7 +77,7 @@ extension Interpreter {
     for (name, number) in worked.notebook.names {
       if let moved = numbers[number] { notebook.names[name] = moved }
     }
-    notebook.notes += worked.notebook.notes.dropFirst(start.notes.count)
+    for note in worked.notebook.notes.dropFirst(start.notes.count) { notebook.notes.append(note) }
     let lines = worked.notebook.cells.filter { $0.n >= start.nextCell }.map(\.input)
     remember(before, line: lines.joined(separator: "; "))
     if let answer = worked.lastAnswer, let cell = answer.cell, let moved = numbers[cell] {

@@ -36,8 +36,8 @@ public struct Interpreter {
     !isSaved && (sessionPath != nil || notebook.cells.contains { $0.command != "load" })
   }
   /// What undo goes back to, oldest first, and what redo goes forward to.
-  var past: [Step] = []
-  var future: [Step] = []
+  var past = SharedList<Step>()
+  var future = SharedList<Step>()
   /// The lines of work that are not the current one, and the name of that.
   var branches: [String: Branch] = [:]
   /// The branch the work is on.
@@ -111,7 +111,7 @@ public struct Interpreter {
     for note in pipeline.notes { console.remark(note) }
     // In JSON the answer carries its warnings; a person must not miss them in any other format.
     for warning in pipeline.report?.warnings ?? [] {
-      console.remark("Note: \(warning)\(warning.utf8.last == UInt8(ascii: ".") ? "" : ".")")
+      console.remark("Note: \(warning).")
     }
     suggestions = pipeline.next
     guard let report = pipeline.report else { return }

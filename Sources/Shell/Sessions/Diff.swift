@@ -13,7 +13,8 @@ extension ShellWord {
       ],
       discussion: """
         Only answers count: times and the layout of the files do not. For a changed value there is one row with its \
-        field, before and after; rows that came or went are shown whole. Rows are grouped by cause.
+        field, before and after; rows that came or went are shown whole. Rows are grouped by cause. The same command \
+        with other values, as in two branches with two thresholds, is compared too.
 
         With numbers or ids of two documents (`diff 2 3`, `diff id:a id:b`) it compares their article lines word by \
         word instead, without case, accents and punctuation: side by side on a terminal, one after the other in a \
@@ -32,7 +33,9 @@ extension ShellWord {
     let count = difference.changedCells
     return Outcome(
       difference.report,
-      notes: [count == 0 ? "The answers are the same." : "\(count) \(count == 1 ? "cell" : "cells") differ."])
+      notes: [
+        count == 0 ? "The answers are the same." : "\(count) \(count == 1 ? "cell differs" : "cells differ")."
+      ])
   }
 }
 
@@ -55,7 +58,8 @@ struct SessionDifference {
   /// How many cells differ.
   private(set) var changedCells = 0
 
-  /// Compares cell by cell: cells belong together when they have the same line, in order.
+  /// Compares cell by cell: cells belong together when they have the same line, in order, and between those when
+  /// they ask the same command.
   init(_ old: SavedSession, _ new: SavedSession) {
     self.old = old
     self.new = new
@@ -94,18 +98,35 @@ struct SessionDifference {
     var pairs: [(SavedCell?, SavedCell?)] = []
     var (i, j) = (0, 0)
     while i < old.count || j < new.count {
-      if removed.contains(i), i < old.count {
-        pairs.append((old[i], nil))
-        i += 1
-      } else if inserted.contains(j), j < new.count {
-        pairs.append((nil, new[j]))
-        j += 1
-      } else {
+      let (first, second) = (i, j)
+      while i < old.count, removed.contains(i) { i += 1 }
+      while j < new.count, inserted.contains(j) { j += 1 }
+      pairs += alike(old[first..<i], new[second..<j])
+      if i < old.count, j < new.count {
         pairs.append((old[i], new[j]))
         (i, j) = (i + 1, j + 1)
       }
     }
     return pairs
+  }
+
+  /// Cells with other lines in one place: an answer belongs to the next one of the same command about the same
+  /// documents and cells with other values.
+  private static func alike(
+    _ gone: ArraySlice<SavedCell>, _ come: ArraySlice<SavedCell>
+  ) -> [(SavedCell?, SavedCell?)] {
+    var pairs: [(SavedCell?, SavedCell?)] = []
+    var left = come
+    for cell in gone {
+      if let place = left.firstIndex(where: { cell.isAskedOtherwise(in: $0) }) {
+        pairs += left[..<place].map { (nil, $0) }
+        pairs.append((cell, left[place]))
+        left = left[(place + 1)...]
+      } else {
+        pairs.append((cell, nil))
+      }
+    }
+    return pairs + left.map { (nil, $0) }
   }
 
   private mutating func compare(_ before: SavedCell?, _ after: SavedCell?) {
@@ -172,19 +193,32 @@ struct SessionDifference {
       }
     }
     let (gone, come) = (removed.sorted(), inserted.sorted())
-    let columns = leftColumns == rightColumns ? rightColumns : []
-    for index in 0..<max(gone.count, come.count) {
-      let old = index < gone.count ? gone[index] : nil
-      let new = index < come.count ? come[index] : nil
-      if let old, let new, !columns.isEmpty, gone.count == come.count {
-        compare(left[old], right[new], columns, new, section, in: cell, cause)
+    let isOneShape = leftColumns == rightColumns
+    for (old, new) in SessionDifference.rows(gone, left, come, right, isOneShape ? rightColumns : []) {
+      if let old, let new {
+        compare(left[old], right[new], rightColumns, new, section, in: cell, cause)
       } else {
-        let texts = [old.map { before[$0] }, new.map { after[$0] }].map { bytes in
-          bytes.map { String(decoding: $0, as: UTF8.self) }
-        }
+        let texts = [old.map { left[$0].plain }, new.map { right[$0].plain }]
         add(cell, (new ?? old).map { $0 + 1 }, section, texts[0], texts[1], cause)
       }
     }
+  }
+
+  /// The columns that say what a row is about, as far as an answer has them.
+  private static let identity = ["doc", "id", "start", "name", "text"]
+
+  /// Changed rows that are about the same thing, or in the same place where as many came as went; the rest alone.
+  private static func rows(
+    _ gone: [Int], _ left: [Row], _ come: [Int], _ right: [Row], _ columns: [Column]
+  ) -> [(Int?, Int?)] {
+    if gone.count == come.count, !columns.isEmpty { return zip(gone, come).map { ($0, $1) } }
+    let places = columns.indices.filter { identity.contains(columns[$0].name) }
+    var waiting: [[UInt8]: [Int]] = [:]
+    func key(_ row: Row) -> [UInt8] { JSONWriter.canonical(.array(places.map { row.values[$0].json })) }
+    if !places.isEmpty { for new in come.reversed() { waiting[key(right[new]), default: []].append(new) } }
+    let partners = gone.map { places.isEmpty ? nil : waiting[key(left[$0])]?.popLast() }
+    let alone = Set(come).subtracting(partners.compactMap(\.self)).sorted()
+    return zip(gone, partners).map { ($0, $1) } + alone.map { (nil, $0) }
   }
 
   /// The fields in which two rows differ.
@@ -212,6 +246,15 @@ struct SessionDifference {
   }
 }
 
+extension SavedCell {
+  /// Whether another cell answers the same question with other values of its parameters.
+  fileprivate func isAskedOtherwise(in other: SavedCell) -> Bool {
+    guard case .report = result, case .report = other.result else { return false }
+    return command == other.command && documents == other.documents && cells == other.cells
+      && !Causes.parameters(other.parameters, parameters).isEmpty
+  }
+}
+
 extension Value {
   /// The value as a person reads it in a line.
   var plain: String? {
@@ -221,6 +264,11 @@ extension Value {
     default: String(decoding: JSONWriter.canonical(json), as: UTF8.self)
     }
   }
+}
+
+extension Row {
+  /// The values that it has, in the order of its columns.
+  fileprivate var plain: String { values.compactMap(\.plain).joined(separator: " · ") }
 }
 
 extension [Evidence] {

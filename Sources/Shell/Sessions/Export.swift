@@ -49,7 +49,13 @@ struct Exported {
   var notebook: Notebook { shell.notebook }
   var corpus: Corpus { shell.notebook.corpus }
 
-  init(_ shell: Interpreter) { self.shell = shell }
+  /// The notes by the number of the cell they stand after, 0 before the first.
+  let remarks: [Int: [String]]
+
+  init(_ shell: Interpreter) {
+    self.shell = shell
+    remarks = Dictionary(grouping: shell.notebook.notes, by: \.after).mapValues { $0.map(\.text) }
+  }
 
   /// The formats, by the ending of the file; throws `.usage` for an ending that is none of them.
   func bytes(for path: String, cell: String?) throws(CommandError) -> [UInt8] {

@@ -62,7 +62,7 @@ extension Exported {
   }
 
   /// The notes after a cell; those before the first have number 0.
-  func notes(after cell: Int) -> [String] { notebook.notes.filter { $0.after == cell }.map(\.text) }
+  func notes(after cell: Int) -> [String] { remarks[cell] ?? [] }
 
   // MARK: - Methods
 

@@ -64,14 +64,18 @@ extension Exported {
     let home = FilePath.folder(of: FilePath.absolute(path))
     let file = FilePath.relative(session, to: home)
     let saved = shell.saved(at: path)
-    let inputs = saved.corpus.documents.map { JSONValue.object(["@id": .string($0.path)]) }
     let documents = Exported.files(saved.corpus)
+    let inputs = documents.compactMap { $0["@id"].map { JSONValue.object(["@id": $0]) } }
     let date = notebook.cells.last.map { Exported.date($0.startedAt) } ?? "1970-01-01"
     let graph =
       [Exported.descriptor, root(file, inputs, date)] + action(file, inputs, date)
       + [
         Exported.entity(
-          file, "File", ["name": .string("Session"), "encodingFormat": .string("application/json")])
+          file, "File",
+          [
+            "name": .string("Session"), "encodingFormat": .string("application/json"),
+            "description": .string("What was asked, of which documents, and what came out, to be replayed."),
+          ])
       ]
       + documents
     let crate: JSONValue = .object([
@@ -92,7 +96,7 @@ extension Exported {
       "./", "Dataset",
       [
         "name": .string("A reading of \(corpus.documents.count) articles"), "description": .string(methods),
-        "datePublished": .string(date), "license": .string("No licence is stated."),
+        "datePublished": .string(date), "license": .object(["@id": .string("#licence")]),
         "hasPart": .array([.object(["@id": .string(session)])] + inputs),
         "mentions": .object(["@id": .string("#reading")]),
       ])
@@ -103,34 +107,70 @@ extension Exported {
       Exported.entity(
         "#reading", "CreateAction",
         [
-          "name": .string("Reading with collate"), "endTime": .string(date), "object": .array(inputs),
+          "name": .string("Reading with collate"), "endTime": .string(date),
+          "object": inputs.count == 1 ? inputs[0] : .array(inputs),
           "result": .object(["@id": .string(session)]), "instrument": .object(["@id": .string("#collate")]),
         ]),
       Exported.entity(
         "#collate", "SoftwareApplication",
-        ["name": .string("collate"), "softwareVersion": .string(version), "url": .string("#collate")]),
+        [
+          "name": .string("collate"), "version": .string(version), "softwareVersion": .string(version),
+          "url": .string("#collate"),
+        ]),
+      Exported.entity(
+        "#licence", "CreativeWork",
+        [
+          "name": .string("No licence is stated"),
+          "description": .string("Ask whoever made this before you use more of it than the law allows."),
+        ]),
     ]
   }
 
-  /// A file entity for each file, though several documents may come from it.
+  /// A file entity for each file; size and SHA-256 are those of its document where it holds one alone.
   private static func files(_ corpus: SavedCorpus) -> [JSONValue] {
+    let byPath = Dictionary(grouping: corpus.documents, by: \.path)
     var seen: Set<String> = []
-    return corpus.documents.filter { seen.insert($0.path).inserted }.map { document in
-      entity(
-        document.path, "File",
-        [
-          "name": .string(document.id), "sha256": .string(document.sha256),
-          "contentSize": .string(String(document.bytes)),
-        ])
+    return corpus.documents.map(\.path).filter { seen.insert($0).inserted }.map { path in
+      let documents = byPath[path] ?? []
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      var members: [String: JSONValue] = ["name": .string(name)]
+      members["encodingFormat"] = mediaType(of: name).map { .string($0) }
+      if documents.count == 1 {
+        members["description"] = .string("An article that was read.")
+        members["sha256"] = .string(documents[0].sha256)
+        members["contentSize"] = .string(String(documents[0].bytes))
+      } else {
+        members["description"] = .string("\(documents.count) articles that were read.")
+      }
+      return entity(path, "File", members)
+    }
+  }
+
+  /// The media type that a file's ending stands for.
+  private static func mediaType(of name: String) -> String? {
+    switch name.split(separator: ".").last?.lowercased() {
+    case "txt": "text/plain"
+    case "html", "htm": "text/html"
+    case "json": "application/json"
+    case "jsonl": "application/jsonl"
+    case "csv": "text/csv"
+    case "tsv": "text/tab-separated-values"
+    case "xml", "rss", "atom": "application/xml"
+    case "eml": "message/rfc822"
+    case "pdf": "application/pdf"
+    case "warc", "wet": "application/warc"
+    case "gz": "application/gzip"
+    case "zst": "application/zstd"
+    default: nil
     }
   }
 
   private static func entity(
-    _ id: String, _ type: String, _ members: KeyValuePairs<String, JSONValue>
+    _ id: String, _ type: String, _ members: [String: JSONValue]
   ) -> JSONValue {
     .object(
       [.init("@id", .string(id)), .init("@type", .string(type))]
-        + members.map { JSONValue.Member($0.key, $0.value) })
+        + members.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, $0.value) })
   }
 
   private static func date(_ milliseconds: Int) -> String {

@@ -61,7 +61,7 @@ extension Interpreter {
     }
     remember(notebook, line: "--recover")
     (notebook, branches, branch) = (other.notebook, other.branches, other.branch)
-    past += other.past
+    for step in other.past { past.append(step) }
     sessionPath = other.sessionPath
     return (done, troubles)
   }

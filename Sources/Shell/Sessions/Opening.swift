@@ -70,7 +70,7 @@ extension Interpreter {
 
   private mutating func take(_ opened: Branch, _ saved: SavedSession, _ path: String) {
     if !notebook.cells.isEmpty { remember(notebook, line: "open \(path)") }
-    past += opened.past
+    for step in opened.past { past.append(step) }
     future = opened.future
     notebook = opened.notebook
     notebook.extra = saved.extra
@@ -128,7 +128,7 @@ extension SavedSession {
 extension Notebook {
   /// Puts a cell in the place of the one with its number, or at the end.
   mutating func replace(_ cell: Cell) {
-    if let place = cells.firstIndex(where: { $0.n == cell.n }) {
+    if let place = place(ofCell: cell.n) {
       cells[place] = cell
     } else {
       cells.append(cell)

@@ -36,20 +36,21 @@ struct Reopening {
   ) -> Branch {
     let isFirst = known.isEmpty
     var state = silent
-    var past: [Step] = []
+    var past = SharedList<Step>()
+    var remarks = Remarks(notes)
     for (index, cell) in cells.enumerated() {
-      past.append(Step(notebook: state.notebook.with(notes, before: cell.n), line: cell.input))
+      past.append(Step(notebook: state.notebook.with(remarks.before(cell.n)), line: cell.input))
       if index < alike, index < known.count { state = known[index] } else { follow(cell, &state) }
       if isFirst, !saved.branches.isEmpty { known.append(state) }
     }
-    let notebook = state.notebook.with(notes, before: .max)
+    let notebook = state.notebook.with(remarks.before(.max))
     state.notebook = notebook
     var future: [Step] = []
     for cell in undone {
       follow(cell, &state)
       future.append(Step(notebook: state.notebook, line: cell.input))
     }
-    return Branch(notebook: notebook, past: past, future: future.reversed())
+    return Branch(notebook: notebook, past: past, future: SharedList(future.reversed()))
   }
 
   /// Puts a cell into a state, after doing what its line changes.
@@ -67,11 +68,28 @@ struct Reopening {
   }
 }
 
+/// The remarks of a session, as they were written cell by cell; states share them.
+private struct Remarks {
+  private var left: ArraySlice<SavedSession.Note>
+  private var written = SharedList<Notebook.Note>()
+
+  init(_ notes: [SavedSession.Note]) { left = notes[...] }
+
+  /// Those that stand before a cell; cells are asked in order.
+  mutating func before(_ cell: Int) -> SharedList<Notebook.Note> {
+    while let note = left.first, cell == .max || note.after < cell - 1 {
+      written.append(Notebook.Note(after: note.after, text: note.text))
+      left.removeFirst()
+    }
+    return written
+  }
+}
+
 extension Notebook {
-  /// The notebook with the remarks of a session that stand before a cell.
-  fileprivate func with(_ notes: [SavedSession.Note], before cell: Int) -> Notebook {
+  /// The notebook with other remarks.
+  fileprivate func with(_ notes: SharedList<Note>) -> Notebook {
     var copy = self
-    copy.notes = notes.filter { $0.after + 1 < cell }.map { Note(after: $0.after, text: $0.text) }
+    copy.notes = notes
     return copy
   }
 

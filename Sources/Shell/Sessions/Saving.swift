@@ -114,13 +114,13 @@ extension Interpreter {
   }
 
   /// The cells of the lines that redo brings back, as far as each of them adds one.
-  private func undone(_ notebook: Notebook, _ future: [Step]) -> Notebook {
+  private func undone(_ notebook: Notebook, _ future: SharedList<Step>) -> Notebook {
     var undone = Notebook()
     var before = notebook
     for step in future.reversed() {
       let after = step.notebook
       guard after.cells.count == before.cells.count + 1, let last = after.cells.last,
-        zip(before.cells, after.cells).allSatisfy({ $0.n == $1.n && $0.step == $1.step })
+        after.cells.continues(before.cells)
       else { break }
       undone.cells.append(last)
       for (name, number) in after.names where number == last.n { undone.names[name] = number }

@@ -3,8 +3,8 @@ import PluginKit
 /// A line of work that is not the current one.
 struct Branch: Sendable {
   let notebook: Notebook
-  let past: [Step]
-  let future: [Step]
+  let past: SharedList<Step>
+  let future: SharedList<Step>
 }
 
 extension ShellWord {
@@ -45,7 +45,8 @@ extension ShellWord {
     shell.branches[shell.branch] = shell.current
     (shell.notebook, shell.past, shell.future) = (target.notebook, target.past, target.future)
     shell.branch = name
-    return Outcome(notes: ["Now on branch \(name): \(shell.notebook.cells.count) cells."])
+    let count = shell.notebook.cells.count
+    return Outcome(notes: ["Now on branch \(name): \(count) \(count == 1 ? "cell" : "cells")."])
   }
 
   /// `tag`: a name for a result.

@@ -65,7 +65,7 @@ extension ShellWord {
   }
 
   private static let steps = Positional(
-    "N", .word(.integer(1...100_000)), isOptional: true, "How many lines; none means one.")
+    "N", .word(.integer(1...1_000_000)), isOptional: true, "How many lines; none means one.")
 
   /// `undo`: takes the last recorded line back.
   static let undo = ShellWord(
@@ -76,7 +76,7 @@ extension ShellWord {
         Each line that left a cell is one step, whether it changed documents and decisions or only asked: so the cells \
         that remain are always answers on the corpus as it is. When the line taken back only asked, the last line \
         that changed something is told, with the N that takes it back too. To be rid of an answer alone, type \
-        drop $3. The last 1,000 lines can be taken back, and undo goes on in a session that was opened.
+        drop $3. All lines can be taken back, and undo goes on in a session that was opened.
         """,
       examples: ["docs; undo", "docs; docs lang:ar; undo 2"])
   ) { (shell, request) throws(CommandError) in
@@ -85,7 +85,7 @@ extension ShellWord {
     let onlyAsked = count == 1 && !shell.changed(by: shell.past.count - 1)
     var lines: [String] = []
     while lines.count < count, let line = shell.stepBack() { lines.append(line) }
-    var notes = ["Undid: \(lines.reversed().joined(separator: "; "))"]
+    var notes = ["Undid: \(told(lines.reversed()))"]
     if onlyAsked, let change = shell.past.indices.last(where: { shell.changed(by: $0) }) {
       let steps = shell.past.count - change
       let command = steps == 1 ? "undo" : "undo \(steps)"
@@ -104,7 +104,15 @@ extension ShellWord {
     guard !shell.future.isEmpty else { throw CommandError(.failed, "there is nothing to redo") }
     var lines: [String] = []
     while lines.count < count, let line = shell.stepForward() { lines.append(line) }
-    return Outcome(notes: ["Redid: \(lines.joined(separator: "; "))"])
+    return Outcome(notes: ["Redid: \(told(lines))"])
+  }
+}
+
+extension ShellWord {
+  /// Lines that were stepped over, the first and the last of many.
+  private static func told(_ lines: [String]) -> String {
+    if lines.count <= 12 { return lines.joined(separator: "; ") }
+    return "\(lines.count) lines, from \(lines[0]) to \(lines[lines.count - 1])"
   }
 }
 
@@ -118,11 +126,12 @@ extension Interpreter {
 }
 
 extension Notebook {
-  /// Whether everything but the answers that were added is the same; O(documents).
+  /// Whether everything but the answers that were added is the same.
+  ///
+  /// O(log cells), and O(documents) where their lists are two.
   fileprivate func agrees(with other: Notebook) -> Bool {
-    names == other.names && defaults == other.defaults && notes == other.notes
-      && other.cells.count >= cells.count && zip(cells, other.cells).allSatisfy { $0.step == $1.step }
-      && corpus.isSame(as: other.corpus)
+    names == other.names && defaults == other.defaults && notes.count == other.notes.count
+      && other.notes.continues(notes) && other.cells.continues(cells) && corpus.isSame(as: other.corpus)
   }
 }
 

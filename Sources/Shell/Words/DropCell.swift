@@ -47,12 +47,12 @@ extension Notebook {
   /// Takes cells out, with the names they have and the remarks they wrote.
   fileprivate mutating func drop(_ numbers: Set<Int>) {
     let remarks = Set(cells.filter { numbers.contains($0.n) && $0.command == "note" }.map { $0.n - 1 })
-    notes.removeAll { remarks.contains($0.after) }
-    cells = CellList(cells.filter { !numbers.contains($0.n) })
+    cells = SharedList(cells.filter { !numbers.contains($0.n) })
     names = names.filter { !numbers.contains($0.value) }
     let left = cells.map(\.n)
-    notes = notes.map { note in
-      Note(after: left.last { $0 <= note.after } ?? 0, text: note.text)
-    }
+    notes = SharedList(
+      notes.filter { !remarks.contains($0.after) }.map { note in
+        Note(after: left.last { $0 <= note.after } ?? 0, text: note.text)
+      })
   }
 }
