@@ -7,7 +7,7 @@ SOURCES := Sources Plugins Tests Package.swift
 COLLATE := .build/release/collate
 PREFIX ?= /usr/local
 
-.PHONY: hostile fuzz sanitize coverage demo run test unit terminal build release lint record shape train bench install packages test-packages
+.PHONY: hostile fuzz sanitize coverage reproduce demo run test unit terminal build release lint record shape train bench install packages test-packages
 
 ## Runs the main job on the sample corpus and says what to type next.
 demo: release
@@ -33,8 +33,16 @@ terminal: test-packages build
 build: packages
 	swift build $(SWIFT_FLAGS)
 
+## The program; its bytes do not depend on the folder it is built in, which `make reproduce` shows.
+SAME_BYTES := -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc "-ffile-prefix-map=$(CURDIR)=." \
+  -Xcxx "-ffile-prefix-map=$(CURDIR)=."
+JOBS ?=
 release: packages
-	swift build $(SWIFT_FLAGS) -c release --product collate --static-swift-stdlib
+	swift build $(SWIFT_FLAGS) $(SAME_BYTES) $(addprefix -j ,$(JOBS)) -c release --product collate --static-swift-stdlib
+
+## Builds the program in two folders and compares the bytes.
+reproduce:
+	.ci/reproduce
 
 lint:
 	swift format lint --strict --recursive $(SOURCES)

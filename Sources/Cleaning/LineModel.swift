@@ -85,17 +85,24 @@ package struct LineModel: Sendable {
     let ranks = self.ranks(of: table)
     let starts = places.map { $0.column * table.stride + FeatureTable.margin + $0.offset }
     unsafe sums.withUnsafeMutableBufferPointer { sums in
-      var first = 0
-      for (tree, end) in ends.enumerated() {
-        for row in stride(from: 0, to: table.rows, by: FeatureTable.block) {
-          let lanes = leaves(branches[first..<end], ranks, starts, row)
-          unsafe add(tree, lanes, to: sums, at: row)
+      for tile in stride(from: 0, to: table.rows, by: LineModel.tileRows) {
+        var first = 0
+        for (tree, end) in ends.enumerated() {
+          let rows = stride(
+            from: tile, to: min(tile + LineModel.tileRows, table.rows), by: FeatureTable.block)
+          for row in rows {
+            let lanes = leaves(branches[first..<end], ranks, starts, row)
+            unsafe add(tree, lanes, to: sums, at: row)
+          }
+          first = end
         }
-        first = end
       }
     }
     return sums.map(logistic)
   }
+
+  /// How many lines meet all trees before the next do: what is known of them stays in the cache.
+  private static let tileRows = 128 * FeatureTable.block
 
   /// The leaves of a tree that the branches leave to sixteen lines: the first eight, and the others.
   @inline(__always)

@@ -16,6 +16,8 @@ struct EventGroups {
   static let threshold = 0.25
   /// How many of its weightiest features find a document's groups.
   private static let keyCount = 24
+  /// A feature of more groups than this finds none.
+  private static let commonest = 200
 
   private typealias Vector = [(key: Int32, weight: Double)]
 
@@ -23,6 +25,8 @@ struct EventGroups {
   private var sums: [Vector] = []
   private var groupsByKey: [[Int]]
   private var days: [[Day]] = []
+  /// The document that each group was a candidate for last.
+  private var lastFound: [Int] = []
   /// The weights of the document at hand, by key.
   private var current: [Double]
 
@@ -48,8 +52,7 @@ struct EventGroups {
   private mutating func add(_ place: Int, _ vector: Vector, _ day: Day?) {
     let keys = vector.sorted { ($1.weight, $0.key) < ($0.weight, $1.key) }.prefix(EventGroups.keyCount).map(
       \.key)
-    let candidates =
-      groups.count <= 32 ? Array(groups.indices) : Set(keys.flatMap { groupsByKey[Int($0)] }).sorted()
+    let candidates = groups.count <= 32 ? Array(groups.indices) : candidates(for: place, keys)
     for (key, weight) in vector { current[Int(key)] = weight }
     var best: (score: Double, group: Int)?
     for group in candidates {
@@ -64,11 +67,24 @@ struct EventGroups {
       groups.append([])
       sums.append([])
       days.append([])
+      lastFound.append(place)
     }
     groups[group].append(place)
     sums[group] = EventGroups.sum(sums[group], vector)
-    if let day { days[group].append(day) }
+    if let day, !days[group].contains(day) { days[group].append(day) }
     for key in keys where groupsByKey[Int(key)].last != group { groupsByKey[Int(key)].append(group) }
+  }
+
+  /// The groups that share a key with a document, ascending.
+  private mutating func candidates(for place: Int, _ keys: [Int32]) -> [Int] {
+    var found: [Int] = []
+    for key in keys where groupsByKey[Int(key)].count <= EventGroups.commonest {
+      for group in groupsByKey[Int(key)] where lastFound[group] != place {
+        lastFound[group] = place
+        found.append(group)
+      }
+    }
+    return found.sorted()
   }
 
   /// The sum of two vectors sorted by key.

@@ -57,11 +57,16 @@ struct Terminal {
   private func write(_ bytes: [UInt8]) throws(CommandError) {
     progress?.clear()
     if pages, Pager.show(bytes, onTerminal: STDOUT_FILENO) { return }
-    let failure = DurableWrite.writeAll(bytes, to: STDOUT_FILENO)
-    if failure == EPIPE { exit(141) }
-    if failure != 0 {
-      let reason = unsafe String(cString: strerror(failure))
-      throw CommandError(.failed, "the answer could not be written: \(reason)")
+    // A flood must stop when the user says so, also when nobody reads it to the end.
+    for start in stride(from: 0, to: bytes.count, by: 1 << 16) {
+      if Interruption.isRequested { throw .interrupted }
+      let part = Array(bytes[start..<min(start + (1 << 16), bytes.count)])
+      let failure = DurableWrite.writeAll(part, to: STDOUT_FILENO)
+      if failure == EPIPE { exit(141) }
+      if failure != 0 {
+        let reason = unsafe String(cString: strerror(failure))
+        throw CommandError(.failed, "the answer could not be written: \(reason)")
+      }
     }
   }
 

@@ -11,6 +11,7 @@ struct HeadlineCounts: Sendable {
     "deaths", "injured", "missing", "hostages", "detained", "displaced", "rescued", "aboard", "escaped",
   ]
   private var sidesOfKey: [Key: Set<Int>] = [:]
+  /// The counts of each document, in the order of their sentences.
   private var keysOfPlace: [Int: [(sentence: Range<Int>, key: Key)]] = [:]
 
   /// The counts of an event's documents; `side` gives the side of a document.
@@ -25,13 +26,25 @@ struct HeadlineCounts: Sendable {
         sidesOfKey[key, default: []].insert(side(doc))
         keysOfPlace[doc, default: []].append((figure.sentence, key))
       }
+      keysOfPlace[doc]?.sort { $0.sentence.lowerBound < $1.sentence.lowerBound }
     }
   }
 
   /// Whether a sentence gives a headline count of which another side gives one as well.
+  ///
+  /// O(log counts), as sentences do not overlap.
   func isShared(_ place: Extent) -> Bool {
-    (keysOfPlace[place.doc] ?? []).contains { sentence, key in
-      sentence.overlaps(place.range) && (sidesOfKey[key]?.count ?? 0) > 1
+    let counts = keysOfPlace[place.doc] ?? []
+    var (low, high) = (0, counts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if counts[middle].sentence.upperBound <= place.range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
+    return counts[low...].prefix { $0.sentence.lowerBound < place.range.upperBound }
+      .contains { (sidesOfKey[$0.key]?.count ?? 0) > 1 }
   }
 }

@@ -9,6 +9,7 @@ struct EventScale {
     let group: String?
   }
   private let events: [Int: Int]
+  /// The largest counts below a thousand, of two documents at most.
   private var known: [Key: [(doc: Int, value: Double)]] = [:]
 
   /// Reads figures; `events` gives the event of a document.
@@ -17,8 +18,22 @@ struct EventScale {
   init(_ points: [FigureSeries.Point], events: [Int: Int]) {
     self.events = events
     for point in points {
-      guard let key = EventScale.key(of: point, events) else { continue }
-      known[key, default: []].append((point.doc, point.figure.value))
+      guard point.figure.value < 1000, let key = EventScale.key(of: point, events) else { continue }
+      EventScale.keep((point.doc, point.figure.value), in: &known[key, default: []])
+    }
+  }
+
+  /// Keeps the largest value of each of the two documents that have the largest.
+  private static func keep(_ count: (doc: Int, value: Double), in largest: inout [(doc: Int, value: Double)])
+  {
+    if let place = largest.firstIndex(where: { $0.doc == count.doc }) {
+      largest[place].value = max(largest[place].value, count.value)
+    } else if largest.count < 2 {
+      largest.append(count)
+    } else if let least = largest.indices.min(by: { largest[$0].value < largest[$1].value }),
+      largest[least].value < count.value
+    {
+      largest[least] = count
     }
   }
 
@@ -27,7 +42,7 @@ struct EventScale {
     guard point.figure.value >= 1000, point.figure.unit == nil else { return true }
     guard let key = EventScale.key(of: point, events) else { return false }
     return (known[key] ?? []).contains { other in
-      other.doc != point.doc && other.value < 1000 && other.value * 10 >= point.figure.value
+      other.doc != point.doc && other.value * 10 >= point.figure.value
     }
   }
 
