@@ -8,6 +8,8 @@ public final class JournalFile {
   /// The file.
   public let path: String
   private let descriptor: Int32
+  /// Whether the last line may have been cut off.
+  private var isCut = false
 
   /// Makes `journal-PID.jsonl` in a folder, and the folder, for the user alone; nil when that cannot be done.
   public init?(in folder: String) {
@@ -24,9 +26,11 @@ public final class JournalFile {
   deinit { close(descriptor) }
 
   /// Adds a line and waits until it is on the disk; false when it cannot be written.
+  ///
+  /// A line that could not be written whole does not swallow the next.
   public func append(_ line: [UInt8]) -> Bool {
-    SystemCall.write(line + [0x0A], to: descriptor) == 0
-      && SystemCall.retrying { Int(fdatasync(descriptor)) } == 0
+    isCut = SystemCall.write((isCut ? [0x0A] : []) + line + [0x0A], to: descriptor) != 0
+    return !isCut && SystemCall.retrying { Int(fdatasync(descriptor)) } == 0
   }
 
   /// Forgets all lines.

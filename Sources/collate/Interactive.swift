@@ -15,7 +15,7 @@ extension Program {
       return status
     }
     defer { jobs.cancelAll() }
-    let journal = Journal()
+    let journal = Journal { [terminal] in terminal.complain($0) }
     interpreter.console.jobs = jobs.control
     Interruption.clear()
     var history = TypedLines(file: HistoryFile.standard)

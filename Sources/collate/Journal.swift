@@ -7,6 +7,11 @@ import Shell
 /// Keeps what is done at the prompt on the disk, line by line, until it is saved or the user leaves.
 final class Journal {
   private var file: JournalFile?
+  /// Says something to the user; nil when it has been said.
+  private var warn: ((String) -> Void)?
+
+  /// A journal that says once when it cannot keep a line.
+  init(warn: @escaping (String) -> Void) { self.warn = warn }
 
   /// The folder of the journals, beside the history; nil when there is no home.
   static var folder: String? { HistoryFile.standard.map { FilePath.folder(of: $0.path) } }
@@ -52,8 +57,11 @@ final class Journal {
   }
 
   private func keep(_ entry: JournalEntry) {
-    if file == nil { file = Journal.folder.flatMap { JournalFile(in: $0) } }
-    _ = file?.append(entry.bytes)
+    guard let folder = Journal.folder else { return }
+    if file == nil { file = JournalFile(in: folder) }
+    if file?.append(entry.bytes) == true { return }
+    warn?("The journal in \(folder) cannot be written: a crash would lose what is not saved.")
+    warn = nil
   }
 }
 

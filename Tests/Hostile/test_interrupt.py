@@ -28,9 +28,9 @@ PROMPT = rb"(collate|[0-9,]+ docs?)[^\n]*> $"
 class Conversation:
     """The prompt behind a pseudo terminal that can do nothing but lines."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, more={}):
         self.master, slave = pty.openpty()
-        environment = dict(os.environ, TERM="dumb", HOME=folder, XDG_STATE_HOME=f"{folder}/state")
+        environment = dict(os.environ, TERM="dumb", HOME=folder, XDG_STATE_HOME=f"{folder}/state", **more)
         self.process = subprocess.Popen([os.environ["COLLATE"], "--no-config", "--plain"], stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True)
         os.close(slave)
         self.said = b""

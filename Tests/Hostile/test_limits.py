@@ -142,6 +142,16 @@ class Proofs(Folder):
         self.assertEqual(written, [])
         self.assertLessEqual(set(os.listdir(self.folder)), set(test_matrix.EXPORTS))
 
+    def test_every_library_it_loads_stands_in_the_notice(self):
+        listed = subprocess.run(["ldd", os.environ["COLLATE"]], capture_output=True, text=True, check=True).stdout
+        names = {os.path.basename(line.split()[0]) for line in listed.splitlines()}
+        # A program for tests loads Swift's libraries, which the released one holds.
+        names = {name for name in names if not name.startswith(("linux-", "libswift", "lib_Internals", "libdispatch", "libBlocksRuntime"))}
+        with open("NOTICE") as file:
+            notice = file.read()
+        self.assertGreater(len(names), 8)
+        self.assertEqual({name for name in names if name.replace("ld-linux-x86-64.so.2", "ld-linux").replace("ld-linux-aarch64.so.1", "ld-linux") not in notice}, set())
+
     def test_safe_is_for_good(self):
         lines = [f"load {os.path.abspath(SAMPLE)}", "set safe off", "set safe false", "!touch a", "docs | !touch b", "x = docs", "$x | !touch c", "undo", "branch z", "!touch d"]
         calls = self.trace(lines, "--safe", calls="execve")

@@ -87,6 +87,33 @@ import Testing
     ("\"cells\":[]", #""cells":[{"n":1,"input":"","command":"","status":"fine"}]"#, "cells[0].status"),
     (
       "\"cells\":[]",
+      #""cells":[{"n":1,"input":"","command":"","status":"ok","parameters":{"a":{"value":"1","from":"sky"}}}]"#,
+      "cells[0].parameters.a.from"
+    ),
+    (
+      "\"cells\":[]",
+      #""cells":[{"n":1,"input":"","command":"","status":"ok","reads":{"documents":[],"cells":["x"]}}]"#,
+      "cells[0].reads.cells[0]"
+    ),
+    (
+      "\"cells\":[]",
+      #""cells":[{"n":1,"input":"","command":"","status":"ok","reads":{"documents":["7-3"],"cells":[]}}]"#,
+      "cells[0].reads.documents[0]"
+    ),
+    (
+      "\"cells\":[]",
+      #""cells":[{"n":1,"input":"","command":"","status":"ok","result":5}]"#, "cells[0].result"
+    ),
+    (
+      "\"cells\":[]",
+      #""cells":[{"n":1,"input":"","command":"","status":"ok","milliseconds":-1}]"#, "cells[0].milliseconds"
+    ),
+    (
+      "\"cells\":[]",
+      #""cells":[{"n":1,"input":"","command":"","status":"ok","startedAt":"noon"}]"#, "cells[0].startedAt"
+    ),
+    (
+      "\"cells\":[]",
       #""cells":[{"n":2,"input":"","command":"","status":"ok"},{"n":2,"input":"","command":"","status":"ok"}]"#,
       "cells[1].n"
     ),

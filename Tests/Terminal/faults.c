@@ -97,6 +97,12 @@ int fsync(int fd) {
   return done(syscall(SYS_fsync, fd), chosen);
 }
 
+int fdatasync(int fd) {
+  int chosen = is_watched_descriptor(fd) && is_chosen("fsync");
+  if (failure(chosen)) return -1;
+  return done(syscall(SYS_fdatasync, fd), chosen);
+}
+
 int rename(const char *from, const char *to) {
   int chosen = is_watched(to) && is_chosen("rename");
   if (failure(chosen)) return -1;

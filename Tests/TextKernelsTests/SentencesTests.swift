@@ -124,7 +124,8 @@ private func split(_ text: String, language: String = "und") -> [String] {
     for unit in ["a. ", "...\"", "((((", "U.S.", "! \" ", "\u{A0}\u{A0}", "••", "[1"] {
       let bytes = Array(String(repeating: unit, count: 250_000).utf8)
       let time = processorTime { _ = SentenceSplitter().sentences(in: bytes, range: 0..<bytes.count) }
-      #expect(time < .seconds(10), "\(unit)")
+      // Quadratic work on a megabyte would take hours.
+      #expect(time < .seconds(60), "\(unit)")
     }
   }
 }
