@@ -33,9 +33,10 @@ terminal: test-packages build
 build: packages
 	swift build $(SWIFT_FLAGS)
 
-## The program; its bytes do not depend on the folder it is built in, which `make reproduce` shows.
+## The program; its bytes do not depend on the folder it is built in, which `make reproduce` shows. What Swift writes for
+## debuggers names its cache of C modules by the folder, so that is left out; names in traces of a crash stay.
 SAME_BYTES := -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc "-ffile-prefix-map=$(CURDIR)=." \
-  -Xcxx "-ffile-prefix-map=$(CURDIR)=."
+  -Xcxx "-ffile-prefix-map=$(CURDIR)=." -Xlinker --strip-debug
 JOBS ?=
 release: packages
 	swift build $(SWIFT_FLAGS) $(SAME_BYTES) $(addprefix -j ,$(JOBS)) -c release --product collate --static-swift-stdlib

@@ -72,7 +72,7 @@ public struct Completer {
   }
 
   private func options(of manual: Manual, _ partial: PartialLine) -> [Offer] {
-    let given = Set(partial.words.filter { !$0.isQuoted }.map { $0.text.split(separator: "=")[0] })
+    let given = Set(partial.words.filter { !$0.isQuoted }.map { $0.text.prefix { $0 != "=" } })
     return manual.lineOptions.filter { !given.contains("--\($0.name)") }.map { option in
       let standard = option.standard.map { " (standard \($0))" } ?? ""
       return Offer("--\(option.name)", option.help + standard, isSyntax: true)
