@@ -1,4 +1,6 @@
-/// Names written after all rules stood. The rules were then changed on rows with even numbers; the errors of the others were seen.
+/// Names written after all rules stood.
+///
+/// The rules were then changed on rows with even numbers; the errors of the others were seen.
 enum LatestNames {
   /// Latin, Arabic and Cyrillic spelling of each name.
   static let rows: [(latin: String, arabic: String, cyrillic: String)] = table.split(separator: "\n").map {

@@ -454,7 +454,7 @@ enum MonthWords {
       case .month, .jalali, .hijri:
         let words = Words.words(of: String(form))
         if let first = words.first, first.length > 2 { hashes.insert(first.hash) }
-      case .weekday, .around, .published: continue
+      case .weekday, .day, .last, .next, .around, .published: continue
       }
     }
     return hashes
