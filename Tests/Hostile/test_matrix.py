@@ -111,7 +111,7 @@ class Matrix(unittest.TestCase):
 
     def check(self, result, name, kind, terminal=False):
         self.assertIn(result.code, (0, 1, 2, 3, 4), f"{name}: {result.err[-400:]!r}")
-        self.assertLess(result.seconds, 60, name)
+        self.assertLess(result.cpu, 60, name)
         size = os.path.getsize(name) if os.path.isfile(name) else 0
         self.assertLess(result.memory, 3 * size + 200 * programs.MEGABYTE, f"{name}: {result.memory >> 20} MB for {size} bytes")
         self.assertIsNone(programs.fault(result.out, kind, terminal), name)
