@@ -31,10 +31,7 @@ extension Program {
       switch editor.readLine() {
       case .line(let line):
         guard line.contains(where: { !$0.isWhitespace }) else { continue }
-        let entry = state.entry(line)
-        if !history.add(entry) { state.warnOnce("The history cannot be written.", terminal) }
-        takeEnded(jobs)
-        history.end(entry, with: runAtPrompt(line, jobs, journal))
+        enter(line, state, jobs, journal, &history)
         if !interpreter.hasEnded {
           leaving.forget()
         } else if let loss = leaving.loss(interpreter, jobs, by: "quit") {
@@ -65,6 +62,17 @@ extension Program {
     }
     journal.discard()
     return 0
+  }
+
+  /// Keeps a line that was typed, runs it, and keeps how it ended.
+  private mutating func enter(
+    _ line: String, _ state: PromptState, _ jobs: BackgroundJobs, _ journal: Journal,
+    _ history: inout TypedLines
+  ) {
+    let entry = state.entry(line)
+    if !history.add(entry) { state.warnOnce("The history cannot be written.", terminal) }
+    takeEnded(jobs)
+    history.end(entry, with: runAtPrompt(line, jobs, journal))
   }
 
   private func greet() {
