@@ -154,11 +154,17 @@ extension Report {
   /// The numbers of the documents its rows are about, ascending, each once.
   public var documents: [Int] {
     var found: Set<Int> = []
-    for table in [(columns, rows)] + sections.map({ ($0.columns, $0.rows) }) {
-      let place = table.0.firstIndex { $0.name == "doc" }
-      for row in table.1 {
-        if let place, case .count(let doc) = row.values[place] { found.insert(doc) }
-        if place == nil { found.formUnion(row.evidence.map(\.doc)) }
+    for (columns, list) in [(columns, list)] + sections.map({ ($0.columns, RowList($0.rows)) }) {
+      guard let place = columns.firstIndex(where: { $0.name == "doc" }) else {
+        for row in list.all { found.formUnion(row.evidence.map(\.doc)) }
+        continue
+      }
+      // Rows need not be made for it, and those of one document mostly stand together.
+      var last = 0
+      for index in 0..<list.count {
+        guard case .count(let doc) = list.value(index, place), doc != last else { continue }
+        found.insert(doc)
+        last = doc
       }
     }
     return found.sorted()
