@@ -33,8 +33,8 @@ terminal: test-packages build
 build: packages
 	swift build $(SWIFT_FLAGS)
 
-## The program; its bytes do not depend on the folder it is built in, which `make reproduce` shows. What Swift writes for
-## debuggers names its cache of C modules by the folder, so that is left out; names in traces of a crash stay.
+## The program, without what names the folder it is built in. What Swift writes for debuggers names its cache of C modules
+## by the folder, so that is left out; names in traces of a crash stay. `make reproduce` shows what still differs.
 SAME_BYTES := -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc "-ffile-prefix-map=$(CURDIR)=." \
   -Xcxx "-ffile-prefix-map=$(CURDIR)=." -Xlinker --strip-debug
 JOBS ?=

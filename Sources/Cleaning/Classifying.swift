@@ -12,10 +12,19 @@ extension JudgedPage {
       threshold = LineModel.markup.threshold
     }
     for row in page.filled.indices {
-      let isArticle = chances[row] >= threshold
+      let isArticle = chances[row] >= threshold || isProseOfShortText(row)
       let reason = isArticle ? keptReason(row) : droppedReason(row)
       verdicts[page.filled[row]] = Verdict(label: isArticle ? .body : .boilerplate, reason: reason)
     }
+  }
+
+  /// Whether a line is a sentence or more in a text of few lines, where the model has nothing to hold it against.
+  private func isProseOfShortText(_ row: Int) -> Bool {
+    guard page.markup.isEmpty, page.filled.count <= 6, words(row) >= 6, phrases[row].hints == 0 else {
+      return false
+    }
+    let traits = page.shapes[page.filled[row]].traits
+    return traits.contains(.endsSentence) && !traits.contains(.copyright)
   }
 
   private func keptReason(_ row: Int) -> String {

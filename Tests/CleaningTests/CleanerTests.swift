@@ -166,6 +166,17 @@ import Testing
     #expect(time(8_000) < time(1_000) * 24 + .seconds(1))
   }
 
+  @Test(arguments: [
+    "Cuarenta presos se fugan\n\nCuarenta presos escaparon el lunes de la cárcel.\n\n«Fue cuestión de minutos», declaró la "
+      + "directora de la cárcel, Lucía Ferrán. Dos guardias resultaron heridos.",
+    "Meydanda gösteri\n\nMeydanda pazar günü düzenlenen gösteride 70 kişi gözaltına alındı. Dört kişi yaralandı.\n\nBirlik "
+      + "Başkanı Mira Tolen, \"Buraya korkmadığımızı göstermek için geldik\" dedi.",
+  ])
+  func `a text of few lines keeps its sentences`(text: String) {
+    let lines = clean(text).lines
+    #expect(lines[2].label.isArticle && lines[4].label.isArticle)
+  }
+
   @Test func `a box between title and text, and a name in brackets at the end, are no article`() {
     let lines =
       ["Two ships touch in fog at northern quay", "Most downloaded this week"] + body + ["(Tide Wire)"]
