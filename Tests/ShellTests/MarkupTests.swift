@@ -12,7 +12,7 @@ struct MarkupTests {
     ("a b c d e f g h i j k l", "a b c d e f g h i j x l", "… g h i j [-k-]{+x+} l"),
     ("a x c d e f g h i j k l", "a b c d e f g h i j k l", "a [-x-]{+b+} c d e f …"),
     ("one two", "three four", "[-one two-]{+three four+}"), ("a b c", "a c", "a [-b-] c"),
-    ("a c", "a b c", "a {+b+} c"),
+    ("a c", "a b c", "a {+b+} c"), ("nine", "Ferry crash kills seven on Monday", "[-nine-]"),
     ("قال تسعة", "قال أربعة", "قال [-تسعة-]{+أربعة+}"),
   ])
   func `changed words are marked`(before: String, after: String, shown: String) {

@@ -7,7 +7,8 @@ enum WordChanges {
 
   /// The changes from what an answer quoted of a line to the line as it is; nil when all of it still stands there.
   ///
-  /// A quotation may be a part of its line: what stands before and after it in the line is no change.
+  /// A quotation may be a part of its line: what stands before and after it in the line is no change. When none of its
+  /// words is left in a longer line, nothing tells where it stood: then it is shown as gone, and nothing as come.
   static func shown(from quoted: String, to line: String) -> String? {
     let before = words(quoted)
     let after = words(line)
@@ -15,6 +16,9 @@ enum WordChanges {
     var steps = steps(from: before, to: after)
     let isAdded = { (step: Step) in if case .added = step { true } else { false } }
     let isRemoved = { (step: Step) in if case .removed = step { true } else { false } }
+    if after.count > 2 * before.count, !steps.contains(where: { !isAdded($0) && !isRemoved($0) }) {
+      return before.isEmpty ? nil : text(steps.filter(isRemoved))
+    }
     if steps.contains(where: { !isAdded($0) }) {
       steps = Array(steps.drop(while: isAdded))
       // Of what follows the quotation, only what stands in the place of its last words is a change.
