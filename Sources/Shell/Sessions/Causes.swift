@@ -51,7 +51,9 @@ struct Causes {
   ) -> [String] {
     let before = Dictionary(then.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     let after = Dictionary(now.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-    let names = then.map(\.name) + now.map(\.name).filter { before[$0] == nil }
+    // An option that is younger than the session, at its standard value, is nothing that was told otherwise then.
+    let told = now.filter { $0.origin != .standard }.map(\.name)
+    let names = then.map(\.name) + told.filter { before[$0] == nil }
     return names.filter { before[$0] != after[$0] }.map { name in
       let values = [before[name], after[name]].map { ($0 ?? nil) ?? "none" }
       return "parameter \(name) was \(values[0]) and is \(values[1])"
