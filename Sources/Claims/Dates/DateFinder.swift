@@ -257,8 +257,8 @@ struct SentenceDates {
   private func day(_ year: Int, _ month: CalendarWords.Meaning, _ date: Int) -> Day? {
     switch month {
     case .month(let month): Day(year: year, month: month, day: date)
-    case .jalali(let month): Calendars.day(jalali: year, month: month, day: date)
-    case .hijri(let month): Calendars.day(hijri: year, month: month, day: date)
+    case .jalali(let month): Day(jalali: year, month: month, day: date)
+    case .hijri(let month): Day(hijri: year, month: month, day: date)
     default: nil
     }
   }
@@ -271,7 +271,7 @@ struct SentenceDates {
     for shift in [9, 10] {
       let jalali = (gregorian + shift - 1) % 12 + 1
       for year in [anchor.civil.year - 622, anchor.civil.year - 621] {
-        guard let day = Calendars.day(jalali: year, month: jalali, day: date), day.weekday == weekday,
+        guard let day = Day(jalali: year, month: jalali, day: date), day.weekday == weekday,
           abs(day.number - anchor.number) <= 45
         else { continue }
         return (day, "the weekday fits day \(date) of Solar Hijri month \(jalali), \(year)")
@@ -298,7 +298,7 @@ struct SentenceDates {
   /// The days of the Solar Hijri month that translators take for a Gregorian one which fall on a weekday.
   private func solarHijri(_ date: Int, _ month: Int, _ weekday: Int) -> String {
     let jalali = (month + 8) % 12 + 1
-    let days = (1385...1410).compactMap { Calendars.day(jalali: $0, month: jalali, day: date) }
+    let days = (1385...1410).compactMap { Day(jalali: $0, month: jalali, day: date) }
       .filter { $0.weekday == weekday }
     guard !days.isEmpty else { return "" }
     let list = days.map { "\($0)" }.joined(separator: ", ")
@@ -461,24 +461,4 @@ struct SentenceDates {
       "wird",
     ]
     .map { Folding.hash(of: $0) })
-}
-
-/// The calendars beside the Gregorian one.
-enum Calendars {
-  /// The day of a date of the Solar Hijri calendar, for years 1200 to 1500, by the rule of 33 years.
-  static func day(jalali year: Int, month: Int, day: Int) -> Day? {
-    guard (1200...1500).contains(year), (1...12).contains(month), day >= 1, day <= (month <= 6 ? 31 : 30),
-      let origin = Day(year: 1600, month: 3, day: 20)
-    else { return nil }
-    let years = year - 979
-    let before = month <= 7 ? (month - 1) * 31 : 186 + (month - 7) * 30
-    return Day(number: origin.number + years * 365 + years / 33 * 8 + (years % 33 + 3) / 4 + before + day - 1)
-  }
-
-  /// The day of a date of the tabular Islamic calendar, whose observed days may differ by one.
-  static func day(hijri year: Int, month: Int, day: Int) -> Day? {
-    guard (1300...1500).contains(year), (1...12).contains(month), (1...30).contains(day) else { return nil }
-    return Day(
-      number: (year - 1) * 354 + (3 + 11 * year) / 30 + 29 * (month - 1) + month / 2 + day - 1 - 492_148)
-  }
 }
