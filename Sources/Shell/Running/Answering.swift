@@ -10,16 +10,10 @@ extension Interpreter {
     lastAnswer = answer
     let file = target ?? settings.once ?? settings.output
     settings.once = nil
-    guard let file else {
-      var fitting = asked
-      if fitting == nil { fitting = try renderer(for: answer) }
-      guard let renderer = fitting else { return }
-      try console.answer(written(answer, in: renderer, on: console.page()))
-      return
-    }
-    var fitting = asked ?? registry.renderer(forFile: file)
+    var fitting = asked ?? file.flatMap { registry.renderer(forFile: $0) }
     if fitting == nil { fitting = try renderer(for: answer) }
     guard let renderer = fitting else { return }
+    guard let file else { return try console.answer(written(answer, in: renderer, on: console.page())) }
     try write(written(answer, in: renderer, on: Page()), to: file)
     console.remark("Wrote \(file).")
   }
