@@ -23,45 +23,53 @@ extension Program {
     greet()
     journal.take(over: interpreter, recovered: recovered)
     while !interpreter.hasEnded {
-      for line in jobs.arrived(interpreter.notebook) { terminal.complain(line) }
-      takeEnded(jobs)
-      state.follow(interpreter)
-      editor.prompt = state.prompt
-      editor.history = history.entries
-      switch editor.readLine() {
-      case .line(let line):
-        guard line.contains(where: { !$0.isWhitespace }) else { continue }
-        enter(line, state, jobs, journal, &history)
-        if !interpreter.hasEnded {
-          leaving.forget()
-        } else if let loss = leaving.loss(interpreter, jobs, by: "quit") {
-          terminal.complain(loss)
-          interpreter.stay()
-        }
-      case .interrupted(let onEmptyLine):
-        switch leaving.press(onEmptyLine: onEmptyLine) {
-        case .stay: continue
-        case .offer: terminal.complain(leaving.offer(interpreter))
-        case .leave:
-          if interpreter.isSaved { journal.discard() }
-          return 130
-        }
-      case .endOfInput:
-        if let loss = leaving.loss(interpreter, jobs, by: "Ctrl-D") {
-          terminal.complain(loss)
-          continue
-        }
-        journal.discard()
-        return 0
-      case .terminalGone:
-        if !interpreter.hasUnsavedWork { journal.discard() }
-        return 129
-      case .terminated(let code): return code
-      }
-      if let code = Signals.exitCode { return code }
+      if let code = takeLine(editor, state, jobs, journal, &history, &leaving) { return code }
     }
     journal.discard()
     return 0
+  }
+
+  /// Reads one line and does what it asks; the exit code when that was the end, nil to go on.
+  private mutating func takeLine(
+    _ editor: borrowing LineEditor, _ state: PromptState, _ jobs: BackgroundJobs, _ journal: Journal,
+    _ history: inout TypedLines, _ leaving: inout Leaving
+  ) -> Int32? {
+    for line in jobs.arrived(interpreter.notebook) { terminal.complain(line) }
+    takeEnded(jobs)
+    state.follow(interpreter)
+    editor.prompt = state.prompt
+    editor.history = history.entries
+    switch editor.readLine() {
+    case .line(let line):
+      guard line.contains(where: { !$0.isWhitespace }) else { return nil }
+      enter(line, state, jobs, journal, &history)
+      if !interpreter.hasEnded {
+        leaving.forget()
+      } else if let loss = leaving.loss(interpreter, jobs, by: "quit") {
+        terminal.complain(loss)
+        interpreter.stay()
+      }
+    case .interrupted(let onEmptyLine):
+      switch leaving.press(onEmptyLine: onEmptyLine) {
+      case .stay: return nil
+      case .offer: terminal.complain(leaving.offer(interpreter))
+      case .leave:
+        if interpreter.isSaved { journal.discard() }
+        return 130
+      }
+    case .endOfInput:
+      if let loss = leaving.loss(interpreter, jobs, by: "Ctrl-D") {
+        terminal.complain(loss)
+        return nil
+      }
+      journal.discard()
+      return 0
+    case .terminalGone:
+      if !interpreter.hasUnsavedWork { journal.discard() }
+      return 129
+    case .terminated(let code): return code
+    }
+    return Signals.exitCode
   }
 
   /// Keeps a line that was typed, runs it, and keeps how it ended.
