@@ -106,7 +106,6 @@ public struct Interpreter {
 
   private mutating func perform(_ statement: Statement, replacing number: Int? = nil) throws(CommandError) {
     let before = self
-    let renderer = try parted(statement).renderer
     let pipeline = try work(statement, replacing: number)
     for note in pipeline.notes { console.remark(note) }
     // In JSON the answer carries its warnings; a person must not miss them in any other format.
@@ -118,7 +117,7 @@ public struct Interpreter {
     let cell = pipeline.isRecorded ? number ?? notebook.nextCell - 1 : nil
     do throws(CommandError) {
       let answer = Answer(cell: cell, command: pipeline.command, report: report)
-      try give(answer, to: statement.target?.text, in: renderer)
+      try give(answer, to: statement.target?.text, in: pipeline.renderer)
     } catch {
       // Who stops an answer that is being written out has not asked.
       if error.kind == .interrupted { self = before }
@@ -133,8 +132,9 @@ public struct Interpreter {
   ) throws(CommandError) -> Pipeline {
     let before = notebook
     let started = console.clock()
-    var pipeline = Pipeline(self)
-    try pipeline.run(parted(statement).statement.stages)
+    let (line, renderer) = try parted(statement)
+    var pipeline = Pipeline(self, givenIn: renderer)
+    try pipeline.run(line.stages)
     let digest = pipeline.isRecorded ? try pipeline.digest() : ""
     self = pipeline.interpreter
     if pipeline.isRecorded {

@@ -4,6 +4,8 @@ import PluginKit
 /// One statement on its way: runs stage after stage on a copy of the interpreter, so that a failure changes nothing.
 struct Pipeline {
   private(set) var interpreter: Interpreter
+  /// The format the line asks for; nil for the standard one.
+  let renderer: Renderer?
   private(set) var report: Report?
   private(set) var command = ""
   private(set) var notes: [String] = []
@@ -18,7 +20,10 @@ struct Pipeline {
   private var documents: [Int] = []
   private var cells: [Int] = []
 
-  init(_ interpreter: Interpreter) { self.interpreter = interpreter }
+  init(_ interpreter: Interpreter, givenIn renderer: Renderer?) {
+    self.interpreter = interpreter
+    self.renderer = renderer
+  }
 
   mutating func run(_ stages: [Statement.Stage]) throws(CommandError) {
     for (index, stage) in stages.enumerated() {
