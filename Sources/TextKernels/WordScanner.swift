@@ -23,7 +23,7 @@
     unsafe self.table = table
   }
 
-  mutating func scan(from first: Int, into words: inout [Word]) {
+  mutating func scan(from first: Int, into words: inout some WordSink) {
     var offset = first
     while offset < end {
       let byte = self.byte(at: offset)
@@ -52,11 +52,11 @@
   /// The loop over single letters costs a wrong guess of the processor at the end of nearly every word. A word that
   /// ends with them, as most do, is added from here, and what is kept of a longer one is not touched.
   @inline(__always)
-  private mutating func readLetters(at first: Int, into words: inout [Word]) -> Int {
+  private mutating func readLetters(at first: Int, into words: inout some WordSink) -> Int {
     let high: UInt64 = 0x8080_8080_8080_8080
     var offset = first
     var hash = WordHash()
-    var capitals = 0
+    var isUpper: UInt64 = high
     let limit = min(end, first + WordScanner.longest)
     while offset + 8 <= limit {
       let block = self.block(at: offset)
@@ -64,9 +64,11 @@
       let plain = lower & ~high
       // The high bit of each byte that is a to z: not below a, not above z, ASCII.
       let letters = (plain &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(plain &+ 0x0505_0505_0505_0505) & ~block & high
-      let count = (~letters & high).trailingZeroBitCount / 8
-      let mask: UInt64 = count == 8 ? .max : (1 << UInt64(count * 8)) - 1
-      capitals &+= (letters & ~(block << 2) & mask).nonzeroBitCount
+      let others = ~letters & high
+      let count = others.trailingZeroBitCount / 8
+      // All bits below the first byte that is no letter; all when there is none.
+      let mask = count == 8 ? .max : (others & (0 &- others)) >> 7 &- 1
+      isUpper &= ~(block << 2) | ~mask
       hash.push(block: lower & mask, count: count)
       offset += count
       if count < 8 { break }
@@ -74,7 +76,7 @@
     let isCapitalised = byte(at: first) & 0x20 == 0
     var traits = Word.Traits.letter.rawValue | (isCapitalised ? Word.Traits.capitalised.rawValue : 0)
     if offset < end, endsLetters(byte(at: offset)) {
-      if capitals == offset - first && capitals > 1 { traits |= Word.Traits.allCapitals.rawValue }
+      if isUpper == high && offset - first > 1 { traits |= Word.Traits.allCapitals.rawValue }
       words.append(
         Word(
           hash: hash.value, start: UInt32(truncatingIfNeeded: first),
@@ -86,7 +88,8 @@
     self.hash = hash
     last = 0
     letters = offset - first
-    self.capitals = capitals
+    // What counts is whether all letters are upper-case.
+    capitals = isUpper == high ? letters : 0
     self.traits = traits
     return offset
   }
@@ -107,7 +110,7 @@
 
   /// Reads letters and digits as long as they are ASCII; gives the offset after them.
   @inline(__always)
-  private mutating func readASCII(at first: Int, into words: inout [Word]) -> Int {
+  private mutating func readASCII(at first: Int, into words: inout some WordSink) -> Int {
     if start < 0 || traits & Word.Traits.solo.rawValue != 0
       || first - start > WordScanner.longest
     {
@@ -145,7 +148,7 @@
   }
 
   /// Takes one scalar that is not an ASCII letter or digit.
-  private mutating func take(_ entry: UInt32, at offset: Int, next: Int, into words: inout [Word]) {
+  private mutating func take(_ entry: UInt32, at offset: Int, next: Int, into words: inout some WordSink) {
     switch entry & ScalarTable.Class.mask {
     case ScalarTable.Class.letter: extend(with: entry, at: offset, to: next, into: &words)
     case ScalarTable.Class.digit: extend(with: entry, at: offset, to: next, into: &words)
@@ -161,7 +164,9 @@
     }
   }
 
-  private mutating func extend(with entry: UInt32, at offset: Int, to next: Int, into words: inout [Word]) {
+  private mutating func extend(
+    with entry: UInt32, at offset: Int, to next: Int, into words: inout some WordSink
+  ) {
     if start < 0 || traits & Word.Traits.solo.rawValue != 0
       || offset - start > WordScanner.longest
     {
@@ -170,7 +175,7 @@
     add(entry, at: offset, to: next)
   }
 
-  private mutating func begin(at offset: Int, into words: inout [Word]) {
+  private mutating func begin(at offset: Int, into words: inout some WordSink) {
     finish(into: &words)
     start = offset
     stop = offset
@@ -216,7 +221,7 @@
 
   /// An apostrophe or number separator: part of the word when the same kind stands on both sides.
   private mutating func join(
-    _ entry: UInt32, _ kind: Word.Traits, at offset: Int, _ next: Int, into words: inout [Word]
+    _ entry: UInt32, _ kind: Word.Traits, at offset: Int, _ next: Int, into words: inout some WordSink
   ) {
     let isLetter = kind == .letter
     let wanted = isLetter ? ScalarTable.Class.letter : ScalarTable.Class.digit
@@ -235,7 +240,7 @@
     if next - offset > 1 { traits |= Word.Traits.nonASCII.rawValue }
   }
 
-  private mutating func finish(into words: inout [Word]) {
+  private mutating func finish(into words: inout some WordSink) {
     guard start >= 0 else { return }
     if letters > 1 && capitals == letters {
       traits |= Word.Traits.allCapitals.rawValue

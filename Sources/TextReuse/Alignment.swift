@@ -1,7 +1,9 @@
 import TextKernels
 
-/// Where two texts say the same in the same words.
-package struct Alignment: Sendable {
+/// How far two texts say the same in the same words: measures without the stretches they were taken from.
+///
+/// 80 bytes, however long the texts are.
+package struct Alignment: Sendable, Equatable {
   /// A stretch in which matches follow each other on one diagonal, with small gaps.
   package struct Segment: Sendable, Equatable {
     /// The words of the first text, from its first matched word to its last.
@@ -14,16 +16,58 @@ package struct Alignment: Sendable {
     package var longestRun: Int
 
     /// The share of matched words, 0 to 1.
-    package var density: Double { Double(matched) / Double(max(first.count, 1)) }
+    var density: Double { Double(matched) / Double(max(first.count, 1)) }
+    /// Whether it is long enough to count as text in parallel.
+    var isParallel: Bool { first.count >= 24 && density >= 0.3 }
+    /// Whether it is more than a phrase.
+    var isLong: Bool { matched >= 8 }
   }
 
-  /// The number of words of both texts.
-  package let firstCount: Int, secondCount: Int
-  /// The words that lie in a shingle both texts have.
-  package let firstCovered: Int, secondCovered: Int
-  /// The stretches in the order of the first text.
-  package let segments: [Segment]
+  /// Words from one to before another, in half the room of a range.
+  private struct Words32: Sendable, Equatable {
+    var start: Int32 = 0, end: Int32 = 0
+    init() {}
+    init(_ range: Range<Int>) {
+      (start, end) = (Int32(clamping: range.lowerBound), Int32(clamping: range.upperBound))
+    }
+    var range: Range<Int> { Int(start)..<Int(end) }
+  }
 
+  private let counts: SIMD4<Int32>
+  private var firstRegion = Words32(), secondRegion = Words32()
+  private var firstLongest = Words32(), secondLongest = Words32()
+  private var parallelWords: SIMD2<Int32> = .zero
+  private var run: Int32 = 0
+
+  /// The measures of stretches in two texts with so many words, of which so many lie in shared shingles.
+  init(counts: (first: Int, second: Int), covered: (first: Int, second: Int), _ segments: [Segment]) {
+    self.counts = SIMD4(
+      Int32(clamping: counts.first), Int32(clamping: counts.second), Int32(clamping: covered.first),
+      Int32(clamping: covered.second))
+    guard var longest = segments.first else { return }
+    var regions: (first: Range<Int>, second: Range<Int>)?
+    for segment in segments {
+      run = max(run, Int32(clamping: segment.longestRun))
+      if segment.matched > longest.matched { longest = segment }
+      if segment.isParallel {
+        parallelWords &+= SIMD2(Int32(clamping: segment.first.count), Int32(clamping: segment.second.count))
+      }
+      guard segment.isLong else { continue }
+      regions = (
+        regions?.first.union(segment.first) ?? segment.first,
+        regions?.second.union(segment.second) ?? segment.second
+      )
+    }
+    (firstLongest, secondLongest) = (Words32(longest.first), Words32(longest.second))
+    (firstRegion, secondRegion) = (Words32(regions?.first ?? 0..<0), Words32(regions?.second ?? 0..<0))
+  }
+
+  /// The number of words of each text.
+  package var firstCount: Int { Int(counts[0]) }
+  package var secondCount: Int { Int(counts[1]) }
+  /// The words of each text that lie in a shingle both texts have.
+  package var firstCovered: Int { Int(counts[2]) }
+  package var secondCovered: Int { Int(counts[3]) }
   /// The share of the first text's words in shared shingles, 0 to 1.
   package var firstShare: Double { Double(firstCovered) / Double(max(firstCount, 1)) }
   /// The share of the second text's words in shared shingles, 0 to 1.
@@ -40,50 +84,40 @@ package struct Alignment: Sendable {
     Double(max(firstCount, secondCount)) / Double(max(1, min(firstCount, secondCount)))
   }
   /// The longest run of equal words.
-  package var longestRun: Int { segments.reduce(0) { max($0, $1.longestRun) } }
+  package var longestRun: Int { Int(run) }
 
   /// The same alignment with the texts exchanged.
   package var reversed: Alignment {
-    Alignment(
-      firstCount: secondCount, secondCount: firstCount, firstCovered: secondCovered,
-      secondCovered: firstCovered,
-      segments: segments.map {
-        Segment(first: $0.second, second: $0.first, matched: $0.matched, longestRun: $0.longestRun)
-      }.sorted {
-        ($0.first.lowerBound, $0.second.lowerBound) < ($1.first.lowerBound, $1.second.lowerBound)
-      })
-  }
-
-  /// The same alignment without its stretches.
-  var withoutSegments: Alignment {
-    Alignment(
-      firstCount: firstCount, secondCount: secondCount, firstCovered: firstCovered,
-      secondCovered: secondCovered, segments: [])
+    var copy = Alignment(
+      counts: (secondCount, firstCount), covered: (secondCovered, firstCovered), [])
+    (copy.firstRegion, copy.secondRegion) = (secondRegion, firstRegion)
+    (copy.firstLongest, copy.secondLongest) = (secondLongest, firstLongest)
+    copy.parallelWords = SIMD2(parallelWords.y, parallelWords.x)
+    copy.run = run
+    return copy
   }
 
   /// The words of each text from its first longer stretch to its last.
-  package var regions: (first: Range<Int>, second: Range<Int>) {
-    let long = segments.filter { $0.matched >= 8 }
-    guard let start = long.first, let end = long.last else { return (0..<0, 0..<0) }
-    let low = long.reduce(secondCount) { min($0, $1.second.lowerBound) }
-    let high = long.reduce(low) { max($0, $1.second.upperBound) }
-    let firstHigh = long.reduce(end.first.upperBound) { max($0, $1.first.upperBound) }
-    return (start.first.lowerBound..<firstHigh, low..<high)
+  package var regions: (first: Range<Int>, second: Range<Int>) { (firstRegion.range, secondRegion.range) }
+
+  /// The words of the stretch with the most matched words; nil when there is none.
+  package var longestSegment: (first: Range<Int>, second: Range<Int>)? {
+    firstLongest.range.isEmpty ? nil : (firstLongest.range, secondLongest.range)
   }
 
   /// The share of the shorter text that lies in long stretches on one diagonal: near 1 for a text in which single
   /// words were changed everywhere, low for texts that share phrases only.
   package var parallelShare: Double {
-    let long = segments.filter { $0.first.count >= 24 && $0.density >= 0.3 }
-    let isFirst = firstCount <= secondCount
-    let words = long.reduce(0) { $0 + (isFirst ? $1.first.count : $1.second.count) }
+    let words = firstCount <= secondCount ? parallelWords.x : parallelWords.y
     return min(1, Double(words) / Double(max(1, min(firstCount, secondCount))))
   }
 }
 
-extension Alignment {
-  /// The stretch with the most matched words; nil when there is none.
-  package var longestSegment: Segment? { segments.max { $0.matched < $1.matched } }
+extension Range<Int> {
+  /// From the first of both to the last.
+  fileprivate func union(_ other: Range<Int>) -> Range<Int> {
+    Swift.min(lowerBound, other.lowerBound)..<Swift.max(upperBound, other.upperBound)
+  }
 }
 
 extension [Word] {
@@ -92,145 +126,5 @@ extension [Word] {
   /// The range must not be empty.
   package func bytes(of range: Range<Int>) -> Range<Int> {
     self[range.lowerBound].range.lowerBound..<self[range.upperBound - 1].range.upperBound
-  }
-}
-
-/// A text ready to be aligned with others: its shingles by hash.
-///
-/// About 20 bytes a word.
-package struct AlignmentIndex: Sendable {
-  /// The text.
-  package let text: ReuseText
-  private let shingles: [UInt64]
-  private let heads: [Int32]
-  private let next: [Int32]
-  private let shift: UInt64
-
-  /// The widest gap between two matches of one stretch, in words.
-  private static let widestGap = 16
-  /// How far the second text may shift within one gap, in words.
-  private static let widestShift = 8
-  /// How many places of a repeated shingle are tried.
-  private static let placesTried = 16
-  /// How far a chain of the table is followed, so that hostile text costs linear time.
-  private static let longestChain = 64
-
-  /// The index of a text.
-  ///
-  /// O(words).
-  package init(_ text: ReuseText) {
-    self.text = text
-    let count = text.codes.shingleCount
-    var shingles: [UInt64] = []
-    shingles.reserveCapacity(count)
-    text.codes.forEachShingle { shingles.append($1) }
-    let bits = max(4, UInt64(64 - (2 * count).leadingZeroBitCount))
-    var heads = [Int32](repeating: -1, count: 1 << Int(bits))
-    var next = [Int32](repeating: -1, count: count)
-    for place in shingles.indices.reversed() {
-      let slot = AlignmentIndex.slot(shingles[place], 64 - bits)
-      next[place] = heads[slot]
-      heads[slot] = Int32(place)
-    }
-    self.shingles = shingles
-    self.heads = heads
-    self.next = next
-    shift = 64 - bits
-  }
-
-  @inline(__always)
-  private static func slot(_ shingle: UInt64, _ shift: UInt64) -> Int {
-    Int(truncatingIfNeeded: (shingle &* 0x9E37_79B9_7F4A_7C15) >> shift)
-  }
-
-  /// The alignment of another text, as the first, with this one, as the second.
-  ///
-  /// O(words × places of a shingle), at most 16 places each.
-  package func alignment(of other: ReuseText) -> Alignment {
-    var walk = AlignmentWalk(firstCount: other.count, secondCount: text.count)
-    other.codes.forEachShingle { place, shingle in
-      let head = heads[AlignmentIndex.slot(shingle, shift)]
-      guard head >= 0 else { return }
-      if let match = match(shingle, at: place, from: head, after: walk) { walk.add(place, match) }
-    }
-    return walk.finished()
-  }
-
-  /// The place of a shingle in this text that continues the current stretch best, else its first place.
-  private func match(
-    _ shingle: UInt64, at place: Int, from head: Int32, after walk: borrowing AlignmentWalk
-  ) -> (place: Int, continues: Bool)? {
-    let expected = walk.lastSecond + (place - walk.lastFirst)
-    let isOpen = walk.isOpen && place - walk.lastFirst <= AlignmentIndex.widestGap
-    if isOpen, expected < shingles.count, shingles[expected] == shingle { return (expected, true) }
-    var candidate = Int(head)
-    var nearest: Int?
-    var best: Int?
-    var tried = 0
-    var steps = 0
-    while candidate >= 0 && tried < AlignmentIndex.placesTried && steps < AlignmentIndex.longestChain {
-      steps += 1
-      if shingles[candidate] == shingle {
-        tried += 1
-        if nearest == nil || (nearest ?? 0) < walk.lastSecond { nearest = candidate }
-        let shift = abs(candidate - expected)
-        if isOpen, candidate > walk.lastSecond, shift <= AlignmentIndex.widestShift,
-          best.map({ shift < abs($0 - expected) }) ?? true
-        {
-          best = candidate
-        }
-      }
-      candidate = Int(next[candidate])
-    }
-    if let best { return (best, true) }
-    return nearest.map { ($0, false) }
-  }
-}
-
-/// The state of a walk through the first text.
-private struct AlignmentWalk {
-  private(set) var lastFirst = 0
-  private(set) var lastSecond = 0
-  var isOpen: Bool { !segments.isEmpty }
-  private var segments: [Alignment.Segment] = []
-  private var firstMarks: [Bool]
-  private var secondMarks: [Bool]
-  private var run = 0
-
-  init(firstCount: Int, secondCount: Int) {
-    firstMarks = [Bool](repeating: false, count: firstCount)
-    secondMarks = [Bool](repeating: false, count: secondCount)
-  }
-
-  mutating func add(_ place: Int, _ match: (place: Int, continues: Bool)) {
-    let firstEnd = min(place + WordCodes.shingleSize, firstMarks.count)
-    let secondEnd = min(match.place + WordCodes.shingleSize, secondMarks.count)
-    if match.continues {
-      let last = segments.count - 1
-      let isNext = place == lastFirst + 1 && match.place == lastSecond + 1
-      run = isNext ? run + 1 : firstEnd - place
-      segments[last].matched += firstEnd - max(place, segments[last].first.upperBound)
-      segments[last].first = segments[last].first.lowerBound..<firstEnd
-      segments[last].second =
-        segments[last].second.lowerBound..<max(secondEnd, segments[last].second.upperBound)
-      segments[last].longestRun = max(segments[last].longestRun, run)
-    } else {
-      run = firstEnd - place
-      segments.append(
-        Alignment.Segment(
-          first: place..<firstEnd, second: match.place..<secondEnd, matched: run, longestRun: run))
-    }
-    for word in place..<firstEnd { firstMarks[word] = true }
-    for word in match.place..<secondEnd { secondMarks[word] = true }
-    lastFirst = place
-    lastSecond = match.place
-  }
-
-  func finished() -> Alignment {
-    Alignment(
-      firstCount: firstMarks.count, secondCount: secondMarks.count,
-      firstCovered: firstMarks.reduce(0) { $0 + ($1 ? 1 : 0) },
-      secondCovered: secondMarks.reduce(0) { $0 + ($1 ? 1 : 0) },
-      segments: segments)
   }
 }

@@ -20,12 +20,12 @@ struct CandidateGraph: Sendable {
   /// The graph of the candidates of documents with so many words.
   ///
   /// O(documents + candidates).
-  init(_ earlier: [[CandidateIndex.Candidate]], words: [Int], mayCompare: (Int, Int) -> Bool) {
+  init(_ earlier: CandidateTable, words: [UInt32], mayCompare: (Int, Int) -> Bool) {
     var pairs: [(place: Int32, neighbour: Neighbour)] = []
     var groups = DisjointSets(count: earlier.count)
     var ends = [Int](repeating: 0, count: earlier.count + 1)
-    for (place, candidates) in earlier.enumerated() {
-      for candidate in candidates {
+    for place in 0..<earlier.count {
+      for candidate in earlier[place] {
         let other = Int(candidate.other)
         guard mayCompare(place, other) else { continue }
         let shared = candidate.share * Float(min(words[place], words[other]))
@@ -36,7 +36,7 @@ struct CandidateGraph: Sendable {
         groups.join(place, other)
       }
     }
-    for place in earlier.indices { ends[place + 1] += ends[place] }
+    for place in 0..<earlier.count { ends[place + 1] += ends[place] }
     starts = ends
     all = CandidateGraph.inBothDirections(pairs, ends)
     (components, ranks) = groups.all

@@ -35,17 +35,16 @@ package struct Clustering: Sendable {
   package init(
     of documents: [Int], in corpus: Corpus, limits: Judgement.Limits,
     mayCompare: @escaping @Sendable (Int, Int) -> Bool,
-    context: RunContext, exactLimit: Int = Sketch.exactLimit
+    context: RunContext, exactLimit: Int = SketchTable.exactLimit
   ) throws(CommandError) {
     let memory = try context.memo.value(for: corpus) { before in before ?? ReuseMemory() }
-    var findings = memory.take(
-      for: documents.map { corpus[$0].stamp }, isSampled: documents.count > exactLimit, limits)
-    let codes = try WordCodes.codes(of: documents.map { corpus[$0] }, in: context)
-    try findings.find(among: codes, in: context)
-    let graph = CandidateGraph(findings.candidates, words: codes.map(\.count)) {
+    let read = documents.map { corpus[$0] }
+    var findings = memory.take(for: read.map(\.stamp), isSampled: documents.count > exactLimit, limits)
+    try findings.find(among: read, in: context)
+    let graph = CandidateGraph(findings.candidates, words: findings.sketches.words) {
       mayCompare(documents[$0], documents[$1])
     }
-    let texts = Comparisons.Texts(documents: documents, codes: codes, corpus: corpus)
+    let texts = Comparisons.Texts(documents: documents, words: findings.sketches.words, corpus: corpus)
     let found = try Clustering.clusters(graph, texts, limits, &findings.judgements, context)
     clusters = found.sorted { Clustering.first($0) < Clustering.first($1) }
     memory.keep(findings)
@@ -54,29 +53,26 @@ package struct Clustering: Sendable {
   /// The clusters of all components; see `Comparisons` for how their pairs are compared.
   private static func clusters(
     _ graph: CandidateGraph, _ texts: Comparisons.Texts, _ limits: Judgement.Limits,
-    _ known: inout [Comparisons.Pair: Judgement], _ context: RunContext
+    _ known: inout JudgementTable, _ context: RunContext
   ) throws(CommandError) -> [Cluster] {
     var clusters = [[Cluster]](repeating: [], count: graph.components.count)
     var open = Array(graph.components.indices)
     var round = 0
     while !open.isEmpty {
-      let isGuessing = context.threads > 1 && round < mostGuesses
+      let isGuessing = round < mostGuesses
       let tried = try context.map(open, unit: "groups") { [known] component in
         let comparisons = Comparisons(texts, limits: limits, known: known, isGuessing: isGuessing)
         let clustering = ComponentClustering(
           graph.components[component], graph: graph, comparisons: comparisons)
-        return (clusters: clustering.clusters(), added: comparisons.added)
+        let clusters = clustering.clusters()
+        return (clusters: clusters, guesses: Array(comparisons.guesses.keys), added: comparisons.added)
       }
       for (component, result) in zip(open, tried) { clusters[component] = result.clusters }
-      if isGuessing {
-        let pairs = tried.flatMap { $0.added.keys }.sorted { ($0.other, $0.place) < ($1.other, $1.place) }
-        open = zip(open, tried).filter { !$0.1.added.isEmpty }.map(\.0)
-        let judgements = try Comparisons.judgements(of: pairs, in: texts, limits, context: context)
-        for (pair, judgement) in zip(pairs, judgements) { known[pair] = judgement }
-      } else {
-        open = []
-        for result in tried { known.merge(result.added) { $1 } }
-      }
+      let guessed = tried.flatMap(\.guesses).sorted { $0.key < $1.key }
+      known.add(guessed, try Comparisons.judgements(of: guessed, in: texts, limits, context: context))
+      let added = tried.flatMap(\.added).sorted { $0.key.key < $1.key.key }
+      known.add(added.map(\.key), added.map(\.value))
+      open = zip(open, tried).filter { !$0.1.guesses.isEmpty }.map(\.0)
       round += 1
     }
     return clusters.flatMap { $0 }

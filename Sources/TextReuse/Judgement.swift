@@ -1,3 +1,5 @@
+import TextKernels
+
 /// What a comparison word by word says about two articles, with the measures it rests on.
 package struct Judgement: Sendable {
   /// How the first stands to the second.
@@ -66,18 +68,10 @@ package struct Judgement: Sendable {
     self.init(judgement.alignment, relation, reason)
   }
 
-  /// The judgement without its stretches when it ties the two documents in no way.
-  func reduced(_ limits: Limits) -> Judgement {
-    let least = min(0.3, 0.3 * limits.containment / 0.7)
-    if relation.isCopy || containment >= least { return self }
-    return Judgement(alignment.withoutSegments, relation, reason)
-  }
-
   /// What a pair that was not compared yet probably is.
   static func guess(isCopy: Bool) -> Judgement {
     let words = isCopy ? 1 : 0
-    let alignment = Alignment(
-      firstCount: 1, secondCount: 1, firstCovered: words, secondCovered: words, segments: [])
+    let alignment = Alignment(counts: (1, 1), covered: (words, words), [])
     return Judgement(alignment, isCopy ? .reworked : .unrelated, "a guess")
   }
 
@@ -135,7 +129,7 @@ package struct Judgement: Sendable {
     if first >= 0.95 && second >= 0.95 { return (.same, "all words in common") }
     if first >= 0.8 && second < first - 0.1 { return (.cut, "its words stand in the longer article") }
     if second >= 0.8 && first < second - 0.1 {
-      let lead = alignment.segments.filter { $0.matched >= 8 }.map(\.first.lowerBound).min() ?? 0
+      let lead = alignment.regions.first.lowerBound
       let own = alignment.firstCount - alignment.firstCovered
       return lead * 2 > own
         ? (.update, "the other article with new words on top")

@@ -14,7 +14,7 @@ final class ReuseMemory: Sendable {
       return last
     }
     let new = ReuseFindings(stamps: stamps, isSampled: isSampled, limits: limits)
-    guard let last, last.isSampled == isSampled, last.limits == limits else { return new }
+    guard let last, last.sketches.isSampled == isSampled, last.limits == limits else { return new }
     return new.continuing(last)
   }
 
@@ -22,40 +22,40 @@ final class ReuseMemory: Sendable {
 }
 
 /// Samples, candidates and comparisons of documents, by their place.
+///
+/// About 400 bytes a document; no words are kept.
 struct ReuseFindings: Sendable {
   let stamps: [Stamp]
-  let isSampled: Bool
   let limits: Judgement.Limits
   /// The candidates of each document among those before it.
-  private(set) var candidates: [[CandidateIndex.Candidate]] = []
+  private(set) var candidates = CandidateTable()
   /// What pairs were found to be.
-  var judgements: [Comparisons.Pair: Judgement] = [:]
-  private var sketches: [Sketch] = []
+  var judgements = JudgementTable()
+  private(set) var sketches: SketchTable
 
   init(stamps: [Stamp], isSampled: Bool, limits: Judgement.Limits) {
     self.stamps = stamps
-    self.isSampled = isSampled
     self.limits = limits
+    sketches = SketchTable(isSampled: isSampled)
   }
 
   /// These with what is known of the documents that earlier ones begin with as well.
   func continuing(_ earlier: ReuseFindings) -> ReuseFindings {
     var copy = self
     let common = zip(stamps, earlier.stamps).prefix { $0 == $1 }.count
-    copy.sketches = Array(earlier.sketches.prefix(common))
-    copy.candidates = Array(earlier.candidates.prefix(common))
+    copy.sketches = earlier.sketches.prefix(common)
+    copy.candidates = earlier.candidates.prefix(common)
     copy.judgements =
-      common == earlier.stamps.count
-      ? earlier.judgements : earlier.judgements.filter { max($0.key.place, $0.key.other) < common }
+      common == earlier.stamps.count ? earlier.judgements : earlier.judgements.prefix(common)
     return copy
   }
 
-  /// Samples the documents that are not yet known, given by the codes of all, and finds their candidates.
-  mutating func find(among codes: [WordCodes], in context: RunContext) throws(CommandError) {
+  /// Samples those of all documents that are not yet known, and finds their candidates.
+  mutating func find(among documents: [Document], in context: RunContext) throws(CommandError) {
     let known = sketches.count
-    sketches += try context.map(Array(codes[known...])) { [isSampled] in Sketch($0, isSampled: isSampled) }
-    guard known < codes.count else { return }
-    let index = CandidateIndex(sketches, isSampled: isSampled, leastShare: limits.leastShare)
-    candidates += try index.candidates(from: known, in: context)
+    guard known < documents.count else { return }
+    try sketches.append(documents[known...], in: context)
+    let index = try CandidateIndex(sketches, from: known, leastShare: limits.leastShare, context: context)
+    candidates.append(try index.candidates(in: context))
   }
 }

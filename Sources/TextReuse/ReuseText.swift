@@ -27,7 +27,7 @@ package struct ReuseText: Sendable {
   /// Those of some of the words that are of one kind: ascending codes, each once.
   ///
   /// O(words + found · log found).
-  package func distinct(_ kind: WordCodes.Kind, _ range: Range<Int>) -> [UInt16] {
+  package func distinct(_ kind: WordCode.Kind, _ range: Range<Int>) -> [UInt16] {
     ReuseText.distinct(range.compactMap { codes.kind(at: $0) == kind ? codes[$0] : nil })
   }
 
@@ -35,7 +35,7 @@ package struct ReuseText: Sendable {
   package var title: [UInt16] {
     guard let headline = document.metadata.title else { return [] }
     return ReuseText.distinct(
-      Words.words(of: headline).filter { $0.length >= 4 }.map { WordCodes.code($0.hash) })
+      Words.words(of: headline).filter { $0.length >= 4 }.map { WordCode($0.hash).value })
   }
 
   private static func distinct(_ codes: [UInt16]) -> [UInt16] {
@@ -68,11 +68,4 @@ package struct ReuseText: Sendable {
     }
     return count
   }
-}
-
-extension Document {
-  /// The words of the article with their places: the n-th is the n-th of its codes.
-  ///
-  /// O(bytes).
-  package var articleWords: [Word] { Words.words(in: text.utf8, ranges: articleRanges) }
 }

@@ -26,15 +26,14 @@ package enum SharedPassages {
     among documents: [Int], in corpus: Corpus, areCopies: @escaping @Sendable (Int, Int) -> Bool,
     context: RunContext
   ) throws(CommandError) -> [Passage] {
-    let codes = try WordCodes.codes(of: documents.map { corpus[$0] }, in: context)
     let isSampled = documents.count > exactLimit
-    let sketches = try context.map(codes) { Sketch($0, isSampled: isSampled) }
-    let index = CandidateIndex(
-      sketches, isSampled: isSampled, leastShared: isSampled ? 2 : leastWords - WordCodes.shingleSize + 1)
-    let candidates = try index.candidates(from: 0, in: context)
-    let text: @Sendable (Int) -> ReuseText = {
-      ReuseText(documents[$0], codes[$0], corpus[documents[$0]])
-    }
+    var sketches = SketchTable(isSampled: isSampled)
+    try sketches.append(documents.map { corpus[$0] }[...], in: context)
+    let index = try CandidateIndex(
+      sketches, from: 0, leastShared: isSampled ? 2 : leastWords - WordCodes.shingleSize + 1, context: context
+    )
+    let candidates = try index.candidates(in: context)
+    let text: @Sendable (Int) -> ReuseText = { ReuseText(documents[$0], corpus[documents[$0]]) }
     return try context.map(Array(documents.indices)) { place -> [Passage] in
       let others = candidates[place].map { Int($0.other) }.filter {
         !areCopies(documents[$0], documents[place])
@@ -49,7 +48,7 @@ package enum SharedPassages {
   private static func passages(
     of first: ReuseText, in second: AlignmentIndex, _ secondWords: [Word], _ corpus: Corpus
   ) -> [Passage] {
-    let long = second.alignment(of: first).segments.filter { $0.longestRun >= leastWords }
+    let long = second.segments(of: first).filter { $0.longestRun >= leastWords }
     guard !long.isEmpty else { return [] }
     let words = corpus[first.doc].articleWords
     return long.compactMap { segment in

@@ -117,3 +117,32 @@ struct HashingTests {
     #expect(Hashing.bytes(Array("xabcx".utf8)[1..<4]) == Hashing.bytes(Array("abc".utf8)))
   }
 }
+
+struct WordCodeTests {
+  private static let texts = [
+    "", " ", "a", "Dr. Ahmed's 4,600 men left ÉCOLE and \u{201C}Straße\u{201D}, U.S. NATO 1a b2 don't",
+    "القاهرة\u{200F} ٢٠٢٤ قَالَ كتـــاب\n東京は今日 café naïve IŞIK İzmir’de",
+    String(repeating: "Aa1,2.x", count: 40) + String(repeating: "LONGERTHANEIGHT ", count: 9) + "МоскваЙй",
+  ]
+
+  @Test(arguments: texts) func `codes are those of the words, whatever ranges they are read in`(text: String)
+  {
+    let utf8 = Array(text.utf8)
+    let half = utf8.count / 2
+    for ranges in [
+      [0..<utf8.count], [0..<half, half..<utf8.count], [], [half..<half], [-4..<utf8.count + 9],
+    ] {
+      let words = Words.words(in: utf8, ranges: ranges)
+      let codes = Words.codes(in: utf8, ranges: ranges)
+      #expect(codes.map(\.value) == words.map { WordCode($0.hash).value })
+      #expect(codes.map { $0.kind == .number } == words.map { $0.traits.contains(.digit) })
+    }
+  }
+
+  @Test func `a name is written large, and not for opening a sentence`() {
+    let utf8 = Array("Mara left. \u{201C}The ferry\u{201D} of Gull sank in 1999".utf8)
+    let codes = Words.codes(in: utf8, ranges: [0..<utf8.count])
+    let kinds: [WordCode.Kind] = [.frame, .frame, .frame, .frame, .frame, .name, .frame, .frame, .number]
+    #expect(codes.map(\.kind) == kinds)
+  }
+}

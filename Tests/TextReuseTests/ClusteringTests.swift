@@ -5,7 +5,7 @@ import TextReuse
 
 struct ClusteringTests {
   private func clustering(
-    _ texts: [String], threads: Int = 1, exactLimit: Int = Sketch.exactLimit, isVerifying: Bool = true
+    _ texts: [String], threads: Int = 1, exactLimit: Int = SketchTable.exactLimit, isVerifying: Bool = true
   ) throws -> Clustering {
     var limits = Judgement.Limits()
     limits.isVerifying = isVerifying
@@ -96,7 +96,7 @@ struct ClusteringTests {
     clustering.clusters.map { cluster in
       "\(cluster.representative): "
         + cluster.members.map { member in
-          "\(member.place) \(member.judgement?.reason ?? "") \(member.judgement?.alignment.segments.count ?? 0)"
+          "\(member.place) \(member.judgement?.reason ?? "") \(member.judgement?.alignment.containment ?? 0)"
         }.joined(separator: ", ")
     }
   }
@@ -188,11 +188,15 @@ struct AlignmentTests {
     let first = "the grey ferry left the quay at dawn. gulls cried over the empty market hall"
     let second = "gulls cried over the empty market hall. the grey ferry left the quay at dawn"
     let corpus = Articles.corpus([first, second])
-    let alignment = AlignmentIndex(ReuseText(2, corpus[2])).alignment(of: ReuseText(1, corpus[1]))
+    let index = AlignmentIndex(ReuseText(2, corpus[2]))
+    let alignment = index.alignment(of: ReuseText(1, corpus[1]))
     #expect(alignment.firstCovered == 15 && alignment.secondCovered == 15)
-    #expect(alignment.segments.map(\.first) == [0..<8, 8..<15])
-    #expect(alignment.segments.map(\.second) == [7..<15, 0..<7])
-    #expect(alignment.reversed.firstCovered == 15)
+    let segments = index.segments(of: ReuseText(1, corpus[1]))
+    #expect(segments.map(\.first) == [0..<8, 8..<15])
+    #expect(segments.map(\.second) == [7..<15, 0..<7])
+    #expect(alignment.longestSegment?.first == 0..<8 && alignment.longestSegment?.second == 7..<15)
+    #expect(alignment.reversed.firstCovered == 15 && alignment.reversed.longestSegment?.first == 7..<15)
+    #expect(alignment.reversed.reversed == alignment)
   }
 }
 
@@ -213,28 +217,40 @@ struct SharedPassageTests {
 }
 
 struct SketchTests {
-  @Test(arguments: 1...40) func `shingles two sketches share are counted as sets are`(seed: Int) {
+  private func sketches(_ texts: [String], isSampled: Bool) throws -> SketchTable {
+    var table = SketchTable(isSampled: isSampled)
+    try table.append(Articles.corpus(texts).documents[...], in: RunContext())
+    return table
+  }
+
+  @Test(arguments: 1...40) func `shingles two sketches share are counted as sets are`(seed: Int) throws {
     func words(_ count: Int, _ step: Int) -> String {
       (0..<count).map { "w\(($0 * step + $0 / 7) % (40 + seed * 9))" }.joined(separator: " ")
     }
-    let corpus = Articles.corpus([words(30 + seed * 11, 3), words(25 + seed * 17, seed % 3 + 2)])
-    let sketches = corpus.documents.map { Sketch(WordCodes($0), isSampled: seed % 2 == 0) }
-    let sets = sketches.map { Set($0.hashes.map { $0 | Sketch.eighths }) }
-    #expect(sketches[0].shared(with: sketches[1]) == sets[0].intersection(sets[1]).count)
-    #expect(sketches[0].shared(with: sketches[0]) == sets[0].count)
+    let texts = [words(30 + seed * 11, 3), words(25 + seed * 17, seed % 3 + 2)]
+    let table = try sketches(texts, isSampled: seed % 2 == 0)
+    let sets = (0..<2).map { Set(table.hashes[table.range($0)].map { $0 | SketchTable.eighths }) }
+    #expect(table.shared(0, 1) == sets[0].intersection(sets[1]).count)
+    #expect(table.shared(0, 0) == sets[0].count && sets[0].count == table.range(0).count)
   }
 
-  @Test func `a document's candidates do not depend on those after it`() throws {
+  @Test(arguments: [false, true]) func `a document's candidates do not depend on those after it`(
+    isSampled: Bool
+  ) throws {
     let common = "the harbour master of the bay said on the day that the boats would sail again"
     let texts = (0..<90).map { number in
       common + " " + (0..<40).map { "w\((number % 5 + 1) * 100 + $0)" }.joined(separator: " ") + " n\(number)"
     }
-    let sketches = Articles.corpus(texts).documents.map { Sketch(WordCodes($0), isSampled: true) }
-    let all = try CandidateIndex(sketches, isSampled: true).candidates(from: 0, in: RunContext())
+    func candidates(_ count: Int, from first: Int) throws -> [[CandidateTable.Candidate]] {
+      let table = try sketches(Array(texts[..<count]), isSampled: isSampled)
+      let found = try CandidateIndex(table, from: first, context: RunContext()).candidates(in: RunContext())
+      return (0..<found.count).map { Array(found[$0]) }
+    }
+    let all = try candidates(90, from: 0)
+    #expect(all.contains { $0.count == 8 })
     for count in [10, 40, 70] {
-      let first = CandidateIndex(Array(sketches[..<count]), isSampled: true)
-      #expect(try first.candidates(from: 0, in: RunContext()) == Array(all[..<count]))
-      #expect(try first.candidates(from: count - 5, in: RunContext()) == Array(all[(count - 5)..<count]))
+      #expect(try candidates(count, from: 0) == Array(all[..<count]))
+      #expect(try candidates(count, from: count - 5) == Array(all[(count - 5)..<count]))
     }
   }
 }

@@ -1,0 +1,6 @@
+/// What takes the words that a scanner finds, in their order.
+protocol WordSink {
+  mutating func append(_ word: Word)
+}
+
+extension [Word]: WordSink {}

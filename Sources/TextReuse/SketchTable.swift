@@ -1,0 +1,127 @@
+import TextKernels
+package import CollateCore
+
+/// The shingles by which documents are found: all of them, or a fixed sample, in one block.
+///
+/// A shingle is in the sample when its hash is below a bound, so that two documents sample the same shingles
+/// and the share of one in the other can be read off the samples: the sketch "0 mod m" of Broder (1997).
+/// MinHash would estimate resemblance instead, which is small for a short cut of a long article.
+package struct SketchTable: Sendable {
+  /// Whether about 48 shingles of a document or one in 10 are kept, else all.
+  package let isSampled: Bool
+  /// Of each document the number of words.
+  package private(set) var words: [UInt32] = []
+  /// In how many eighths of its words the shingles stand; few for a text that repeats itself.
+  private var spreads: [UInt8] = []
+  private var starts: [Int] = [0]
+  /// Of each document the hashes, ascending and without repeats: 29 bits of each, and in which eighth of the words it
+  /// stands.
+  package private(set) var hashes: [UInt32] = []
+
+  /// The bits of an entry that tell the eighth.
+  package static let eighths: UInt32 = 7
+  /// From how many documents on shingles are sampled to find copies: more cost four times as much and find no more.
+  package static let exactLimit = 2_000
+  /// How many documents are sampled by one thread at a time.
+  private static let blockSize = 256
+
+  /// A table without documents.
+  package init(isSampled: Bool) { self.isSampled = isSampled }
+
+  /// The number of documents.
+  package var count: Int { words.count }
+
+  /// Where a document's hashes stand.
+  @inline(__always)
+  package func range(_ place: Int) -> Range<Int> { starts[place]..<starts[place + 1] }
+
+  /// In how many eighths of a document's words its shingles stand.
+  func spread(_ place: Int) -> Int { Int(spreads[place]) }
+
+  /// The hashes of a document of so many words were kept below this bound.
+  func bound(_ place: Int) -> UInt32 { bound(words: Int(words[place])) }
+
+  /// Adds a document.
+  ///
+  /// O(words).
+  package mutating func append(_ codes: WordCodes) {
+    let start = hashes.count
+    let bound = bound(words: codes.count)
+    let count = max(codes.count, 1)
+    codes.forEachShingle { place, shingle in
+      let hash = SketchTable.hash(shingle)
+      guard hash <= bound else { return }
+      hashes.append(hash & ~SketchTable.eighths | UInt32(truncatingIfNeeded: place * 8 / count))
+    }
+    let end = sortOnce(from: start)
+    hashes.removeLast(hashes.count - end)
+    words.append(UInt32(clamping: codes.count))
+    starts.append(end)
+    let standing = hashes[start...].reduce(into: UInt8(0)) { $0 |= 1 << UInt8($1 & SketchTable.eighths) }
+    spreads.append(UInt8(standing.nonzeroBitCount))
+  }
+
+  /// Sorts the hashes from a place on and drops repeats; gives the new end.
+  private mutating func sortOnce(from start: Int) -> Int {
+    unsafe hashes.withUnsafeMutableBufferPointer { all in
+      var own = unsafe UnsafeMutableBufferPointer(rebasing: all[start...])
+      unsafe own.sort()
+      var kept = 0
+      for index in own.indices {
+        let entry = unsafe own[index]
+        let isRepeat = unsafe kept > 0 && (own[kept - 1] ^ entry) & ~SketchTable.eighths == 0
+        unsafe own[kept] = isRepeat ? own[kept] : entry
+        kept += isRepeat ? 0 : 1
+      }
+      return start + kept
+    }
+  }
+
+  /// Adds the documents of another table.
+  private mutating func append(_ other: SketchTable) {
+    let offset = hashes.count
+    words += other.words
+    spreads += other.spreads
+    hashes += other.hashes
+    starts += other.starts.dropFirst().map { $0 + offset }
+  }
+
+  /// Adds documents, sampled on all threads.
+  package mutating func append(
+    _ documents: ArraySlice<Document>, in context: RunContext
+  ) throws(CommandError) {
+    let blocks = stride(from: documents.startIndex, to: documents.endIndex, by: SketchTable.blockSize).map {
+      documents[$0..<min($0 + SketchTable.blockSize, documents.endIndex)]
+    }
+    let parts = try context.map(blocks, unit: "blocks") { [isSampled] block in
+      var part = SketchTable(isSampled: isSampled)
+      for document in block { part.append(WordCodes(document)) }
+      return part
+    }
+    hashes.reserveCapacity(hashes.count + parts.reduce(0) { $0 + $1.hashes.count })
+    for part in parts { append(part) }
+  }
+
+  /// The first documents alone.
+  func prefix(_ count: Int) -> SketchTable {
+    guard count < self.count else { return self }
+    var table = SketchTable(isSampled: isSampled)
+    table.words = Array(words[..<count])
+    table.spreads = Array(spreads[..<count])
+    table.starts = Array(starts[...count])
+    table.hashes = Array(hashes[..<starts[count]])
+    return table
+  }
+
+  /// The high half of a product with an odd number depends on all bits of a shingle, which is of hashes already.
+  @inline(__always)
+  private static func hash(_ shingle: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: Hashing.mix(shingle) >> 32)
+  }
+
+  private func bound(words count: Int) -> UInt32 {
+    guard isSampled else { return .max }
+    let all = Double(max(count, 1))
+    return UInt32(Double(UInt32.max) * min(1, max(48 / all, min(1.0 / 10, 256 / all))))
+  }
+}
