@@ -19,6 +19,11 @@ public struct Statement: Sendable, Hashable {
       name: name, stages: stages, target: target, isBackground: false, source: String(line.reversed()))
   }
 
+  /// The statement without its `> FILE`; the text it was typed as stays.
+  public var withoutTarget: Statement {
+    Statement(name: name, stages: stages, target: nil, isBackground: isBackground, source: source)
+  }
+
   /// One command of a pipeline.
   public struct Stage: Sendable, Hashable {
     /// The command's name.

@@ -99,7 +99,7 @@ extension Program {
   ///
   /// Gives how it ended, as an exit code; nil when that is not known yet.
   private mutating func runAtPrompt(_ text: String, _ jobs: BackgroundJobs, _ journal: Journal) -> Int? {
-    Interruption.clear()
+    // A Ctrl-C since the line was typed is meant for what it asks: the prompt took those before.
     defer { Interruption.clear() }
     var hasAnswered = false
     do throws(ScriptError) {

@@ -65,6 +65,21 @@ class HostileSession(unittest.TestCase):
     def test_opening_runs_nothing_and_writes_nothing(self):
         self.assertEqual(self.check("open", self.session).returncode, 0)
 
+    def test_working_its_cells_out_again_runs_nothing_and_writes_nothing(self):
+        lines = [f"rerun {n}" for n in range(1, len(LINES) + 1)] + [f"rerun 1-{len(LINES)}", "rerun --stale", "undo", "redo"]
+        run = self.check("--keep-going", "-c", "; ".join([f"open {self.session}", *lines, "cells"]))
+        self.assertIn("is never run from a session", run.stderr)
+        self.assertIn("is not written", run.stderr)
+
+    def test_a_script_of_it_runs_nothing_and_writes_nothing(self):
+        script = os.path.join(self.folder, "..", os.path.basename(self.folder) + ".collate")
+        self.addCleanup(os.unlink, script)
+        subprocess.run([os.environ["COLLATE"], "--no-config", "-c", f"open {self.session}; export {script}"],
+                       capture_output=True, timeout=LIMIT, stdin=subprocess.DEVNULL, check=True)
+        with open(script) as file:
+            self.assertIn("# docs > ", file.read())
+        self.check("--keep-going", "-f", script)
+
     def test_replaying_runs_nothing_and_writes_nothing(self):
         run = self.check("replay", self.session)
         self.assertIn(run.returncode, (3, 4))

@@ -29,6 +29,8 @@ public struct Cell: Sendable {
   public var changesState = false
   /// The folder its relative paths started from, when that was not the current one.
   public var folder: String?
+  /// Whether a session file brought it: its line was perhaps typed by somebody else.
+  var isFromSession = false
   /// Whether it read all documents, as no line selected any.
   var readsAll = false
   /// When it was worked out, in lines of the notebook.

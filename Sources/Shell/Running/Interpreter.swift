@@ -163,12 +163,17 @@ public struct Interpreter {
   }
 
   /// Works a cell out again on the notebook as it is, in its place.
+  ///
+  /// The file that the line of an opened session names is not written: whoever made the session chose it.
   mutating func rerun(_ cell: Cell) throws(CommandError) {
-    let statements: [Statement]
-    do throws(SyntaxError) { statements = try Parser.statements(of: cell.input) } catch {
-      throw CommandError(.failed, "cell \(cell.n) cannot be read: \(error.message)")
+    var statement = try statement(of: cell.input)
+    if cell.isFromSession, let file = statement.target?.text {
+      statement = statement.withoutTarget
+      console.remark(
+        "\(file) is not written: the line is of the session that was opened; type it to write the file.")
     }
-    for statement in statements { try perform(statement, replacing: cell.n) }
+    try perform(statement, replacing: cell.n)
+    if let place = notebook.place(ofCell: cell.n) { notebook.cells[place].isFromSession = cell.isFromSession }
   }
 
   /// Applies edits, in order.

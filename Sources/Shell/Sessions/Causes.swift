@@ -70,7 +70,7 @@ struct Causes {
 
   /// The plugins of a cell's commands that are not the ones of the session.
   private static func plugins(_ cell: SavedCell, _ replay: Replay) -> [String] {
-    let stages = (try? replay.interpreter.statement(of: cell))?.stages ?? []
+    let stages = (try? replay.interpreter.statement(of: cell.input))?.stages ?? []
     let owners = stages.compactMap { replay.interpreter.registry.owner(of: $0.command.text) }
     let loaders = replay.interpreter.registry.plugins.filter { plugin in
       !plugin.preparers.isEmpty && !owners.contains { $0.name == plugin.name }

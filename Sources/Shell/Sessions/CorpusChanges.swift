@@ -2,12 +2,12 @@ import PluginKit
 import SessionFile
 
 /// What happened to the documents of a session since it was saved.
-struct CorpusChanges {
+struct CorpusChanges: Sendable {
   /// The documents that are not as they were, in the order of their numbers.
   let changes: [Change]
 
   /// What happened to one document.
-  struct Change {
+  struct Change: Sendable {
     /// Its id.
     let id: String
     /// Its number then and now.
@@ -32,7 +32,7 @@ struct CorpusChanges {
   }
 
   /// A line that was taken out, put in, or both.
-  struct LineChange: Equatable {
+  struct LineChange: Sendable, Equatable {
     /// The line's number then and now.
     let old: Int?, new: Int?
 

@@ -1,5 +1,7 @@
+import CommandLanguage
 import FileAccess
 import PluginKit
+import TextKernels
 
 extension ShellWord {
   private static let methods = Option<Bool>.flag(
@@ -115,15 +117,26 @@ struct Exported {
     return bytes + Array("]\n".utf8)
   }
 
-  /// The lines as a script that runs again.
+  /// The lines as a script that runs again; what an opened session would have it start or write is left out.
   private var script: String {
     var lines = [
       "# Exported by collate \(version) from \(corpus.documents.count) documents,",
       "# fingerprint \(corpus.fingerprint).",
       "# Run it with: collate -f FILE, in the folder its paths start from.",
     ]
-    for cell in notebook.cells { lines.append(cell.input) }
+    for cell in notebook.cells { lines += line(of: cell) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The line of a cell in a script; a comment when a session brought it and it does more than ask.
+  private func line(of cell: Cell) -> [String] {
+    guard cell.isFromSession else { return [cell.input] }
+    let shown = VisibleText.of(cell.input)
+    guard shown == cell.input, let statement = try? shell.statement(of: cell.input) else {
+      return ["# Left out, as the session that was opened has it and no notebook keeps it: \(shown)"]
+    }
+    if statement.target == nil { return [cell.input] }
+    return ["# Left out, as the session that was opened has it and it writes a file:", "# \(shown)"]
   }
 }
 

@@ -89,7 +89,7 @@ extension Interpreter {
   /// Looks for files where the session says they were, and takes the standard values that were configured then.
   mutating func prepare(for cell: SavedCell, of saved: SavedSession, in home: String, corpus: String? = nil) {
     place = corpus.map(InputPlace.substitute) ?? .folder(saved.folder(of: cell, in: home))
-    let first = (try? statement(of: cell))?.stages[0].command.text ?? cell.command
+    let first = (try? statement(of: cell.input))?.stages[0].command.text ?? cell.command
     for parameter in cell.parameters where parameter.origin == .configuration {
       let name = parameter.name.contains(".") ? parameter.name : "\(first).\(parameter.name)"
       notebook.defaults[name] = parameter.value
@@ -100,9 +100,9 @@ extension Interpreter {
   ///
   /// A session comes from elsewhere: a line that would write a file, run a command of the system or open another
   /// session is never run, whatever its file says.
-  func statement(of cell: SavedCell) throws(CommandError) -> Statement {
+  func statement(of input: String) throws(CommandError) -> Statement {
     let statements: [Statement]
-    do throws(SyntaxError) { statements = try Parser.statements(of: cell.input) } catch {
+    do throws(SyntaxError) { statements = try Parser.statements(of: input) } catch {
       throw CommandError(.failed, "the line cannot be read: \(error.message)")
     }
     guard statements.count == 1, let statement = statements.first else {
@@ -152,6 +152,7 @@ extension Cell {
       milliseconds: saved.milliseconds)
     changesState = saved.changesCorpus
     self.folder = FilePath.absolute(folder)
+    isFromSession = true
     extra = saved.extra
   }
 }

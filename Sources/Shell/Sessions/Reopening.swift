@@ -57,7 +57,7 @@ struct Reopening {
   private mutating func follow(_ cell: SavedCell, _ state: inout Interpreter) {
     if cell.changesCorpus || cell.command == "note" {
       state.prepare(for: cell, of: saved, in: home)
-      do throws(CommandError) { try state.work(state.statement(of: cell), replacing: cell.n) } catch {
+      do throws(CommandError) { try state.work(state.statement(of: cell.input), replacing: cell.n) } catch {
         troubles.append("Cell \(cell.n) (\(cell.input)) could not be done again: \(error.message)")
       }
     }

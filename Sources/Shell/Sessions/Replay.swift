@@ -51,23 +51,33 @@ struct Replay {
   }
 
   /// Runs the cells that bring documents in, and nothing else.
-  mutating func loadInputs() {
-    for cell in saved.cells where cell.command == "load" { keep(attempt(cell, on: interpreter)) }
-    changes = CorpusChanges(from: saved.corpus, to: interpreter.notebook.corpus)
+  mutating func loadInputs() throws(CommandError) {
+    for cell in saved.cells where cell.command == "load" {
+      keep(attempt(cell, on: interpreter))
+      try interpreter.context.checkCancellation()
+    }
+    try compareCorpora()
   }
 
   /// Runs every cell, in order.
   mutating func run() throws(CommandError) {
     for cell in saved.cells {
+      let finding = try judge(cell)
+      // What was stopped is no failure of the cell.
       try interpreter.context.checkCancellation()
-      let finding = judge(cell)
       findings.append(finding)
       if !options.afterEach(finding) { return }
     }
-    changes = CorpusChanges(from: saved.corpus, to: interpreter.notebook.corpus)
+    try compareCorpora()
   }
 
-  private mutating func judge(_ cell: SavedCell) -> Finding {
+  /// Compares the documents with those of the session, which takes a while for many.
+  private mutating func compareCorpora() throws(CommandError) {
+    let then = saved.corpus, now = interpreter.notebook.corpus
+    changes = try interpreter.context.leavable { _ in CorpusChanges(from: then, to: now) }
+  }
+
+  private mutating func judge(_ cell: SavedCell) throws(CommandError) -> Finding {
     if let reason = obstacle(to: cell) {
       return Finding(cell: cell, verdict: .skipped, causes: [reason], now: nil)
     }
@@ -78,7 +88,7 @@ struct Replay {
     guard let now = interpreter.notebook.cell(cell.n) else {
       return Finding(cell: cell, verdict: .failed, causes: ["the line keeps no cell"], now: nil)
     }
-    if cell.changesCorpus { changes = CorpusChanges(from: saved.corpus, to: interpreter.notebook.corpus) }
+    if cell.changesCorpus { try compareCorpora() }
     guard let digest = cell.digest else {
       return Finding(cell: cell, verdict: .skipped, causes: ["no answer was saved to compare with"], now: now)
     }
@@ -128,7 +138,7 @@ struct Replay {
     var after = before
     after.prepare(for: cell, of: saved, in: home, corpus: options.corpus)
     do throws(CommandError) {
-      var statement = try after.statement(of: cell)
+      var statement = try after.statement(of: cell.input)
       for (name, value) in options.parameters[cell.n] ?? [] {
         statement = try statement.setting(name, to: value, in: after.registry)
       }

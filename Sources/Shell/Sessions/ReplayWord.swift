@@ -92,7 +92,7 @@ private struct ReplayRun {
 
   private func changedInputs(_ shell: inout Interpreter) throws(CommandError) -> CommandError? {
     var replay = replay(like: shell)
-    replay.loadInputs()
+    try replay.loadInputs()
     let changes = replay.changes.changes
     guard !changes.isEmpty || !replay.missing.isEmpty else { return nil }
     try shell.give(Answer(cell: nil, command: "replay", report: Report(changes: replay)))

@@ -27,8 +27,14 @@ extension ShellWord {
     }
     let selecting = DocumentSelecting(shell.notebook, shell.registry, request.context)
     let documents = try selecting.documents(words.map { Word($0) }) ?? request.documents
-    if request[dropped] { return Outcome(Report(droppedLinesOf: documents, in: request.corpus)) }
-    return Outcome(Report(textOf: documents, in: request.corpus, isClean: request[clean]))
+    let corpus = request.corpus
+    let (isDropped, isClean) = (request[dropped], request[clean])
+    return try request.context.leavable { (context) throws(CommandError) in
+      try Outcome(
+        isDropped
+          ? Report(droppedLinesOf: documents, in: corpus, context)
+          : Report(textOf: documents, in: corpus, isClean: isClean, context))
+    }
   }
 }
 
@@ -84,8 +90,10 @@ extension Report {
       ], layout: .passages)
   }
 
-  fileprivate init(textOf documents: [Int], in corpus: Corpus, isClean: Bool) {
-    let rows = documents.map { number in
+  fileprivate init(
+    textOf documents: [Int], in corpus: Corpus, isClean: Bool, _ context: RunContext
+  ) throws(CommandError) {
+    let rows = try context.map(documents) { number in
       let document = corpus[number]
       let text =
         isClean
@@ -101,8 +109,10 @@ extension Report {
       [Column("doc", .document), Column("id", .text), Column("text", .text)], rows: rows, layout: .text)
   }
 
-  fileprivate init(droppedLinesOf documents: [Int], in corpus: Corpus) {
-    let rows = documents.flatMap { number in
+  fileprivate init(
+    droppedLinesOf documents: [Int], in corpus: Corpus, _ context: RunContext
+  ) throws(CommandError) {
+    let rows = try context.map(documents) { number in
       let document = corpus[number]
       return document.lines.enumerated().filter { !$1.label.isArticle && $1.label != .blank }.map {
         index, line in
@@ -116,6 +126,6 @@ extension Report {
       [
         Column("doc", .document), Column("id", .text), Column("line", .count), Column("text", .text),
         Column("reason", .text),
-      ], rows: rows)
+      ], rows: rows.flatMap { $0 })
   }
 }
