@@ -53,8 +53,8 @@ struct ComparisonView {
       Column("origins", .count), Column("earliest", .date), Column("latest", .date), Column("because", .text),
     ]
     let rows = comparison.gate.events.enumerated().map { index, event in
-      let names = event.documents.map(side)
-      let sides = names.indices.filter { names.firstIndex(of: names[$0]) == $0 }.map { names[$0] }
+      var seen: Set<String> = []
+      let sides = event.documents.map(side).filter { seen.insert($0).inserted }
       let cohesion = Double(Int(event.cohesion * 100 + 0.5)) / 100
       let tie = event.documents.count > 1 ? "probability \(cohesion): \(event.because)" : event.because
       return Row(

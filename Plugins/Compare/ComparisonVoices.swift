@@ -84,13 +84,15 @@ extension ComparisonView {
       ComparisonView.placeColumns + [
         Column("warning", .text), Column("because", .text), Column("other", .evidence),
       ]
+    let first = Dictionary(
+      comparison.documents.map { (origins.origin(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
     let rows = comparison.documents.flatMap { doc -> [Row] in
       var rows = contradictions(doc)
       rows += oddDates(doc)
       rows += unattributed(doc)
       rows += nameless(figures, doc)
       rows += hedges(doc)
-      rows += copies(doc, origins)
+      rows += copy(doc, of: first[origins.origin(of: doc)])
       return rows
     }
     return Report.Section("warnings", columns, rows: rows)
@@ -128,9 +130,10 @@ extension ComparisonView {
   }
 
   /// A document that goes back to the same text as an earlier one of another side.
-  private func copies(_ doc: Int, _ origins: Origins) -> [Row] {
-    let earlier = comparison.documents.first { $0 < doc && origins.origin(of: $0) == origins.origin(of: doc) }
-    guard let earlier, let line = corpus[doc].articleRanges.first(where: { !$0.isEmpty }) else { return [] }
+  private func copy(_ doc: Int, of earlier: Int?) -> [Row] {
+    guard let earlier, earlier < doc,
+      let line = corpus[doc].articleRanges.first(where: { !$0.isEmpty })
+    else { return [] }
     return [
       warning(
         Extent(doc, line), "one origin", "goes back to the same text as document \(earlier): they count once")

@@ -36,7 +36,8 @@ struct EventGroups {
   init(
     _ documents: [Document], _ contents: [DocumentSentences], _ context: RunContext
   ) throws(CommandError) {
-    var keys = ConceptTable(minimumCapacity: contents.count * 150)
+    let stems = contents.reduce(0) { $0 + $1.stemCount }
+    var keys = ConceptTable(minimumCapacity: min(contents.count * 150, stems))
     let vectors = EventGroups.vectors(contents, &keys)
     groupsByKey = Array(repeating: [], count: keys.count)
     current = Array(repeating: 0, count: keys.count)

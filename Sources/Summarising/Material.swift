@@ -46,9 +46,10 @@ package struct Material: Sendable {
     self.origins = max(1, (origins.max() ?? 0) + 1)
     titles = Array(repeating: [], count: self.origins)
     leads = Array(repeating: [], count: self.origins)
-    terms = ConceptTable(minimumCapacity: documents.count * 100)
-    var pairs = ConceptTable(minimumCapacity: documents.count * 200)
-    var seen = ConceptTable(minimumCapacity: documents.count * 30)
+    let stems = documents.reduce(0) { $0 + $1.stemCount }
+    terms = ConceptTable(minimumCapacity: min(documents.count * 100, stems))
+    var pairs = ConceptTable(minimumCapacity: min(documents.count * 200, stems))
+    var seen = ConceptTable(minimumCapacity: documents.reduce(0) { $0 + $1.sentences.count })
     var started = [Bool](repeating: false, count: self.origins)
     for (document, content) in documents.enumerated() {
       let origin = origins[document]

@@ -68,4 +68,7 @@ package struct DocumentSentences: Sendable {
   package var sentences: [Sentence] = []
   /// The content stems of the title; empty when there is none.
   package var titleStems: [UInt64] = []
+
+  /// How many stems its sentences hold, equal ones counted each time.
+  var stemCount: Int { sentences.reduce(0) { $0 + $1.stems.count } }
 }

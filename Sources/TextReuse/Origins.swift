@@ -17,7 +17,8 @@ public struct Origins: Sendable {
     var first: [Int: Int] = [:]
     for cluster in clustering.clusters {
       let places = cluster.members.map(\.place)
-      for place in places { first[place] = places.min() }
+      let head = places.min()
+      for place in places { first[place] = head }
     }
     var numbers: [Int: Int] = [:]
     var origins: [Int: Int] = [:]

@@ -73,4 +73,17 @@ struct RunContextTests {
     }
     #expect(calls.load(ordering: .relaxed) == 2)
   }
+
+  @Test
+  func `versions that nobody asks about any more are forgotten`() throws {
+    final class Finding: Sendable {}
+    let context = RunContext(threads: 1)
+    let document = Document(id: "a", path: "a", text: Text("abc"), sha256: "", byteCount: 3)
+    weak let first = try context.memo.values(for: [document], in: context) { _ in Finding() }.first
+    #expect(first != nil)
+    for _ in 0..<5000 {
+      _ = try context.memo.values(for: [document.with(lines: [])], in: context) { _ in Finding() }
+    }
+    #expect(first == nil)
+  }
 }

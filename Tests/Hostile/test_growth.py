@@ -69,6 +69,7 @@ COLLECTIONS = {
     "distinct": collection(lambda index: f"{name(index)} met {name(index * 3)} in {name(index * 7)} on Monday; {index} people came. “It is {name(index)},” {name(index)} said. " * 3),
     "one-sentence": collection(lambda index: f"The ferry ran aground off Port Amal on Monday morning. {name(index)} saw {index} words {name(index * 5)} " + f"w{index} x{index} " * 30),
     "tiny": collection(lambda index: f"a{index}"), "empty": collection(lambda index: ""),
+    "crowd": lambda size: "\n".join(json.dumps({"id": f"d{index}", "text": f"document {index}"}) for index in range(size // 25)).encode(),
 }
 
 
