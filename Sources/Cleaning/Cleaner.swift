@@ -9,6 +9,8 @@ public struct Cleaner: Sendable {
   /// How many bytes of text are judged as a page; more are no page, and stay as they are.
   public static let longestPage = 8 << 20
 
+  private let tables = VerdictTables()
+
   /// A cleaner with the tables that come with collate.
   public init() {}
 
@@ -33,7 +35,7 @@ public struct Cleaner: Sendable {
     judged.readMakers()
     judged.readNames(of: document)
     judged.readOutlet()
-    return document.with(judged.labels, metadata: judged.metadata)
+    return document.with(tables.sharing(judged.labels), metadata: judged.metadata)
   }
 
   /// A text too long for a page: all lines are body, and the language is that of its beginning.

@@ -30,12 +30,12 @@ public struct OutletFurniture: Sendable {
     self.documents = counts
     let taught = counts
     let chunks = OutletFurniture.chunks(of: documents)
-    let keys = try context.map(chunks, unit: "parts") { chunk in
+    var keys = try context.map(chunks, unit: "parts") { chunk in
       chunk.flatMap { document in
         document.metadata.source.map { taught[$0] == nil ? [] : OutletFurniture.keys(of: document, $0) } ?? []
       }
     }
-    let repeated = OutletFurniture.repeated(keys)
+    let repeated = OutletFurniture.repeated(&keys)
     guard !repeated.isEmpty else { return }
     let places = try context.map(chunks, unit: "parts") { chunk in
       chunk.flatMap { OutletFurniture.beginnings(of: $0, among: repeated) }
@@ -74,10 +74,12 @@ public struct OutletFurniture: Sendable {
   }
 
   /// The keys that stand in enough documents, with their number.
-  private static func repeated(_ parts: [[UInt64]]) -> [UInt64: Int] {
+  ///
+  /// The parts are used up, so that no key is in memory twice.
+  private static func repeated(_ parts: inout [[UInt64]]) -> [UInt64: Int] {
     var keys: [UInt64] = []
     keys.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-    for part in parts { keys += part }
+    while let part = parts.popLast() { keys += part }
     keys.sort()
     var repeated: [UInt64: Int] = [:]
     var start = 0

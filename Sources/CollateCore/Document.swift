@@ -27,36 +27,52 @@ public struct Document: Sendable {
   private final class Origin: Sendable {
     let id: String, path: String
     let text: Text
-    let lineStarts: [UInt32]
-    let sha256: String
+    let lineStarts: LineStarts
+    let sha256: KeptDigest
     let byteCount: Int
     let markup: [Markup]
+    /// What was known when it was loaded, and the stamp of that version.
+    let facts: Facts
+    let stamp = Stamp()
 
-    init(id: String, path: String, text: Text, sha256: String, byteCount: Int, markup: [Markup]) {
+    init(
+      id: String, path: String, text: Text, sha256: String, byteCount: Int, markup: [Markup], facts: Facts
+    ) {
       self.id = id
       self.path = path
       self.text = text
-      lineStarts = text.lineStarts
-      self.sha256 = sha256
+      lineStarts = LineStarts(text)
+      self.sha256 = KeptDigest(sha256)
       self.byteCount = byteCount
       self.markup = markup
+      self.facts = facts
     }
   }
 
-  /// What a version of the document says; a reference, so that corpora of many documents are cheap to copy.
-  private final class Version: Sendable {
+  /// What is known about the article: in memory once for all versions that know the same.
+  private final class Facts: Sendable {
     let metadata: Metadata
+    static let none = Facts(Metadata())
+
+    init(_ metadata: Metadata) { self.metadata = metadata }
+  }
+
+  /// What was decided since the document was loaded; a reference, so that corpora of many documents are cheap to copy.
+  private final class Version: Sendable {
+    let facts: Facts
     let labels: LineLabels?
     let stamp = Stamp()
 
-    init(_ metadata: Metadata, _ labels: LineLabels?) {
-      self.metadata = metadata
+    init(_ facts: Facts, _ labels: LineLabels?) {
+      self.facts = facts
       self.labels = labels
     }
   }
 
   private let origin: Origin
-  private let version: Version
+  /// nil for a document as it was loaded.
+  private let version: Version?
+  private var facts: Facts { version?.facts ?? origin.facts }
 
   /// The record's own id, else the path of its file relative to the folder loaded.
   public var id: String { origin.id }
@@ -65,17 +81,17 @@ public struct Document: Sendable {
   /// The text as loaded, never rewritten.
   public var text: Text { origin.text }
   /// SHA-256 of the record's bytes as they stand in the file.
-  public var sha256: String { origin.sha256 }
+  public var sha256: String { origin.sha256.text }
   /// The length of those bytes.
   public var byteCount: Int { origin.byteCount }
   /// What is known about the article.
-  public var metadata: Metadata { version.metadata }
+  public var metadata: Metadata { facts.metadata }
   /// What the page's markup said of each line, beside `lines`; empty for text without markup.
   public var markup: [Markup] { origin.markup }
   /// The lines of the text, each with what it is and why.
-  public var lines: LineTable { LineTable(origin.text, starts: origin.lineStarts, labels: version.labels) }
+  public var lines: LineTable { LineTable(origin.text, starts: origin.lineStarts, labels: labels) }
   /// Equal for two documents only when they are the same version of the same document in this process.
-  public var stamp: Stamp { version.stamp }
+  public var stamp: Stamp { version?.stamp ?? origin.stamp }
 
   /// A document whose lines are all body until cleaning says otherwise.
   public init(
@@ -83,8 +99,9 @@ public struct Document: Sendable {
     markup: [Markup] = []
   ) {
     origin = Origin(
-      id: id, path: path, text: text, sha256: sha256, byteCount: byteCount, markup: markup)
-    version = Version(metadata, nil)
+      id: id, path: path, text: text, sha256: sha256, byteCount: byteCount, markup: markup,
+      facts: metadata == Metadata() ? .none : Facts(metadata))
+    version = nil
   }
 
   private init(_ origin: Origin, _ version: Version) {
@@ -96,7 +113,7 @@ public struct Document: Sendable {
   ///
   /// `lines` are those of the text from the first on; lines that are missing stay as they are.
   public func with(lines: [Line]? = nil, metadata: Metadata? = nil) -> Document {
-    guard let lines else { return Document(origin, Version(metadata ?? self.metadata, version.labels)) }
+    guard let lines else { return Document(origin, Version(facts(saying: metadata), labels)) }
     var labels = LineLabels(capacity: origin.lineStarts.count)
     let table = self.lines
     for index in table.indices {
@@ -109,11 +126,16 @@ public struct Document: Sendable {
   /// The document with other labels of its lines: a new version with a new stamp.
   package func with(_ labels: LineLabels, metadata: Metadata? = nil) -> Document {
     precondition(labels.count == origin.lineStarts.count, "each line has its label")
-    return Document(origin, Version(metadata ?? self.metadata, labels))
+    return Document(origin, Version(facts(saying: metadata), labels))
+  }
+
+  private func facts(saying metadata: Metadata?) -> Facts {
+    guard let metadata, metadata != facts.metadata else { return facts }
+    return Facts(metadata)
   }
 
   /// The labels of the lines; nil for a document as it was loaded.
-  package var labels: LineLabels? { version.labels }
+  package var labels: LineLabels? { version?.labels }
 
   /// The number, from 1, of the line that holds a byte offset; 1 for empty text.
   ///

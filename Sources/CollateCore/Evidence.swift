@@ -44,7 +44,7 @@ public struct Evidence: Sendable, Hashable {
 extension Corpus {
   /// The words at a place, with their scalar offsets and line.
   ///
-  /// O(512 + words); traps outside the corpus.
+  /// O(2048 + words); traps outside the corpus.
   public func evidence(_ extent: Extent) -> Evidence {
     let document = self[extent.doc]
     return Evidence(

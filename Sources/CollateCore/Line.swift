@@ -36,7 +36,7 @@ extension Text {
   ///
   /// Empty text has no line. O(bytes).
   public var lineRanges: [Range<Int>] {
-    let lines = LineTable(self, starts: lineStarts, labels: nil)
+    let lines = LineTable(self, starts: LineStarts(self), labels: nil)
     return lines.indices.map { lines.range($0) }
   }
 }

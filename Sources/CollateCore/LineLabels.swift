@@ -1,22 +1,33 @@
-/// What each line of a document is and why: four bytes a line, and each reason once.
+private import Synchronization
+
+/// What each line of a document is and why: a byte a line for all but odd documents, and each verdict once.
 package struct LineLabels: Sendable, Equatable {
-  /// The label in the low four bits of each line, the number of its reason above.
-  private var codes: [UInt32] = []
-  private var reasons: [String] = []
+  /// The number of each line's verdict.
+  private var codes: Codes
+  /// The different verdicts; documents that were judged together share equal tables.
+  private var verdicts: [Verdict] = []
   /// The lines that a label holds only in part, in order.
   private var cuts: [Cut] = []
+
+  /// A label and the reason for it.
+  fileprivate struct Verdict: Sendable, Hashable {
+    let label: LineLabel
+    let reason: String
+  }
 
   private struct Cut: Sendable, Equatable {
     let line: Int
     let range: Range<Int>
   }
 
-  /// How many reasons are looked through for an equal one; lines close together share theirs.
-  private static let lookBack = 12
+  /// How many verdicts are looked through for an equal one; lines close together share theirs.
+  private static let lookBack = 16
 
   /// No lines yet, with room for some.
   package init(capacity: Int) {
-    codes.reserveCapacity(capacity)
+    var room: [UInt8] = []
+    room.reserveCapacity(capacity)
+    codes = .narrow(room)
   }
 
   /// The number of lines.
@@ -25,14 +36,14 @@ package struct LineLabels: Sendable, Equatable {
   /// Adds the next line; `range` is the part of it that the label is about, nil for all of it.
   package mutating func append(_ label: LineLabel, _ reason: String, part range: Range<Int>? = nil) {
     if let range { cuts.append(Cut(line: codes.count, range: range)) }
-    codes.append(UInt32(truncatingIfNeeded: number(of: reason)) << 4 | UInt32(label.code))
+    codes.append(number(of: label, reason))
   }
 
   /// The label of a line.
-  package func label(_ line: Int) -> LineLabel { LineLabel.byCode[Int(codes[line] & 15)] }
+  package func label(_ line: Int) -> LineLabel { verdicts[codes[line]].label }
 
   /// The reason of a line.
-  package func reason(_ line: Int) -> String { reasons[Int(codes[line] >> 4)] }
+  package func reason(_ line: Int) -> String { verdicts[codes[line]].reason }
 
   /// The part of a line that its label is about; nil for all of it.
   func part(of line: Int) -> Range<Int>? {
@@ -43,39 +54,106 @@ package struct LineLabels: Sendable, Equatable {
 
   /// Gives a line another label for another reason.
   package mutating func set(_ line: Int, _ label: LineLabel, _ reason: String) {
-    codes[line] = UInt32(truncatingIfNeeded: number(of: reason)) << 4 | UInt32(label.code)
+    codes.set(line, number(of: label, reason))
   }
 
-  private mutating func number(of reason: String) -> Int {
-    var index = reasons.count - 1
-    while index >= max(0, reasons.count - LineLabels.lookBack) {
-      if reasons[index] == reason { return index }
+  private mutating func number(of label: LineLabel, _ reason: String) -> Int {
+    var index = verdicts.count - 1
+    while index >= max(0, verdicts.count - LineLabels.lookBack) {
+      if verdicts[index].label == label, verdicts[index].reason == reason { return index }
       index -= 1
     }
-    reasons.append(reason)
-    return reasons.count - 1
+    verdicts.append(Verdict(label: label, reason: reason))
+    return verdicts.count - 1
   }
 }
 
-extension LineLabel {
-  /// The labels by their codes.
-  fileprivate static let byCode: [LineLabel] = [
-    .title, .standfirst, .byline, .dateline, .body, .caption, .credit, .boilerplate, .repeat, .blank,
-  ]
+extension LineLabels {
+  /// A number for each line: bytes as long as they do, then four bytes each.
+  private enum Codes: Sendable, Equatable {
+    case narrow([UInt8])
+    case wide([UInt32])
 
-  /// A number below 16.
-  fileprivate var code: UInt8 {
-    switch self {
-    case .title: 0
-    case .standfirst: 1
-    case .byline: 2
-    case .dateline: 3
-    case .body: 4
-    case .caption: 5
-    case .credit: 6
-    case .boilerplate: 7
-    case .repeat: 8
-    case .blank: 9
+    var count: Int {
+      switch self {
+      case .narrow(let codes): codes.count
+      case .wide(let codes): codes.count
+      }
     }
+
+    subscript(line: Int) -> Int {
+      switch self {
+      case .narrow(let codes): Int(codes[line])
+      case .wide(let codes): Int(codes[line])
+      }
+    }
+
+    mutating func append(_ code: Int) {
+      widen(for: code)
+      switch self {
+      case .narrow(var codes):
+        // Given up for the while, so that the numbers are changed in place.
+        self = .narrow([])
+        codes.append(UInt8(code))
+        self = .narrow(codes)
+      case .wide(var codes):
+        self = .wide([])
+        codes.append(UInt32(code))
+        self = .wide(codes)
+      }
+    }
+
+    mutating func set(_ line: Int, _ code: Int) {
+      widen(for: code)
+      switch self {
+      case .narrow(var codes):
+        self = .narrow([])
+        codes[line] = UInt8(code)
+        self = .narrow(codes)
+      case .wide(var codes):
+        self = .wide([])
+        codes[line] = UInt32(code)
+        self = .wide(codes)
+      }
+    }
+
+    private mutating func widen(for code: Int) {
+      if code > UInt8.max, case .narrow(let codes) = self { self = .wide(codes.map(UInt32.init)) }
+    }
+  }
+}
+
+/// The verdicts of documents that are judged together, so that equal tables are in memory once.
+package final class VerdictTables: Sendable {
+  private let tables = Mutex<Set<Table>>([])
+
+  private struct Table: Hashable {
+    let verdicts: [LineLabels.Verdict]
+  }
+
+  /// How many tables are remembered; those of later documents are their own.
+  private static let most = 10_000
+
+  /// No tables yet.
+  package init() {}
+
+  /// The same labels, with a table that others have too where there is an equal one.
+  package func sharing(_ labels: LineLabels) -> LineLabels {
+    labels.replacingTable { table in
+      tables.withLock { tables in
+        let own = Table(verdicts: table)
+        if let known = tables.firstIndex(of: own) { return tables[known].verdicts }
+        if tables.count < VerdictTables.most { tables.insert(own) }
+        return table
+      }
+    }
+  }
+}
+
+extension LineLabels {
+  fileprivate func replacingTable(_ table: ([Verdict]) -> [Verdict]) -> LineLabels {
+    var labels = self
+    labels.verdicts = table(verdicts)
+    return labels
   }
 }

@@ -1,11 +1,11 @@
 /// The lines of a document, each with its place, what it is, and why; made when they are asked for.
 public struct LineTable: Sendable, RandomAccessCollection, Equatable {
   private let text: Text
-  private let starts: [UInt32]
+  private let starts: LineStarts
   /// nil for a text as it was loaded.
   private let labels: LineLabels?
 
-  init(_ text: Text, starts: [UInt32], labels: LineLabels?) {
+  init(_ text: Text, starts: LineStarts, labels: LineLabels?) {
     self.text = text
     self.starts = starts
     self.labels = labels
@@ -30,8 +30,8 @@ public struct LineTable: Sendable, RandomAccessCollection, Equatable {
 
   /// The UTF-8 range of a whole line without its break.
   package func range(_ line: Int) -> Range<Int> {
-    let start = Int(starts[line])
-    var end = line + 1 < starts.count ? Int(starts[line + 1]) : text.utf8.count
+    let start = starts[line]
+    var end = line + 1 < starts.count ? starts[line + 1] : text.utf8.count
     if end > start, text.utf8[end - 1] == lineFeed { end -= 1 }
     if end > start, text.utf8[end - 1] == carriageReturn { end -= 1 }
     return start..<end
@@ -42,7 +42,7 @@ public struct LineTable: Sendable, RandomAccessCollection, Equatable {
 
   /// The number of the line that holds a byte offset, from 1; 1 for empty text.
   func number(at offset: Int) -> Int {
-    Swift.max(1, starts.partitioningIndex { Int($0) > offset })
+    Swift.max(1, starts.count(upTo: offset))
   }
 
   /// Whether two tables say the same of the same lines.

@@ -9,7 +9,9 @@ public struct Text: Sendable, Equatable {
 
   /// How many scalars start before each `stride`th byte; empty when the text is ASCII.
   private let scalarsBefore: [UInt32]
-  private static let stride = 512
+  private static let stride = 2048
+  /// Those of every text that is shorter than that and not ASCII.
+  private static let beginning: [UInt32] = [0]
 
   /// The text of a string.
   public init(_ string: String) {
@@ -39,7 +41,7 @@ public struct Text: Sendable, Equatable {
 
   /// The number of Unicode scalars before a byte offset.
   ///
-  /// O(1) for ASCII text, else O(512).
+  /// O(1) for ASCII text, else O(2048), sixteen bytes at a time.
   public func scalarOffset(at offset: Int) -> Int {
     guard !scalarsBefore.isEmpty else { return offset }
     let block = offset / Text.stride
@@ -65,6 +67,7 @@ public struct Text: Sendable, Equatable {
 
   private static func checkpoints(of bytes: [UInt8]) -> [UInt32] {
     guard !isASCII(bytes) else { return [] }
+    guard bytes.count >= stride else { return beginning }
     var counts: [UInt32] = []
     counts.reserveCapacity(bytes.count / stride + 1)
     var count = 0

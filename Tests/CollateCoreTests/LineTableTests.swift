@@ -33,4 +33,45 @@ import Testing
     #expect(document.lines[0].reason == "as loaded")
     #expect(changed.stamp != document.stamp)
   }
+
+  @Test(arguments: [3, 300, 70_000])
+  func `texts of every size and number of reasons keep each line's`(_ count: Int) {
+    let text = Text((0..<count).map { "line \($0)" }.joined(separator: "\n"))
+    var labels = LineLabels(capacity: count)
+    for line in 0..<count { labels.append(line % 3 == 0 ? .body : .repeat, "reason \(line)") }
+    labels.set(1, .credit, "another")
+    let lines = Document(id: "", path: "", text: text, sha256: "", byteCount: 0).with(labels).lines
+    #expect(lines.count == count)
+    for line in [0, 2, 255, 256, 299, 69_999] where line < count {
+      #expect(text[lines[line].range] == "line \(line)")
+      #expect(lines[line].reason == "reason \(line)")
+      #expect(lines[line].label == (line % 3 == 0 ? .body : .repeat))
+      #expect(lines.number(at: lines[line].range.lowerBound) == line + 1)
+    }
+    #expect(lines[1].label == .credit)
+    #expect(lines[1].reason == "another")
+  }
+
+  @Test func `labels that share a table stay as they were`() {
+    let tables = VerdictTables()
+    let judged = (0..<3).map { number in
+      var labels = LineLabels(capacity: 2)
+      labels.append(.title, "the first")
+      labels.append(.body, number == 2 ? "other" : "running text")
+      return labels
+    }
+    let shared = judged.map { tables.sharing($0) }
+    #expect(shared == judged)
+    var changed = shared[0]
+    changed.set(0, .boilerplate, "by you")
+    #expect(changed.reason(0) == "by you")
+    #expect(shared[1].reason(0) == "the first")
+  }
+
+  @Test(arguments: [
+    String(repeating: "0123456789abcdef", count: 4), "", "12", String(repeating: "F", count: 64),
+  ])
+  func `a fingerprint comes back as it was given`(_ sha256: String) {
+    #expect(Document(id: "", path: "", text: Text(""), sha256: sha256, byteCount: 0).sha256 == sha256)
+  }
 }

@@ -122,7 +122,7 @@ struct Loading {
   }
 
   /// How much of a file of records is in memory at once.
-  private static let partSize = 16 << 20
+  private static let partSize = 8 << 20
 
   private func read(_ file: InputFile) throws(CommandError) -> Import {
     do {

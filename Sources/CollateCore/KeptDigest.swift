@@ -1,0 +1,42 @@
+/// A fingerprint as a document keeps it: the 32 bytes of a SHA-256, or any other text as it was given.
+enum KeptDigest: Sendable {
+  case words(UInt64, UInt64, UInt64, UInt64)
+  indirect case text(String)
+
+  /// Keeps a text: in 32 bytes when it is 64 lower-case hexadecimal digits.
+  init(_ text: String) {
+    var words: [4 of UInt64] = [0, 0, 0, 0]
+    var place = 0
+    for byte in text.utf8 {
+      guard place < 64, let digit = KeptDigest.value(of: byte) else {
+        self = .text(text)
+        return
+      }
+      words[place / 16] = words[place / 16] << 4 | digit
+      place += 1
+    }
+    self = place == 64 ? .words(words[0], words[1], words[2], words[3]) : .text(text)
+  }
+
+  /// The text that was given.
+  var text: String {
+    switch self {
+    case .text(let text): text
+    case .words(let first, let second, let third, let fourth):
+      [first, second, third, fourth].map(KeptDigest.digits).joined()
+    }
+  }
+
+  private static func value(of byte: UInt8) -> UInt64? {
+    switch byte {
+    case 0x30...0x39: UInt64(byte - 0x30)
+    case 0x61...0x66: UInt64(byte - 0x57)
+    default: nil
+    }
+  }
+
+  private static func digits(_ word: UInt64) -> String {
+    let digits = String(word, radix: 16)
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  }
+}
