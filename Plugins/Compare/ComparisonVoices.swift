@@ -18,18 +18,28 @@ extension ComparisonView {
       Column("actor", .text), Column("label", .text), Column("side", .text), Column("voice", .text),
       Column("speaker", .text), Column("stance", .text), Column("count", .count), Column("documents", .list),
     ]
-    let placed = comparison.documents.flatMap { doc in
+    let found = comparison.documents.flatMap { doc in
       comparison.labels(doc).map { label in
         Placed(
           doc: doc, label: label, words: corpus[doc].text[label.range].lowercased(),
           actor: label.actor.map { comparison.actorName(doc, $0) })
       }
     }
+    let known = Set(found.compactMap(\.actor))
+    let placed = found.map {
+      Placed(doc: $0.doc, label: $0.label, words: $0.words, actor: $0.actor.map { whole($0, of: known) })
+    }
     let groups = grouped(placed) {
       [$0.actor ?? "", $0.words, side($0.doc), $0.label.voice.rawValue, $0.label.speaker ?? ""]
     }
     let rows = groups.map { group in row(group) }
     return Report.Section("labels", columns, rows: rows)
+  }
+
+  /// The one longer name that begins with the words of a name, as `Red Hills Army` does with `Red Hills`; else the name.
+  private func whole(_ name: String, of known: Set<String>) -> String {
+    let longer = known.filter { $0.hasPrefix(name + " ") }
+    return name.contains(" ") && longer.count == 1 ? longer.first ?? name : name
   }
 
   /// Elements put together by a key, in the order of the keys; those without an actor last.

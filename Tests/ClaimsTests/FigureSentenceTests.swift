@@ -97,4 +97,46 @@ struct FigureSentenceTests {
     }
     #expect(FigureSeries.series(of: points, events: [1: 1, 2: 1]).map(\.verdict) == [.conflict])
   }
+
+  @Test(arguments: [
+    ("Eleven of the 46 people on board lost their lives.", "en" as Language, ["deaths 11", "aboard 46"]),
+    ("Five soldiers and 12 fighters were killed in the pass.", "en", ["deaths 5", "deaths 12"]),
+    ("Two more passengers died in hospital.", "en", ["deaths 2"]),
+    ("Nine guards were wounded and five trucks burnt out.", "en", ["injured 9", "trucks 5"]),
+    ("Officials counted 112 cases in the port.", "en", ["cases 112"]),
+    ("Ada Marsh, 41, lost her house in the flood.", "en", []),
+    ("She was sentenced to seven years in prison.", "en", ["years 7"]),
+    ("She ruled for seven years in the north.", "en", []),
+    ("Lucero led by 47.1 percent to 44.8 in the count.", "en", ["% 47.1", "% 44.8"]),
+    ("Lucero ganó con el 47,1 % frente al 44,8 %.", "es", ["% 47.1", "% 44.8"]),
+    ("Valilik, 2 bin 500 kişinin tahliye edildiğini duyurdu.", "tr", ["displaced 2500"]),
+    ("قتل خمسة جنود و12 مقاتلا في المعارك.", "ar", ["deaths 5", "deaths 12"]),
+    ("شمار کشته‌شدگان سیل به ۱۳ نفر رسید.", "fa", ["deaths 13"]),
+    ("לפחות 17 בני אדם נהרגו בשיטפון ו-14 נפצעו.", "he", ["deaths 17", "injured 14"]),
+    ("An Bord der Maschine waren 46 Menschen.", "de", ["aboard 46"]),
+    ("Союз ввёл санкции против семи компаний.", "ru", ["компаний 7"]),
+  ]) func `counts have the thing that the sentence gives them`(
+    text: String, language: Language, things: [String]
+  ) throws {
+    let found = try figures(text, language).map { figure in
+      let value = figure.value == figure.value.rounded() ? "\(Int(figure.value))" : "\(figure.value)"
+      return "\(figure.unit ?? figure.thing ?? "") \(value)"
+    }
+    #expect(found == things)
+  }
+
+  @Test func `those who come on top of others are no count of their own`() throws {
+    let corpus = corpus(
+      [
+        ("Two more passengers died on Wednesday, which makes it 13 dead.", "2025-03-13"),
+        ("The crash killed 11 passengers.", "2025-03-11"),
+      ], "en")
+    let points = try [1, 2].flatMap { doc in
+      try DocumentFigures.find(in: corpus, documents: [doc], context: RunContext())[0].figures
+        .map { FigureSeries.Point(doc, $0) }
+    }
+    let series = FigureSeries.series(of: points, events: [1: 0, 2: 0])
+    #expect(series.map { $0.verdict.rawValue } == ["evolution"])
+    #expect(series.first?.points.map(\.figure.value) == [11, 13])
+  }
 }

@@ -11,15 +11,17 @@ struct EventReader: Sendable {
   /// The event with its utterances and the statements only one side makes.
   ///
   /// A sentence with an utterance that another side prints, in any language, is not one side's alone; nor is one with
-  /// the first count of the dead, or the like, when another side counts them too.
+  /// the first count of the dead, or the like, when another side counts them too, or one whose numbers another side gives in another language.
   func read(_ event: EventGate.Event) -> Comparison.SharedEvent {
     let utterances = utterances(event)
     let aligned = utterances.flatMap(\.versions).map(\.place)
     let counts = HeadlineCounts(event.documents, figures: figures, side: sides.side)
+    let numbers = SharedNumbers(
+      event.documents, figures: figures, side: sides.side, language: { texts[$0]?.language ?? .undetermined })
     let omissions = Omission.find(StatementIndex(units(event), sides: sides.sides.count), quotes: quotes)
       .filter { omission in
         !aligned.contains { $0.doc == omission.place.doc && omission.place.range.overlaps($0.range) }
-          && !counts.isShared(omission.place)
+          && !counts.isShared(omission.place) && !numbers.areShared(omission.place)
       }
     return Comparison.SharedEvent(event: event, utterances: utterances, omissions: omissions)
   }

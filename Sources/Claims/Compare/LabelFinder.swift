@@ -24,36 +24,72 @@ struct LabelFinder {
     let finder = LabelFinder(
       text: document.text, lexicon: SpeechLexicon.of(language), labels: LabelLexicon.of(language),
       quotes: quotes)
-    let found = document.lines.filter(\.label.isArticle).flatMap { line in
-      finder.read(line.range, isTitle: line.label == .title)
+    var found: [Found] = []
+    var parties: [Range<Int>] = []
+    for line in document.lines where line.label.isArticle {
+      let grammar = finder.grammar(line.range)
+      found += finder.read(grammar, isTitle: line.label == .title)
+      parties += finder.parties(grammar)
     }
-    return attached(found, text: document.text)
+    return attached(found, named: parties, text: document.text)
+  }
+
+  /// Names that hold a noun for a party: `the Northern Front`, in the order of the text.
+  private func parties(_ grammar: SpeechGrammar) -> [Range<Int>] {
+    let tokens = grammar.tokens
+    var found: [Range<Int>] = []
+    for place in tokens.indices where labels.parties.contains(tokens[place].folded) && grammar.hasCase {
+      guard tokens[place].isCapitalised, let name = nameAround(place, grammar), name.count > 1 else {
+        continue
+      }
+      found.append(tokens[name.lowerBound].range.lowerBound..<tokens[name.upperBound - 1].range.upperBound)
+    }
+    return found
+  }
+
+  /// The capitalised words around a place, with `of the` and the like between them.
+  private func nameAround(_ place: Int, _ grammar: SpeechGrammar) -> Range<Int>? {
+    var start = place
+    while start > 0, place - start < 4, isNameWord(start - 1, grammar) { start -= 1 }
+    return names(from: start, grammar)
   }
 
   /// Gives labels without a name to the one party the article gives names to, if there is only one.
   ///
-  /// Victims are nobody's party, and words with plainer uses are left out where no name says what they mean.
-  private static func attached(_ found: [Found], text: Text) -> [ActorLabel] {
-    let parties = found.map(\.label).filter { $0.stance != "victims" }.compactMap(\.actor)
-    let first = parties.first
-    let isOne = first.map { first in parties.allSatisfy { text[$0] == text[first] } } ?? false
+  /// Where no label stands beside a name, that party is the one name with a noun for parties in it. Victims are nobody's
+  /// party, and words with plainer uses are left out where no name says what they mean.
+  private static func attached(_ found: [Found], named: [Range<Int>], text: Text) -> [ActorLabel] {
+    let beside = found.map(\.label).filter { $0.stance != "victims" }.compactMap(\.actor)
+    let one = onlyOne(beside.isEmpty ? named : beside, text)
     return found.compactMap { found in
       let label = found.label
       guard label.actor == nil, found.condition != .beside else { return label.actor == nil ? nil : label }
-      guard isOne, let first, label.stance == "loaded" || label.stance == "armed",
+      guard let one, label.stance == "loaded" || label.stance == "armed",
         found.isDefinite || label.voice == .quote
       else {
         return found.condition == nil ? label : nil
       }
       return ActorLabel(
-        range: label.range, actor: first, stance: label.stance, voice: label.voice, speaker: label.speaker)
+        range: label.range, actor: one, stance: label.stance, voice: label.voice, speaker: label.speaker)
     }
   }
 
-  private func read(_ range: Range<Int>, isTitle: Bool) -> [Found] {
+  /// The longest of some names when all others are parts of it; nil when there are two.
+  private static func onlyOne(_ names: [Range<Int>], _ text: Text) -> Range<Int>? {
+    guard let longest = names.max(by: { ($0.count, $1.lowerBound) < ($1.count, $0.lowerBound) }) else {
+      return nil
+    }
+    let whole = " \(text[longest]) "
+    return names.allSatisfy { whole.contains(" \(text[$0]) ") } ? longest : nil
+  }
+
+  private func grammar(_ range: Range<Int>) -> SpeechGrammar {
     let tokens = SpeechTokeniser.tokens(in: text.utf8, range, quotes: [], lexicon: lexicon)
-    let hasCase = !["ar", "fa", "he", "ur"].contains(lexicon.language)
-    let grammar = SpeechGrammar(tokens: tokens, hasCase: hasCase)
+    return SpeechGrammar(tokens: tokens, hasCase: !["ar", "fa", "he", "ur"].contains(lexicon.language))
+  }
+
+  private func read(_ grammar: SpeechGrammar, isTitle: Bool) -> [Found] {
+    let tokens = grammar.tokens
     var found: [Found] = []
     var place = 0
     while place < tokens.count {
@@ -78,7 +114,12 @@ struct LabelFinder {
 
   /// Whether a determiner other than `a` stands in front of a label, or the Arabic article at its beginning.
   private func isDefinite(_ label: ActorLabel, _ place: Int, _ tokens: [SpeechToken]) -> Bool {
-    if tokens[place].folded.hasPrefix("ال") { return true }
+    if tokens[place].folded.hasPrefix("ال") || lexicon.language == "he" && tokens[place].folded.hasPrefix("ה")
+    {
+      return true
+    }
+    // `which regards the movement as a terrorist organisation`.
+    if tokens[..<place].suffix(3).contains(where: { labels.predicates.contains($0.folded) }) { return true }
     guard let before = tokens[..<place].last(where: { $0.range.upperBound <= label.range.lowerBound }) else {
       return false
     }
@@ -91,9 +132,18 @@ struct LabelFinder {
   ]
 
   private func label(_ words: ClosedRange<Int>, stance: String, _ grammar: SpeechGrammar) -> ActorLabel? {
+    // `fighters of the movement NAME`: the second word belongs to the name.
+    if !grammar.hasCase, words.count > 1, stance != "group",
+      labels.stance(of: grammar.tokens[words.upperBound].folded) == "group"
+    {
+      return label(words.lowerBound...words.upperBound - 1, stance: stance, grammar)
+    }
+    let isAlone = labels.conditions[grammar.tokens[words.lowerBound].folded] == .alone
     let actor =
-      grammar.hasCase
-      ? actor(beside: words, grammar) : plainActor(after: words.upperBound, stance: stance, grammar)
+      isAlone
+      ? nil
+      : grammar.hasCase
+        ? actor(beside: words, grammar) : plainActor(after: words.upperBound, stance: stance, grammar)
     if actor == nil, stance == "group" || stance == "people" { return nil }
     let tokens = grammar.tokens
     // A capitalised word inside a name is part of the name: `World Health Organisation`.
@@ -175,8 +225,24 @@ struct LabelFinder {
     if next > end, next < grammar.tokens.count, isNameWord(next, grammar) {
       while next < min(grammar.tokens.count, end + 5), isNameWord(next, grammar) { next += 1 }
       end = next
+    } else if end == start + 1, labels.parties.contains(grammar.tokens[start].folded) {
+      end = smallName(from: start, grammar)
     }
     return start..<end
+  }
+
+  /// Where a name ends of which the first word alone is capitalised: `Armée des collines rouges`.
+  private func smallName(from start: Int, _ grammar: SpeechGrammar) -> Int {
+    let tokens = grammar.tokens
+    guard ["fr", "es"].contains(lexicon.language), start + 2 < tokens.count,
+      tokens[start + 1].isA([.preposition, .determiner])
+    else { return start + 1 }
+    var end = start + 1
+    while end < min(tokens.count, start + 5), tokens[end].isWord,
+      tokens[end].isA([.preposition, .determiner]) || grammar.isNounLike(end, tokens.count)
+    { end += 1 }
+    while end > start + 1, tokens[end - 1].isA([.preposition, .determiner]) { end -= 1 }
+    return end
   }
 
   private static let joiners: Set<String> = ["de", "del", "du", "des", "la", "las", "los", "les"]
@@ -195,13 +261,21 @@ struct LabelFinder {
       && (labels.stance(of: token.folded) ?? "group") == "group" && !token.folded.contains("-")
   }
 
-  /// In Arabic the name follows the word for it: what has the article, and behind `group` one word without it.
+  /// Where nothing is capitalised the name follows the word for it: in Arabic what has the article, and behind `group`
+  /// one word without it; in Persian and Hebrew up to three words.
   private func plainActor(after last: Int, stance: String, _ grammar: SpeechGrammar) -> Range<Int>? {
     guard let phrase = grammar.phrase(from: last + 1, limit: grammar.tokens.count) else { return nil }
     let isDefinite = { (index: Int) in grammar.tokens[index].folded.hasPrefix("ال") }
-    guard stance == "group" || isDefinite(phrase.lowerBound) else { return nil }
-    var end = phrase.lowerBound + 1
-    while end < min(phrase.upperBound, phrase.lowerBound + 3), isDefinite(end) { end += 1 }
+    let isGroup = labels.stance(of: grammar.tokens[phrase.lowerBound].folded) == "group"
+    guard lexicon.language == "ar" else {
+      guard stance == "group" || stance == "armed" && isGroup else { return nil }
+      return phrase.lowerBound..<min(phrase.upperBound, phrase.lowerBound + 3)
+    }
+    guard stance == "group" || isGroup || isDefinite(phrase.lowerBound) else { return nil }
+    var end = phrase.lowerBound + (isGroup && phrase.count > 1 ? 2 : 1)
+    while end < min(phrase.upperBound, phrase.lowerBound + 3 + (isGroup ? 1 : 0)), isDefinite(end) {
+      end += 1
+    }
     return phrase.lowerBound..<end
   }
 

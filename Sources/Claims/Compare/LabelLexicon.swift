@@ -7,7 +7,13 @@ struct LabelLexicon: Sendable {
   /// When a word that has plainer uses too is a label.
   enum Condition: Sendable {
     case beside, oneParty
+    /// A name behind it is not the party: `the killers of Jane Roe`.
+    case alone
   }
+  /// Nouns that end or begin the name of a party: `Front`, `Army`.
+  private(set) var parties: Set<String> = []
+  /// Words in front of what somebody is taken for: `as a terrorist organisation`.
+  private(set) var predicates: Set<String> = []
   private(set) var conditions: [String: Condition] = [:]
 
   /// The words of a language; none without a table.
@@ -17,9 +23,16 @@ struct LabelLexicon: Sendable {
     var tables: [Language: LabelLexicon] = [:]
     for row in SpeechTables.labels where row.count == 3 {
       let language = Language(rawValue: String(row[0]))
+      if row[1] == "party" || row[1] == "as" {
+        let words = row[2].split(separator: " ").map(FoldedWord.of)
+        let list: WritableKeyPath<LabelLexicon, Set<String>> = row[1] == "party" ? \.parties : \.predicates
+        tables[language, default: LabelLexicon()][keyPath: list].formUnion(words)
+        continue
+      }
       let stance = row[1].prefix { $0 != "-" }
       let condition: Condition? =
-        row[1].hasSuffix("-named") ? .beside : row[1].hasSuffix("-party") ? .oneParty : nil
+        row[1].hasSuffix("-named")
+        ? .beside : row[1].hasSuffix("-party") ? .oneParty : row[1].hasSuffix("-alone") ? .alone : nil
       for word in row[2].split(separator: " ").map(FoldedWord.of) {
         tables[language, default: LabelLexicon()].stances[word] = String(stance)
         tables[language, default: LabelLexicon()].conditions[word] = condition
@@ -31,8 +44,9 @@ struct LabelLexicon: Sendable {
   /// The stance of a folded word, Arabic articles and glued prepositions taken off; nil for other words.
   func stance(of word: String) -> String? {
     if let stance = stances[word] { return stance }
-    guard let first = word.utf8.first, first >= 0xD8 else { return nil }
-    for prefix in ["ال", "وال", "بال", "لل", "و", "ل", "ب"] where word.hasPrefix(prefix) {
+    guard let first = word.utf8.first, first >= 0xD7 else { return nil }
+    for prefix in ["ال", "وال", "بال", "لل", "و", "ل", "ب", "ה", "וה", "ו", "מ"] where word.hasPrefix(prefix)
+    {
       if let stance = stances[String(word.dropFirst(prefix.count))] { return stance }
     }
     return nil

@@ -49,14 +49,15 @@ package enum NameSkeleton {
     scalar.value >= 0x41 && scalar.value <= 0x5A ? Unicode.Scalar(scalar.value | 0x20) ?? scalar : scalar
   }
 
-  /// The class of one letter of the Latin, Cyrillic or Arabic alphabet.
+  /// The class of one letter of the Latin, Cyrillic, Arabic or Hebrew alphabet.
   private static func single(_ scalar: Unicode.Scalar) -> UInt8? { classOf[lower(scalar)] }
 
   private static let classOf: [Unicode.Scalar: UInt8] = {
     let rows: [(Character, String)] = [
-      ("b", "bpбпبپБП"), ("d", "dtдтدتطضثДТ"), ("g", "gjğгغجГ"), ("k", "kqcкقكکК"), ("h", "xхخХ"),
-      ("f", "fvwфвفФВ"), ("s", "szşšçčсзшщжчцسشصزذظژСЗШЩЖЧЦ"), ("l", "lлłلЛ"), ("m", "mмمМ"), ("n", "nñнنН"),
-      ("r", "rрرР"),
+      ("b", "bpбпبپБПבפף"), ("d", "dtдтدتطضثДТדטת"), ("g", "gjğгغجگГג"), ("k", "kqcкقكکКכךק"), ("h", "xхخХח"),
+      ("f", "fvwфвفФВ"), ("s", "szşšçčсзшщжчцسشصزذظژچСЗШЩЖЧЦסשזצץ"), ("l", "lлłلЛל"), ("m", "mмمМמם"),
+      ("n", "nñнنНנן"),
+      ("r", "rрرРר"),
     ]
     var table: [Unicode.Scalar: UInt8] = [:]
     for (letter, members) in rows {

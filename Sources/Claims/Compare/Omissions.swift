@@ -17,6 +17,8 @@ public struct Omission: Sendable {
   public static let absent = 0.4
   /// Below this support a statement counts as absent when it quotes somebody, or has a number no other side has.
   public static let absentWithOwnWords = 0.55
+  /// Below this support the first sentence of an article counts as absent: in other words it is the event itself.
+  public static let absentLead = 0.3
   /// From this support on a statement counts as shared.
   public static let shared = 0.6
 
@@ -31,13 +33,27 @@ public struct Omission: Sendable {
         ($0.kind == .direct || $0.kind == .partial) && $0.range.overlaps(own.sentence.range)
       }
       let hasNumber = own.sentence.concepts.contains { sidesOfNumber[$0] == [own.side] }
-      return omission(unit, index, below: isQuoted || hasNumber ? absentWithOwnWords : absent)
+      let limit = isLead(unit, index) ? absentLead : isQuoted || hasNumber ? absentWithOwnWords : absent
+      return omission(unit, index, below: limit, hasNumber: hasNumber)
     }
   }
 
-  private static func omission(_ unit: Int, _ index: StatementIndex, below limit: Double) -> Omission? {
+  /// Whether a sentence is the first of its article's text: it tells the event that all sides report.
+  private static func isLead(_ unit: Int, _ index: StatementIndex) -> Bool {
     let own = index.units[unit]
-    guard !own.sentence.isTitle, own.sentence.words >= 6, own.sentence.concepts.count >= 4 else { return nil }
+    guard !own.sentence.isTitle, unit > 0 else { return unit == 0 && !own.sentence.isTitle }
+    let before = index.units[unit - 1]
+    return before.doc != own.doc || before.sentence.isTitle
+  }
+
+  private static func omission(
+    _ unit: Int, _ index: StatementIndex, below limit: Double, hasNumber: Bool
+  ) -> Omission? {
+    let own = index.units[unit]
+    // A number of its own makes up for a word.
+    let least = hasNumber ? 1 : 0
+    guard !own.sentence.isTitle, own.sentence.words >= 6 - least, own.sentence.concepts.count >= 4 - least
+    else { return nil }
     let supports = index.supports(of: unit)
     let others = supports.indices.filter { $0 != own.side && supports[$0].isComparable }
     guard others.contains(where: { supports[$0].sharesLanguage }),

@@ -35,18 +35,18 @@ public struct Utterance: Sendable {
 struct UtteranceAligner {
   struct Item {
     let doc: Int
-    let range: Range<Int>
+    var range: Range<Int>
     let speaker: String
     /// The speaker's last word, folded, for comparison.
     let key: String
-    let words: [Word]
+    var words: [Word]
     let language: Language
-    /// The number of its characters.
-    let letters: Int
+    /// The number of its characters, more where a script leaves most vowels out.
+    var letters: Int
     /// Whether it denies something; nil where the language does so by endings.
-    let denies: Bool?
+    var denies: Bool?
     /// Runs of three words.
-    let trigrams: Set<UInt64>
+    var trigrams: Set<UInt64>
   }
 
   private let items: [Item]
@@ -135,8 +135,11 @@ struct UtteranceAligner {
   private func translation(_ index: Int, _ head: Int) -> Utterance.Version? {
     let item = items[index]
     let longest = items[head]
-    guard item.words.count >= UtteranceAligner.shortestTranslation,
-      NameSkeleton.matches(item.key, longest.key),
+    guard NameSkeleton.matches(item.key, longest.key) else { return nil }
+    // What a speaker says once in both articles is likelier one thing.
+    let isAlone = isOnly(index) && isOnly(head)
+    let distance = UtteranceAligner.distance(item.letters, longest.letters)
+    guard item.words.count >= UtteranceAligner.shortestTranslation - (isAlone && distance <= 1.5 ? 1 : 0),
       canMeanTheSame(item, longest)
     else { return nil }
     guard isNearest(head, to: index), isNearest(index, to: head) || item.words.count < longest.words.count
@@ -148,6 +151,13 @@ struct UtteranceAligner {
     }
     guard !isOther || sharesWord(head, index) else { return nil }
     return Utterance.Version(place: extent(index), relation: .translation, dropped: nil)
+  }
+
+  /// Whether an article quotes its speaker with nothing else.
+  private func isOnly(_ index: Int) -> Bool {
+    items.indices.allSatisfy {
+      $0 == index || items[$0].doc != items[index].doc || items[$0].key != items[index].key
+    }
   }
 
   /// How many times as long a translation can be.
@@ -217,10 +227,14 @@ struct UtteranceAligner {
     var runs: [String] = []
     var start: Int?
     for place in longest.words.indices {
-      if kept.contains(place) {
-        if let first = start { runs.append(text(longest, first..<place)) }
+      // Words of the article between two parts of a quotation are no words of the speaker.
+      let isApart =
+        place > 0 && longest.words[place].start > longest.words[place - 1].range.upperBound + 12
+      if kept.contains(place) || isApart, let first = start {
+        runs.append(text(longest, first..<place))
         start = nil
-      } else if start == nil {
+      }
+      if !kept.contains(place), start == nil {
         start = place
       }
     }
@@ -240,22 +254,43 @@ extension UtteranceAligner.Item {
     .Item]
   {
     let text = corpus[doc].text
-    return quotes.filter { $0.kind == .direct || $0.kind == .partial }.compactMap { quote in
-      quote.speakerName(in: text).map { speaker in
-        let words = Words.words(in: text.utf8, quote.range)
-        return UtteranceAligner.Item(
-          doc: doc, range: quote.range, speaker: speaker, key: UtteranceAligner.key(of: speaker),
-          words: words, language: language,
-          letters: text.scalarOffset(at: quote.range.upperBound)
-            - text.scalarOffset(at: quote.range.lowerBound), denies: denies(words, text, language),
-          trigrams: Set(UtteranceAligner.trigrams(words)))
+    var items: [UtteranceAligner.Item] = []
+    for quote in quotes where quote.kind == .direct || quote.kind == .partial {
+      guard let speaker = quote.speakerName(in: text) else { continue }
+      let words = Words.words(in: text.utf8, quote.range)
+      let letters =
+        text.scalarOffset(at: quote.range.upperBound) - text.scalarOffset(at: quote.range.lowerBound)
+      let item = UtteranceAligner.Item(
+        doc: doc, range: quote.range, speaker: speaker, key: UtteranceAligner.key(of: speaker),
+        words: words, language: language,
+        letters: Int(Double(letters) * (fullness[language] ?? 1)), denies: denies(words, text, language),
+        trigrams: Set(UtteranceAligner.trigrams(words)))
+      // `“We have found them,” said Roe, “and they are well.”` is one utterance.
+      if quote.rule == .split, let last = items.last, last.key == item.key {
+        items[items.count - 1].join(item)
+      } else {
+        items.append(item)
       }
     }
+    return items
+  }
+
+  /// How much longer a text would be with the vowels that its script leaves out.
+  private static let fullness: [Language: Double] = ["ar": 1.2, "he": 1.35, "fa": 1.15]
+
+  /// Takes in the rest of a quotation that the article breaks off to name the speaker.
+  private mutating func join(_ rest: UtteranceAligner.Item) {
+    range = range.lowerBound..<rest.range.upperBound
+    words += rest.words
+    letters += rest.letters
+    trigrams = Set(UtteranceAligner.trigrams(words))
+    if let own = denies, let other = rest.denies { denies = own || other }
   }
 
   private static func denies(_ words: [Word], _ text: Text, _ language: Language) -> Bool? {
     let denials = HedgeLexicon.denials(language)
-    guard language != "tr", !denials.isEmpty, words.count >= 4 else { return nil }
+    // Turkish and Persian deny by parts of the verb.
+    guard language != "tr", language != "fa", !denials.isEmpty, words.count >= 4 else { return nil }
     let folded = words.map { FoldedWord.of(text.utf8, $0.range) }
     let isDenial = folded.contains { word in
       denials.contains(word) || word.hasSuffix("n't") || language == "fr" && word.hasPrefix("n'")

@@ -36,6 +36,9 @@ enum CalendarWords {
     return table[words[index].hash].map { ($0, 1) }
   }
 
+  /// What one word with a hash says.
+  static func meaning(of hash: UInt64) -> Meaning? { table[hash] }
+
   /// Whether a word with accents, in lower case, is written as a form of the tables is: `tués` is no `tues`.
   static func isSpelled(_ word: String) -> Bool { spellings.contains(word) }
 

@@ -10,9 +10,9 @@ public struct Figure: Sendable, Hashable {
   public let low: Double, high: Double
   /// What it is measured in: `dollars`, `tonnes`, `%`; nil for a count.
   public let unit: String?
-  /// What is counted: one of the classes `deaths injured missing hostages detained displaced rescued aboard`, else
+  /// What is counted: one of the classes `deaths injured missing hostages detained displaced rescued aboard escaped cases`, else
   /// the noun beside it; nil when there is none.
-  public let thing: String?
+  public internal(set) var thing: String?
   /// Whom or what exactly, as it stands: `civilians`; nil when nothing is said.
   public let noun: String?
   /// The place it holds for, by its English name; nil when none is named.
@@ -36,6 +36,8 @@ public struct Figure: Sendable, Hashable {
     case remaining
     /// Some of those the figure before counts.
     case part
+    /// Those who come on top of a count given before: `two more died`.
+    case further
   }
 
   /// Whom and where, as one phrase: `civilians, Raqqa`; nil when neither is known.

@@ -54,7 +54,7 @@ public struct FigureSeries: Sendable {
   ) -> [FigureSeries] {
     var groups: [String: [Point]] = [:]
     let scale = EventScale(points, events: events)
-    for point in points where point.figure.kind != .part {
+    for point in points where point.figure.kind != .part && point.figure.kind != .further {
       let event = scale.isOfEvent(point) ? events[point.doc] : nil
       groups[key(of: point, event: event), default: []].append(point)
     }

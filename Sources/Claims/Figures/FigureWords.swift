@@ -32,15 +32,29 @@ struct FigureWords: Sendable {
   }
 
   private let exact: [UInt64: Meaning]
+  private let years: Set<UInt64>, terms: Set<UInt64>, further: Set<UInt64>
   private let prefixes: [(beginning: [UInt8], meaning: Meaning)]
   /// Whether beginnings of words are compared with their accents: Turkish ölü and olarak differ in nothing else.
   private let keepsAccents: Bool
+  /// The letters that are written to the word behind them, those of each round in one string.
+  private let proclitics: [String]
   let isTurkish: Bool
   let isEnglish: Bool
 
   /// The words of a language, English where it has none of its own.
   static func words(of language: String) -> FigureWords {
     tables[language] ?? tables["en"] ?? FigureWords([], "en")
+  }
+
+  /// Small words of all languages together: `and`, `of`, `the`, and what stands between two shares that are compared.
+  static let and = joiners("and")
+  static let of = joiners("of")
+  static let the = joiners("the")
+  static let against = joiners("against")
+
+  private static func joiners(_ kind: Substring) -> Set<UInt64> {
+    let rows = FigureTables.words.filter { $0.count == 4 && $0[0] == "*" && $0[1] == kind }
+    return Set(rows.flatMap { $0[3].split(separator: "|") }.map { Folding.hash(of: String($0)) })
   }
 
   private static let tables: [String: FigureWords] = {
@@ -50,12 +64,20 @@ struct FigureWords: Sendable {
   }()
 
   private init(_ rows: [[Substring]], _ language: String) {
-    keepsAccents = language != "ar"
+    keepsAccents = !["ar", "fa", "he"].contains(language)
+    proclitics = ["ar": ["وفبلك", "ا"], "he": ["ושכ", "בלמה"]][language] ?? []
     let isTurkish = language == "tr"
     self.isTurkish = isTurkish
     isEnglish = language == "en"
     var exact: [UInt64: Meaning] = [:]
     var prefixes: [(beginning: [UInt8], meaning: Meaning)] = []
+    var lists: [Substring: Set<UInt64>] = [:]
+    for row in rows where ["year", "term", "further"].contains(row[1]) {
+      lists[row[1], default: []].formUnion(row[3].split(separator: "|").map { Folding.hash(of: String($0)) })
+    }
+    years = lists["year"] ?? []
+    terms = lists["term"] ?? []
+    further = lists["further"] ?? []
     for row in rows {
       guard let meaning = FigureWords.meaning(row[1], row[2]) else { continue }
       for form in row[3].split(separator: "|") {
@@ -80,7 +102,23 @@ struct FigureWords: Sendable {
     }
   }
 
-  /// What a word says; an Arabic word also without the `and`, `by` or `the` written to it.
+  /// Whether a word is `years`.
+  func isYear(_ word: Word) -> Bool { years.contains(word.hash) }
+
+  /// Whether a word speaks of prison terms, whatever else it says: `jailed` counts people as well.
+  func isTerm(_ word: Word) -> Bool { terms.contains(word.hash) }
+
+  /// Whether a word says that a count comes on top of another: `two more`.
+  func isFurther(_ word: Word) -> Bool { further.contains(word.hash) }
+
+  /// Whether `and` is written to a word, as in Arabic and Hebrew.
+  func gluesAnd(_ word: Word, in utf8: [UInt8]) -> Bool {
+    guard let letters = proclitics.first, word.length > 2 else { return false }
+    let letter = String(decoding: utf8[word.range].prefix(2), as: UTF8.self)
+    return letters.first.map(String.init) == letter
+  }
+
+  /// What a word says; an Arabic or Hebrew word also without the `and`, `by` or `the` written to it.
   func meaning(of word: Word, in utf8: [UInt8]) -> Meaning? {
     if let meaning = exact[word.hash] { return meaning }
     guard !prefixes.isEmpty else { return nil }
@@ -89,7 +127,7 @@ struct FigureWords: Sendable {
       return prefixes.first { lower.starts(with: $0.beginning) }?.meaning
     }
     let folded = Array(Folding.folded(utf8, word.range).utf8)
-    for bare in FigureWords.withoutProclitics(folded) {
+    for bare in withoutProclitics(folded) {
       if bare.count < folded.count,
         let meaning = exact[Folding.hash(of: String(decoding: bare, as: UTF8.self))]
       {
@@ -100,14 +138,14 @@ struct FigureWords: Sendable {
     return nil
   }
 
-  /// The word, and without one or two Arabic letters that are written to the word they precede.
-  private static func withoutProclitics(_ folded: [UInt8]) -> [ArraySlice<UInt8>] {
+  /// The word, and without one or two letters that are written to the word they precede.
+  private func withoutProclitics(_ folded: [UInt8]) -> [ArraySlice<UInt8>] {
     var forms = [folded[...]]
     var rest = folded[...]
-    for proclitics in ["وفبلك", "ا"] {
+    for letters in proclitics {
       let letter = String(decoding: rest.prefix(2), as: UTF8.self)
-      guard rest.count > 6, letter.count == 1, proclitics.contains(letter) else { continue }
-      rest = rest.dropFirst(proclitics == "ا" ? 4 : 2)
+      guard rest.count > 6, letter.count == 1, letters.contains(letter) else { continue }
+      rest = rest.dropFirst(letters == "ا" ? 4 : 2)
       forms.append(rest)
     }
     return forms

@@ -28,22 +28,43 @@ struct NumberReader {
   /// The number that begins at a word; nil when none does.
   func number(at index: Int) -> NumberReading? {
     if case .vague(let low, let high)? = meanings[index] { return vague(at: index, low, high) }
-    guard var reading = words[index].isNumber ? digits(at: index) : spelled(at: index) else { return nil }
+    guard var reading = digits(at: index) ?? spelled(at: index) else { return nil }
     while reading.words.upperBound < words.count,
       case .scale(let factor)? = meanings[reading.words.upperBound], isJoined(reading.words.upperBound)
     {
       reading.value *= factor
       reading.words = reading.words.lowerBound..<reading.words.upperBound + 1
+      if let rest = rest(behind: reading.words.upperBound, below: factor) {
+        reading.value += rest
+        reading.words = reading.words.lowerBound..<reading.words.upperBound + 1
+      }
     }
     reading.low = reading.value
     reading.high = reading.value
     return reading
   }
 
+  /// The digits behind a word that scales, as in `2 bin 500`: three at most, and less than the scale.
+  private func rest(behind end: Int, below factor: Double) -> Double? {
+    guard factor >= 1000, end < words.count, isJoined(end), words[end].length <= 6,
+      let rest = value(of: words[end]), rest < min(factor, 1000), rest == rest.rounded()
+    else { return nil }
+    // `3 million 200 thousand` is a number of its own.
+    if end + 1 < words.count, case .scale? = meanings[end + 1] { return nil }
+    return rest
+  }
+
   /// The value of one word of digits; nil when it is none, or longer than a figure can be.
+  ///
+  /// One Arabic letter may stand in front of the digits: `و12` is `and 12`.
   func value(of word: Word) -> Double? {
-    guard word.isNumber, word.length <= 24 else { return nil }
-    let text = Array(Folding.folded(utf8, word.range).utf8)
+    guard word.traits.contains(.digit), word.length <= 24 else { return nil }
+    var text = Array(Folding.folded(utf8, word.range).utf8)
+    if word.traits.contains(.letter) {
+      guard NumberReader.glued.contains(String(decoding: text.prefix(2), as: UTF8.self)) else { return nil }
+      text.removeFirst(2)
+      guard text.allSatisfy({ $0 < 0x3A }) else { return nil }
+    }
     var groups: [[UInt8]] = [[]]
     var marks: [UInt8] = []
     for byte in text {
@@ -69,6 +90,9 @@ struct NumberReader {
     guard areThrees, groups[0] != [0x30], Set(marks).count == 1 else { return false }
     return marks.count > 1 || (marks[0] == 0x2E) == groupsWithStop
   }
+
+  /// The Arabic letters that are written to a number: and, by, to, so, like.
+  private static let glued: Set<String> = ["و", "ب", "ل", "ف", "ك"]
 
   private func digits(at index: Int) -> NumberReading? {
     guard var value = value(of: words[index]) else { return nil }

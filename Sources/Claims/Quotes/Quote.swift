@@ -50,6 +50,7 @@ public enum AttributionRule: String, Sendable, CaseIterable {
   case according = "according to"
   case preceding = "speaker and verb precede"
   case named = "name and colon or dash"
+  case inside = "verb and speaker inside the words"
   case split = "same sentence as the quotation before"
   case sentence = "subject of the sentence"
   case sameParagraph = "same paragraph as the quotation before"

@@ -153,7 +153,8 @@ public struct QuoteFinder {
   private func make(
     _ span: QuoteSpan, _ index: Int, _ found: [Attribution?], _ paragraph: SpeechParagraph, after last: Quote?
   ) -> Quote {
-    let kind = kind(span)
+    let kind = kind(span, startsSentence: startsSentence(index, paragraph))
+    if let incise = incise(in: span, kind) { return incise }
     if let label = span.label {
       return Quote(
         range: span.inner, kind: kind, speaker: Speaker(range: label, name: nil), cue: nil, tone: .neutral,
@@ -187,10 +188,33 @@ public struct QuoteFinder {
       tone: cue.flatMap { lexicon.tones[$0.folded] } ?? .neutral, rule: rule)
   }
 
-  private func kind(_ span: QuoteSpan) -> Quote.Kind {
+  private func kind(_ span: QuoteSpan, startsSentence: Bool = false) -> Quote.Kind {
     let count = words(span.inner)
-    if count >= 8 || count >= 3 && SpeechParagraph.endsSentence(span, text) { return .direct }
+    let isWhole = count >= 3 || startsSentence
+    if count >= 8 || isWhole && SpeechParagraph.endsSentence(span, text) { return .direct }
     return count >= 3 ? .partial : .scare
+  }
+
+  /// Whether a quotation begins a sentence, as `“Nobody came.”` does behind another sentence.
+  private func startsSentence(_ index: Int, _ paragraph: SpeechParagraph) -> Bool {
+    let place = paragraph.token(ofQuote: index)
+    return !paragraph.isTitle && paragraph.sentence(of: place).lowerBound == place
+  }
+
+  /// The quotation when its speaker is put into its own words, as in French.
+  private func incise(in span: QuoteSpan, _ kind: Quote.Kind) -> Quote? {
+    guard ["fr", "es", "ru"].contains(lexicon.language.rawValue), kind == .direct else { return nil }
+    let tokens = SpeechTokeniser.tokens(in: text, span.inner, quotes: [], lexicon: lexicon)
+    for mark in tokens.indices where tokens[mark].kind == .comma || tokens[mark].kind == .dash {
+      guard let found = Incise.speaker(in: tokens, after: mark) else { continue }
+      let name =
+        tokens[found.speaker.lowerBound].range
+        .lowerBound..<tokens[found.speaker.upperBound - 1].range.upperBound
+      return Quote(
+        range: span.inner, kind: kind, speaker: Speaker(range: name, name: nil), cue: tokens[found.cue].range,
+        tone: lexicon.tones[tokens[found.cue].folded] ?? .neutral, rule: .inside)
+    }
+    return nil
   }
 
   /// The speaker a paragraph takes over from the one before it.

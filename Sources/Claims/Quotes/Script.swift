@@ -6,7 +6,7 @@ enum Script {
   private static let signs: [(language: Language, words: [String])] = [
     ("ar", ["في", "من", "على", "أن"]), ("ru", ["и", "в", "на", "что"]), ("tr", ["ve", "bir", "için", "ile"]),
     ("fr", ["les", "des", "est", "dans"]), ("de", ["der", "die", "und", "das"]),
-    ("es", ["los", "que", "el", "del"]),
+    ("es", ["los", "que", "el", "del"]), ("fa", ["در", "به", "از", "که"]), ("he", ["של", "את", "על", "כי"]),
     ("en", ["the", "of", "and", "to"]),
   ]
 

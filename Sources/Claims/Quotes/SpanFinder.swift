@@ -81,7 +81,8 @@ struct SpanFinder {
 
   private static func isMark(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x22, 0x27, 0xAB, 0xBB, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x201F, 0x2039, 0x203A,
+    case 0x22, 0x5F4, 0x27, 0xAB, 0xBB, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x201F, 0x2039,
+      0x203A,
       0x300C...0x300F, 0xFF02:
       true
     default: false
@@ -90,7 +91,7 @@ struct SpanFinder {
 
   private mutating func read(_ mark: Mark, rest: ArraySlice<Mark>) {
     switch mark.scalar {
-    case 0x22, 0xFF02: straight(mark, rest: rest)
+    case 0x22, 0x5F4, 0xFF02: if !isGershayim(mark) { straight(mark, rest: rest) }
     case 0x201C, 0x201F: leftDouble(mark)
     case 0x201D:
       rightDouble(mark)
@@ -110,6 +111,11 @@ struct SpanFinder {
         single(.singleStraight, mark, rest: rest)
       }
     }
+  }
+
+  /// Whether a mark between two Hebrew letters makes an acronym: צה"ל.
+  private func isGershayim(_ mark: Mark) -> Bool {
+    (0x5D0...0x5EA).contains(mark.before) && (0x5D0...0x5EA).contains(mark.after)
   }
 
   /// ” closes what is open, a straight mark too where it stands at the end of words.

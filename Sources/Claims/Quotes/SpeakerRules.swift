@@ -72,13 +72,12 @@ struct SpeakerRules {
     var start = cue + 1
     while start < limit, tokens[start].isA(.adverb), !tokens[start].isCapitalised { start += 1 }
     guard start < limit, !["that", "to", "in", "on", "at"].contains(tokens[start].folded) else { return nil }
-    if let inSentence = phraseInParagraphBefore(cue, place), !inSentence.isEmpty { return nil }
     guard var speaker = grammar.phrase(from: start, limit: limit) else { return nil }
+    // In Turkish the words behind the verb are its rest (`ifadesini kullandı`), unless a name stands there.
+    if grammar.verbComesLast, !speaker.contains(where: { tokens[$0].isCapitalised }) { return nil }
     speaker = apposition(after: speaker, limit: limit) ?? speaker
     return Attribution(speaker: speaker, cue: cue, rule: .inverted)
   }
-
-  private func phraseInParagraphBefore(_ cue: Int, _ place: Int) -> Range<Int>? { nil }
 
   /// Whether a token that can be a verb of saying is a noun here: `the report`, `reports`.
   private func isNoun(_ index: Int) -> Bool {
@@ -172,6 +171,15 @@ struct SpeakerRules {
       {
         return Attribution(speaker: speaker, cue: place - 1, rule: .named)
       }
+      // `Farmer Jane Roe, who lost her house: "…"`
+      if grammar.hasCase,
+        !(sentence.lowerBound..<place).contains(where: { tokens[$0].isA(.strongCue) && !isNoun($0) }),
+        let subject = grammar.mainSubject(in: sentence.lowerBound..<(place - 1)),
+        grammar.bareName(in: subject) != nil,
+        tokens[subject.upperBound].kind == .comma
+      {
+        return Attribution(speaker: subject, cue: place - 1, rule: .named)
+      }
     }
     guard place + 2 <= tokens.count - 1, tokens[place + 1].kind == .dash,
       let speaker = grammar.phrase(from: place + 2, limit: tokens.count),
@@ -231,6 +239,9 @@ struct SpeakerRules {
     }
     let own = hasOwnSubject(cue) ? grammar.subject(of: cue, floor: floor ?? sentence.lowerBound) : nil
     if let own { return Attribution(speaker: own, cue: cue, rule: rule) }
+    if grammar.subjectComesFirst, let first = grammar.plainSubject(in: (floor ?? sentence.lowerBound)..<cue) {
+      return Attribution(speaker: first, cue: cue, rule: rule)
+    }
     if !grammar.hasCase, let after = grammar.phrase(from: cue + 1, limit: sentence.upperBound) {
       return Attribution(speaker: after, cue: cue, rule: rule)
     }

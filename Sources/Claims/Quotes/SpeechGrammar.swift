@@ -13,6 +13,8 @@ struct SpeechGrammar: Sendable {
   var isEnglish = false
   /// Whether nouns in the genitive follow their noun without a preposition, as in Russian.
   var hasBareGenitive = false
+  /// Whether the subject stands before the verb in a script without capitals, as in Persian and Hebrew.
+  var subjectComesFirst = false
 
   private static let longest = 16
 
@@ -176,10 +178,40 @@ struct SpeechGrammar: Sendable {
   /// A phrase in a script without case: words up to a preposition, relative, verb or mark.
   private func plainPhrase(from start: Int, limit: Int) -> Range<Int>? {
     var end = start
-    while end < min(limit, start + 8), tokens[end].isWord,
+    while end < min(limit, start + 8), tokens[end].isWord, end == start || !isTold(end),
       !tokens[end].isA([.preposition, .relative, .cue, .time, .conjunction, .according, .adverb])
     { end += 1 }
+    // `وصف الوزير فلان العقوبات بأنها`: in front of `as being` stands what is spoken of.
+    if end < min(limit, tokens.count), tokens[end].folded.hasPrefix("بان") {
+      while end > start + 1, tokens[end - 1].folded.hasPrefix("ال") { end -= 1 }
+    }
     return end > start ? start..<end : nil
+  }
+
+  /// Whether a Hebrew word behind a name says to whom it was said: `לעיתונאים`, `לתומכיה`.
+  private func isTold(_ index: Int) -> Bool {
+    let word = tokens[index].folded
+    return word.hasPrefix("ל") && word.count >= 6
+      && ["ים", "יה", "יו", "ות", "נו"].contains { word.hasSuffix($0) }
+  }
+
+  /// The first phrase of a stretch in a script without case, what leads into the sentence left out.
+  func plainSubject(in range: Range<Int>) -> Range<Int>? {
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let token = tokens[place]
+      if !token.isWord || token.isA([.conjunction, .adverb, .time]) {
+        place += 1
+      } else if token.isA([.preposition, .according]) {
+        guard let comma = (place..<range.upperBound).first(where: { tokens[$0].kind == .comma }) else {
+          return nil
+        }
+        place = comma + 1
+      } else {
+        return plainPhrase(from: place, limit: range.upperBound)
+      }
+    }
+    return nil
   }
 
   // MARK: - Phrases to the left

@@ -17,7 +17,10 @@ struct SpeechParagraph: Sendable {
   var tokens: [SpeechToken] { grammar.tokens }
 
   init(_ text: [UInt8], _ range: Range<Int>, isTitle: Bool, lexicon: SpeechLexicon) {
-    let spans = SpanFinder.spans(in: text, range)
+    let marked = SpanFinder.spans(in: text, range).filter {
+      !NameInMarks.holds($0, in: text, range, lexicon: lexicon)
+    }
+    let spans = SpeechParagraph.joined(marked, DialogueFinder.spans(in: text, range, lexicon: lexicon))
     var outermost: [QuoteSpan] = []
     var inside: [QuoteSpan] = []
     for span in spans {
@@ -35,9 +38,24 @@ struct SpeechParagraph: Sendable {
     grammar = SpeechGrammar(
       tokens: tokens, hasCase: !["ar", "fa", "he", "ur"].contains(lexicon.language),
       capitalisesNouns: lexicon.language == "de", verbComesLast: lexicon.language == "tr",
-      isEnglish: lexicon.language == "en", hasBareGenitive: lexicon.language == "ru")
+      isEnglish: lexicon.language == "en", hasBareGenitive: lexicon.language == "ru",
+      subjectComesFirst: ["fa", "he"].contains(lexicon.language.rawValue))
     places = tokens.indices.filter { tokens[$0].isQuote }
     sentences = SpeechParagraph.sentences(of: tokens, quotes: outermost, text: text)
+  }
+
+  /// Quotations in marks and speech between dashes, by where they start; marks inside speech are nested.
+  private static func joined(_ marked: [QuoteSpan], _ dialogue: [QuoteSpan]) -> [QuoteSpan] {
+    guard !dialogue.isEmpty else { return marked }
+    let apart = marked.filter { span in
+      dialogue.allSatisfy {
+        !$0.outer.overlaps(span.outer)
+          || $0.outer.lowerBound <= span.outer.lowerBound && span.outer.upperBound <= $0.outer.upperBound
+      }
+    }
+    return (dialogue + apart).sorted {
+      ($0.outer.lowerBound, $1.outer.upperBound) < ($1.outer.lowerBound, $0.outer.upperBound)
+    }
   }
 
   /// The sentence a token is in; of an endless one the part around the token.

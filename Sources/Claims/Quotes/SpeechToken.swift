@@ -221,7 +221,8 @@ enum FoldedWord {
   private static func append(_ scalar: Unicode.Scalar, to folded: inout String) {
     switch scalar.value {
     case 0x622, 0x623, 0x625, 0x671: folded.unicodeScalars.append("\u{627}")
-    case 0x649: folded.unicodeScalars.append("\u{64A}")
+    case 0x649, 0x6CC: folded.unicodeScalars.append("\u{64A}")
+    case 0x6A9: folded.unicodeScalars.append("\u{643}")
     case 0x640, 0x64B...0x65F, 0x670: break
     case 0x130: folded += "i"
     case 0x2019, 0x2BC: folded.unicodeScalars.append("'")

@@ -1,0 +1,185 @@
+import CollateCore
+import TextKernels
+
+/// What a number counts, by the words around it.
+extension SentenceFigures {
+  /// Whom or what: `civilians` right after the number, with an adjective or two between.
+  func noun(after number: NumberReading) -> String? {
+    for index in number.words.upperBound..<min(words.count, number.words.upperBound + 4) {
+      if meanings[index] == .noun { return name(index) }
+      if meanings[index] == .stop || isBreak(before: index) && index > number.words.upperBound { return nil }
+    }
+    return nil
+  }
+
+  /// What happened to them: the nearest verb or noun of a class, right within the clause, else left.
+  func thing(of number: NumberReading) -> String? {
+    if isWhole(number) {
+      return nearestThing(from: number.words.upperBound, step: 1).flatMap {
+        $0.name == "aboard" ? $0.name : nil
+      }
+    }
+    let behind = endOfWhole(behind: number)
+    let right = nearestThing(
+      from: behind ?? number.words.upperBound, step: 1, passing: behind == nil ? nil : "aboard")
+    let left = isJoinedThing(number) ? nil : nearestThing(from: number.words.lowerBound - 1, step: -1)
+    guard let right else { return left?.name }
+    guard let left else { return right.name }
+    return left.distance <= 3 && left.distance < right.distance ? left.name : right.name
+  }
+
+  /// Whether a number is the whole of which the one before it is a part: `11 of the 46 people`.
+  func isWhole(_ number: NumberReading) -> Bool {
+    var place = number.words.lowerBound - 1
+    if place > 0, FigureWords.the.contains(words[place].hash) { place -= 1 }
+    guard place > 0, FigureWords.of.contains(words[place].hash) else { return false }
+    switch meanings[place - 1] {
+    case .number, .one: return true
+    default: return words[place - 1].isNumber
+    }
+  }
+
+  /// Where the whole ends of which a number is a part; nil when none follows.
+  func endOfWhole(behind number: NumberReading) -> Int? {
+    var place = number.words.upperBound
+    guard place + 1 < words.count, FigureWords.of.contains(words[place].hash) else { return nil }
+    place += FigureWords.the.contains(words[place + 1].hash) ? 2 : 1
+    guard place < words.count, let whole = numbers.number(at: place), whole.low == whole.high else {
+      return nil
+    }
+    return whole.words.upperBound
+  }
+
+  /// Whether a number goes on with `and` from what befell others to a thing: `died, and five trucks burnt out`.
+  func isJoinedThing(_ number: NumberReading) -> Bool {
+    let first = number.words.lowerBound
+    guard first > 0, FigureWords.and.contains(words[first - 1].hash), noun(after: number) == nil,
+      isUnknownNoun(at: number.words.upperBound), let noun = followingNoun(number)
+    else { return false }
+    return lexicon.isEnglish && !isPeople(noun)
+  }
+
+  /// Whether an English plural ends as nouns for people do.
+  func isPeople(_ noun: String) -> Bool {
+    ["ers", "ors", "ists", "men", "ians", "ees"].contains { noun.hasSuffix($0) }
+  }
+
+  func nearestThing(
+    from start: Int, step: Int, passing passed: String? = nil
+  ) -> (name: String, distance: Int)? {
+    var index = start
+    let isUnknownNoun = step > 0 && isUnknownNoun(at: start)
+    for distance in 0..<SentenceFigures.reach {
+      guard words.indices.contains(index) else { return nil }
+      if distance > 0 || step < 0, isClauseEnd(index, step) { return nil }
+      if step > 0, isUnknownNoun, isPreposition(index) { return nil }
+      if meanings[index] == .home, index > 0, meanings[index - 1] == .own { return ("displaced", distance) }
+      if case .thing(let name)? = meanings[index] {
+        // `112 cases`: they are counted beside the number only; `in many cases` says nothing.
+        if name == "cases", step < 0 || distance > 3 { return nil }
+        if name == passed {
+          index += step
+          continue
+        }
+        return step > 0 && hasObject(index) ? nil : (name, distance)
+      }
+      // `killing 26 people and setting nine tankers alight`.
+      if step < 0, distance == 0, isGerund(index) { return nil }
+      if words[index].isNumber && !isDate.indices.contains(index - 1) { return nil }
+      if words[index].isNumber, distance > 0, !isDateNumber(index) { return nil }
+      index += step
+    }
+    return nil
+  }
+
+  /// Whether what is counted, at a place, is nothing the tables know: what befalls people later in the sentence is no
+  /// matter of `two hospitals`.
+  func isUnknownNoun(at index: Int) -> Bool {
+    guard words.indices.contains(index), meanings[index] == nil, words[index].length > 4,
+      numbers.isJoined(index),
+      !isPreposition(index)
+    else { return false }
+    return !meanings[index..<min(words.count, index + 3)].contains(.noun)
+  }
+
+  /// Whether an English preposition stands at a place.
+  func isPreposition(_ index: Int) -> Bool {
+    lexicon.isEnglish && words[index].length <= 5
+      && (SpeechLexicon.of("en").classes[text(index)]?.contains(.preposition) ?? false)
+  }
+
+  /// Whether a word is an English verb form that takes what follows as its object.
+  func isGerund(_ index: Int) -> Bool {
+    guard lexicon.isEnglish, meanings[index] == nil, words[index].length > 5 else { return false }
+    return utf8[words[index].range].suffix(3).elementsEqual("ing".utf8)
+  }
+
+  /// Whether a verb is followed by a figure of its own: `two men killed at least 30 people`.
+  func hasObject(_ verb: Int) -> Bool {
+    for index in verb + 1..<max(verb + 1, min(words.count, verb + 4)) {
+      if isBreak(before: index) || FigureWords.and.contains(words[index].hash) { return false }
+      if words[index].isNumber { return !isDateNumber(index) }
+      if case .number? = meanings[index] { return true }
+    }
+    return false
+  }
+
+  func isDateNumber(_ index: Int) -> Bool {
+    index > 0 && isDate[index - 1] || index + 1 < words.count && isDate[index + 1]
+  }
+
+  /// Whether the way from a number to its verb ends before a word.
+  func isClauseEnd(_ index: Int, _ step: Int) -> Bool {
+    if meanings[index] == .stop { return true }
+    let boundary = step > 0 ? index : index + 1
+    guard boundary > 0, boundary < words.count else { return false }
+    if step > 0, FigureWords.and.contains(words[index].hash) {
+      if case .thing? = index + 1 < words.count ? meanings[index + 1] : nil { return true }
+      return index + 1 < words.count && (words[index + 1].isNumber)
+    }
+    return isBreak(before: boundary)
+  }
+
+  /// Whether a comma, semicolon or bracket stands before a word.
+  func isBreak(before index: Int) -> Bool {
+    guard index > 0, index < words.count else { return false }
+    let gap = utf8[words[index - 1].range.upperBound..<words[index].range.lowerBound]
+    return gap.contains { $0 == 0x2C || $0 == 0x3B || $0 == 0x28 || $0 == 0x29 || $0 == 0x8C || $0 == 0x9B }
+  }
+
+  /// Whether a figure goes on with the one before: `251 taken hostage, 47 remain, including 25`.
+  func isCoordinated(_ number: NumberReading, _ last: Range<Int>?) -> Bool {
+    guard let last else { return false }
+    let gap = number.words.lowerBound - last.upperBound
+    // `killing 22 children and six teachers`, not `killing 22 and setting nine tankers alight`.
+    let isJoined = gap <= 4 && FigureWords.and.contains(words[number.words.lowerBound - 1].hash)
+    if isJoined, isJoinedThing(number) || isWhole(number) { return false }
+    guard let noun = noun(after: number) else {
+      return gap <= 14 && (isJoined || followingNoun(number) == nil)
+        && !isGerund(number.words.lowerBound - 1)
+    }
+    return gap <= 14 && (noun == "others" || noun == "people" || isJoined)
+  }
+
+  /// The word after the number, when it is a content word in lower case: `14 boats`.
+  func followingNoun(_ number: NumberReading) -> String? {
+    var next = number.words.upperBound
+    // `Hundreds of dockers`.
+    if next + 1 < words.count, numbers.isJoined(next), number.low < number.high,
+      FigureWords.of.contains(words[next].hash)
+    {
+      next += 1
+    }
+    guard next < words.count, numbers.isJoined(next), words[next].length > 3 else { return nil }
+    guard !words[next].traits.contains(.digit), meanings[next] == nil || meanings[next] == .home else {
+      return nil
+    }
+    var last = next
+    while last + 1 < words.count, last < next + 1, words[last + 1].length > 4, numbers.isJoined(last + 1),
+      meanings[last + 1] == nil, text(last).hasSuffix("ed") || text(last).hasSuffix("al")
+    {
+      last += 1
+    }
+    return name(last)
+  }
+}

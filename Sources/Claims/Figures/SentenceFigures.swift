@@ -1,0 +1,177 @@
+import CollateCore
+import TextKernels
+
+/// The figures of one sentence.
+struct SentenceFigures {
+  let utf8: [UInt8]
+  let sentence: Range<Int>
+  let words: [Word]
+  let meanings: [FigureWords.Meaning?]
+  let numbers: NumberReader
+  let lexicon: FigureWords
+  let isDate: [Bool]
+  /// The places named, with the index of their first word.
+  let places: [(index: Int, name: String, isDemonym: Bool)]
+  static let reach = 9
+
+  init(_ utf8: [UInt8], _ sentence: Range<Int>, lexicon: FigureWords, language: String) {
+    self.utf8 = utf8
+    self.sentence = sentence
+    self.lexicon = lexicon
+    words = Words.words(in: utf8, sentence)
+    let words = words
+    meanings = words.map { lexicon.meaning(of: $0, in: utf8) }
+    numbers = NumberReader(utf8: utf8, words: words, meanings: meanings, language: language)
+    isDate = words.map { MonthWords.shared.contains($0.hash) }
+    places = words.indices.compactMap { index in
+      guard words[index].traits.contains(.capitalised) || words[index].traits.contains(.nonASCII) else {
+        return nil
+      }
+      // `Agence France-Presse` is no place.
+      if index > 1, words[index - 1].traits.contains(.capitalised), words[index - 1].length > 3 { return nil }
+      return PlaceWords.shared.place(at: index, in: words).map { (index, $0.name, $0.isDemonym) }
+    }
+  }
+
+  func figures(lastPlace: String?) -> [Figure] {
+    var found: [(figure: Figure, words: Range<Int>)] = []
+    var index = 0
+    while index < words.count {
+      guard let number = numbers.number(at: index) else {
+        index += 1
+        continue
+      }
+      if let figure = figure(number, after: found.last, lastPlace) { found.append((figure, number.words)) }
+      index = max(index + 1, number.words.upperBound)
+    }
+    shareVerbs(of: &found)
+    return found.indices.flatMap { index -> [Figure] in
+      let sum = index + 1 < found.count ? sum(found[index], found[index + 1]) : nil
+      return [sum, found[index].figure].compactMap { $0 }
+    }
+  }
+
+  /// Gives people joined by `and` to others the verb behind both: `five soldiers and 12 fighters were killed`.
+  func shareVerbs(of found: inout [(figure: Figure, words: Range<Int>)]) {
+    for index in found.indices.dropLast().reversed() {
+      let (first, second) = (found[index].figure, found[index + 1].figure)
+      let between = found[index].words.upperBound..<found[index + 1].words.lowerBound
+      guard let noun = first.noun, first.thing == noun, first.unit == nil, second.noun != nil,
+        let thing = second.thing, SentenceFigures.fates.contains(thing), between.count <= 6,
+        joins(between, found[index + 1].words.lowerBound), !between.contains(where: { isBreak(before: $0) })
+      else { continue }
+      found[index].figure.thing = thing
+    }
+  }
+
+  /// Whether words between two numbers end in `and`, or it is written to the second.
+  func joins(_ between: Range<Int>, _ second: Int) -> Bool {
+    if let last = between.last, FigureWords.and.contains(words[last].hash) { return true }
+    return lexicon.gluesAnd(words[second], in: utf8)
+  }
+
+  /// What can befall people.
+  static let fates: Set<String> = [
+    "deaths", "injured", "missing", "hostages", "detained", "displaced", "rescued", "escaped",
+  ]
+
+  /// What two counts of different people under one verb come to: `killing 22 children and six teachers` are 28.
+  func sum(
+    _ first: (figure: Figure, words: Range<Int>), _ second: (figure: Figure, words: Range<Int>)
+  ) -> Figure? {
+    let (a, b) = (first.figure, second.figure)
+    let between = first.words.upperBound..<second.words.lowerBound
+    // `16 civilians and three children` may count the children twice.
+    let isGroup = { (noun: String) in FigureSeries.group(of: noun) == "children" || noun.hasPrefix("wom") }
+    guard let thing = a.thing, thing == b.thing, thing == "deaths" || thing == "injured",
+      !(b.noun.map(isGroup) ?? false),
+      let one = a.noun, let other = b.noun, one != other, a.kind == b.kind, a.kind != .part,
+      !areFoes(one, other),
+      between.count <= 4, let last = between.last, FigureWords.and.contains(words[last].hash),
+      let end = (second.words.upperBound..<words.count).first(where: { name($0) == other })
+    else { return nil }
+    return Figure(
+      range: a.range.lowerBound..<words[end].range.upperBound, value: a.value + b.value,
+      low: plain(a.low + b.low), high: plain(a.high + b.high), unit: nil, thing: thing, noun: nil,
+      place: a.place, kind: a.kind, attribution: nil, asOf: nil, sentence: sentence)
+  }
+
+  /// Whether two nouns are the two sides of a fight, whose dead nobody adds up.
+  func areFoes(_ one: String, _ other: String) -> Bool {
+    Set([one, other].map { FigureSeries.group(of: $0) ?? "" }).isSuperset(of: ["soldiers", "fighters"])
+      || Set([one, other].map { FigureSeries.group(of: $0) ?? "" }).isSuperset(of: ["police", "fighters"])
+  }
+
+  // MARK: - One figure
+
+  func figure(
+    _ number: NumberReading, after last: (figure: Figure, words: Range<Int>)?, _ lastPlace: String?
+  ) -> Figure? {
+    guard !isExcluded(number) else { return nil }
+    var number = number
+    if meanings[number.words.lowerBound] == .one, noun(after: number) == nil { return nil }
+    let start = applyQualifier(to: &number)
+    let unit =
+      unit(of: number) ?? elidedUnit(of: number, after: last?.figure) ?? sharedUnit(of: number, after: last)
+      ?? term(of: number)
+    let noun = noun(after: number)
+    let named = unit == nil ? thing(of: number) : nil
+    var thing = named
+    if thing == nil, unit == nil, let before = last?.figure, before.unit == nil,
+      isCoordinated(number, last?.words), isFate(before.thing) || noun != nil || followingNoun(number) == nil
+    {
+      thing = before.thing
+    }
+    if thing == nil, unit == nil, noun == nil, isOfGathering(start) { thing = "people" }
+    if thing == nil { thing = noun ?? (unit == nil ? followingNoun(number) : nil) }
+    // A number word alone is talk (“one of them”, “two sides”) unless it counts people or is measured.
+    let isSpelled = !words[number.words.lowerBound].isNumber
+    if isSpelled && unit == nil && named == nil && noun == nil && !isCountOfThings(number) { return nil }
+    if thing == nil && unit == nil { return nil }
+    return Figure(
+      range: words[start].range.lowerBound..<end(of: number, unit), value: number.value,
+      low: plain(number.low), high: plain(number.high), unit: unit?.name, thing: thing, noun: noun,
+      place: place(near: number.words) ?? lastPlace, kind: kind(of: number, thing), attribution: nil,
+      asOf: nil,
+      sentence: sentence)
+  }
+
+  func isFate(_ thing: String?) -> Bool { thing.map(SentenceFigures.fates.contains) ?? false }
+
+  /// Whether the words from `start` say how many a crowd has: `a crowd of about 12,000`.
+  func isOfGathering(_ start: Int) -> Bool {
+    start > 1 && FigureWords.of.contains(words[start - 1].hash) && meanings[start - 2] == .gathering
+  }
+
+  /// Whether a number word of five and more stands right before a plain noun: `nine paintings`, not `two sides`.
+  func isCountOfThings(_ number: NumberReading) -> Bool {
+    number.value >= 5 && followingNoun(number) != nil
+  }
+
+  /// Without what binary fractions add: 1,540, not 1540.0000000000002.
+  func plain(_ value: Double) -> Double {
+    abs(value) < 1e9 ? (value * 1e4).rounded() / 1e4 : value.rounded()
+  }
+
+  /// `over`, `at least`, `up to` before the number; gives the first word of the whole.
+  func applyQualifier(to number: inout NumberReading) -> Int {
+    var start = number.words.lowerBound
+    if start >= 2, let pair = Qualifiers.pair(text(start - 2), text(start - 1)) {
+      number.low = number.value * pair.low
+      number.high = number.value * pair.high
+      start -= 2
+    } else if start >= 1, case .around(let low, let high)? = meanings[start - 1], numbers.isJoined(start) {
+      number.low *= low
+      number.high *= high
+      start -= 1
+    }
+    return start
+  }
+
+  func text(_ index: Int) -> String { Folding.folded(utf8, words[index].range) }
+
+  /// A word in lower case, as its language writes it.
+  func name(_ index: Int) -> String {
+    Folding.lowercased(utf8, words[index].range, isTurkish: lexicon.isTurkish)
+  }
+}
