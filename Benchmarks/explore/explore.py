@@ -6,7 +6,7 @@ The corpus is JSON lines with `id` and `text`. Prints for each the seconds befor
 columns, or index), then median and 95th percentile of twenty queries with ten answers and their snippets, wall and
 processor time, and the ratio to the product. What is not installed is left out.
 """
-import argparse, glob, json, os, resource, shutil, sqlite3, subprocess, sys, time
+import argparse, json, os, resource, shutil, sqlite3, subprocess, sys, tempfile, time
 
 WORDS = ["ceasefire", "oil prices", "government", "crude", "election president", "wheat exports", "minister said",
          "interest rates", "stock market crash", "dollar yen", "merger", "police", "war", "soybean", "bank rate cut"]
@@ -37,13 +37,13 @@ class Collate:
         self.process = subprocess.Popen(run + ["-f", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def cpu(self):
-        total = 0
-        for path in glob.glob(f"/proc/{self.process.pid}/task/*/schedstat"):
-            try:
-                total += int(open(path).read().split()[0])
-            except OSError:
-                pass
-        return total / 1e9
+        """Of all threads, those that have ended too; in hundredths of a second."""
+        fields = open(f"/proc/{self.process.pid}/stat").read().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def memory(self, field):
+        status = dict(line.split(":", 1) for line in open(f"/proc/{self.process.pid}/status"))
+        return int(status[field].split()[0]) / 1024
 
     def ask(self, line, answers=True):
         started, before = time.perf_counter(), self.cpu()
@@ -62,14 +62,31 @@ def timed(work):
 def product(corpus, threads, megabytes):
     collate = Collate(threads)
     collate.ask(f"load --raw {corpus}", answers=False)
-    ready, _ = collate.ask("search warmup | top 1")
+    loaded, _ = collate.ask("docs | count")
+    before = collate.memory("VmRSS")
+    columns, _ = collate.ask("search warmup | top 1")
+    grown = collate.memory("VmRSS") - before
+    ready = (loaded[0] + columns[0], loaded[1] + columns[1])
+    print(f"columns: the process grew by {grown:.0f} MiB, {grown * 1.048576 / megabytes:.2f} bytes for each byte of text")
     queries = [collate.ask(f"search --top 10 {q}")[0] for q in WORDS + [f'"{p}"' for p in PHRASES]]
     own = show("collate search", ready, queries, None)
+    for name, lines in [("collate phrases", [f'search --top 10 "{p}"' for p in PHRASES]),
+                        ("collate kwic, first page", [f"kwic {t} | top 40" for t in TERMS] * 5)]:
+        show(name, (0, 0), [collate.ask(line)[0] for line in lines], own)
     for term in TERMS:
-        (wall, cpu), answer = collate.ask(f"kwic {term} | count node")
-        rows = sum(row["count"] for row in answer["rows"])
-        print(f"collate kwic {term!r:12} {rows:8d} lines {wall * 1000:8.0f} ms wall {cpu * 1000:8.0f} ms cpu "
-              f"{megabytes / wall:7.0f} MB/s")
+        for line in ("count", "count node", "count right1"):
+            (wall, cpu), answer = collate.ask(f"kwic {term} | {line}")
+            rows = sum(row["count"] for row in answer["rows"])
+            print(f"collate kwic {term + ' | ' + line:24} {rows:8d} lines {wall * 1000:8.0f} ms wall {cpu * 1000:8.0f} ms cpu "
+                  f"{megabytes / wall:7.0f} MB/s")
+    with tempfile.TemporaryDirectory() as folder:
+        for ending in ("tsv", "csv", "jsonl", "txt"):
+            path = f"{folder}/the.{ending}"
+            collate.ask(f"kwic the > {path}", answers=False)
+            (wall, cpu), _ = collate.ask("docs 1 | count")
+            print(f"collate kwic the > {ending:5} {os.path.getsize(path) / 1e6:8.0f} MB {wall:8.2f} s wall {cpu:8.2f} s cpu, "
+                  f"greatest memory so far {collate.memory('VmHWM'):.0f} MiB", flush=True)
+            os.remove(path)
     collate.process.stdin.close()
     collate.process.wait()
     return own

@@ -13,7 +13,7 @@ extension Command {
       positionals: [CountingOptions.termPositional],
       options: [
         window.parameter, CountingOptions.least.parameter, CountingOptions.top.parameter,
-        CountingOptions.all.parameter,
+        CountingOptions.all.parameter, Scope.option.parameter,
       ],
       discussion: """
         One row for each word that stands at most `--window` words from the term in the same paragraph; each place \
@@ -29,9 +29,10 @@ extension Command {
         "collocates wheat", "collocates \"fire chief\" --window 3", "collocates ferry | where t > 1",
       ])
   ) { request throws(CommandError) in
+    try Scope.check(request.words("TERM"), of: "collocates")
     let space = try TokenSpace.of(request.corpus, in: request.context)
     let (collocates, occurrences) = try Collocates.of(
-      CountingOptions.term(request), over: request.documents, of: request.corpus, in: space,
+      CountingOptions.term(request), over: request.scope, of: request.corpus, in: space,
       window: request[window],
       least: request[CountingOptions.least], limit: request[CountingOptions.top],
       all: request[CountingOptions.all], context: request.context)
@@ -52,7 +53,11 @@ extension Command {
           "stands near the term \(word.count) times of \(word.total), \(word.expected.rounded(to: 2)) expected"
       )
     }
-    let note = "The term stands \(occurrences) times in \(request.documents.count) documents."
+    let documents = request.scope.count
+    let note =
+      occurrences == 0
+      ? Scope.absence(of: request.words("TERM"), in: space, documents: documents)
+      : "The term stands \(counted(occurrences, "time")) in \(counted(documents, "document"))."
     return Outcome(Report(columns, rows: rows), notes: [note])
   }
 }

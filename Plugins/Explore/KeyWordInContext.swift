@@ -17,7 +17,7 @@ extension Command {
         Positional(
           "TERM", .words(.text), "A word, a phrase, or the beginning of a word: ceasefire, two-state, nego*.")
       ],
-      options: [width.parameter, sort.parameter],
+      options: [width.parameter, sort.parameter, Scope.option.parameter],
       discussion: """
         Every occurrence in the articles is listed; there is no limit. The term is found without regard to case and \
         accents, as it stands: `talk` does not find `talks`, `talk*` does, as `*` stands for any letters and `?` \
@@ -35,39 +35,58 @@ extension Command {
         "kwic wheat | count right1",
       ])
   ) { request throws(CommandError) in
-    let corpus = request.corpus
-    let width = request[width]
-    var found = try ContextSearch.occurrences(request)
+    let found = try ContextSearch.occurrences(request)
+    var rows = ContextRows(occurrences: found, corpus: request.corpus, width: request[width])
     if let side = request[sort] {
-      found = ContextOrder.sorted(found, byLeft: side == "left", in: corpus, width: width)
+      let order = try ContextOrder.order(
+        of: found, byLeft: side == "left", width: request[width], context: request.context)
+      rows.occurrences = try found.picked(order, in: request.context)
     }
-    let rows = ContextRows(occurrences: found, corpus: corpus, width: width)
-    let list = RowList(count: found.count, value: rows.value, row: rows.row)
-    return Outcome(Report(ContextRows.columns, list: list, layout: .concordance))
+    let report = Report(ContextRows.columns, list: RowList(rows), layout: .concordance)
+    guard found.count == 0 else { return Outcome(report) }
+    return Outcome(report, notes: [try ContextSearch.absence(request)])
   }
 }
 
 /// Finds what `kwic` is asked for.
 enum ContextSearch {
   /// Where the term stands, which is a pattern when it stands between slashes.
-  static func occurrences(_ request: Request) throws(CommandError) -> [Occurrence] {
+  static func occurrences(_ request: Request) throws(CommandError) -> Occurrences {
     let typed = request.words("TERM")
-    let whole = typed.map(\.text).joined(separator: " ")
-    if whole.utf8.count > 2, whole.hasPrefix("/"), whole.hasSuffix("/") {
-      let pattern = try LinearPattern(String(whole.dropFirst().dropLast()))
-      return try ContextLines.find(
-        pattern, over: request.documents, of: request.corpus, context: request.context)
+    if let source = pattern(typed) {
+      let pattern = try LinearPattern(source)
+      return try Occurrences(
+        of: pattern, over: request.scope, of: request.corpus, context: request.context)
     }
+    try Scope.check(typed, of: "kwic")
     let space = try TokenSpace.of(request.corpus, in: request.context)
     let term = typed.map { Query.Word($0.text, isQuoted: $0.isQuoted) }
-    return try ContextLines.find(
-      term, over: request.documents, of: request.corpus, in: space, context: request.context)
+    return try Occurrences(
+      of: term, over: request.scope, of: request.corpus, in: space, context: request.context)
   }
 }
 
-/// Occurrences as rows, each made when it is read.
-struct ContextRows: Sendable {
-  let occurrences: [Occurrence]
+extension ContextSearch {
+  /// The regular expression of a term between slashes; nil for words.
+  private static func pattern(_ term: [Argument]) -> String? {
+    let whole = term.map(\.text).joined(separator: " ")
+    guard whole.utf8.count > 2, whole.hasPrefix("/"), whole.hasSuffix("/") else { return nil }
+    return String(whole.dropFirst().dropLast())
+  }
+
+  /// What to say when nothing was found.
+  static func absence(_ request: Request) throws(CommandError) -> String {
+    let term = request.words("TERM")
+    let count = request.scope.count
+    if let source = pattern(term) { return "Nothing matches /\(source)/ in \(counted(count, "document"))." }
+    return Scope.absence(
+      of: term, in: try TokenSpace.of(request.corpus, in: request.context), documents: count)
+  }
+}
+
+/// Occurrences as rows, made when they are read.
+struct ContextRows: RowSource {
+  var occurrences: Occurrences
   let corpus: Corpus
   let width: Int
 
@@ -76,56 +95,120 @@ struct ContextRows: Sendable {
     Column("left", .text), Column("node", .text), Column("right", .text),
   ]
 
-  /// What stands in a column of a row.
-  func value(_ row: Int, _ column: Int) -> Value {
-    let occurrence = occurrences[row]
-    let document = corpus[occurrence.doc]
-    switch column {
-    case 0: return .count(occurrence.doc)
-    case 1: return .text(document.id)
-    case 2: return .count(document.text.scalarOffset(at: occurrence.node.lowerBound))
-    case 3: return .count(document.text.scalarOffset(at: occurrence.node.upperBound))
-    case 4: return .text(document.text[line(occurrence).left])
-    case 5: return .text(document.text[occurrence.node])
-    case 6: return .text(document.text[line(occurrence).right])
-    default: return .none
+  var count: Int { occurrences.count }
+  var documents: [Int]? { occurrences.documents }
+
+  func picked(_ numbers: [UInt32], in context: RunContext) throws(CommandError) -> any RowSource {
+    ContextRows(occurrences: try occurrences.picked(numbers, in: context), corpus: corpus, width: width)
+  }
+
+  func values(of column: Int, _ numbers: Range<Int>) -> [Value] {
+    var values: [Value] = []
+    values.reserveCapacity(numbers.count)
+    occurrences.forEach(numbers) { doc, document, node in
+      switch column {
+      case 0: values.append(.count(doc))
+      case 1: values.append(.text(document.id))
+      case 2: values.append(.count(document.text.scalarOffset(at: node.lowerBound)))
+      case 3: values.append(.count(document.text.scalarOffset(at: node.upperBound)))
+      case 4: values.append(.text(document.text[ContextLines.line(node, in: document, width: width).left]))
+      case 5: values.append(.text(document.text[node]))
+      case 6: values.append(.text(document.text[ContextLines.line(node, in: document, width: width).right]))
+      default: values.append(.none)
+      }
     }
+    return values
   }
 
-  func row(_ row: Int) -> Row {
-    let occurrence = occurrences[row]
-    let line = line(occurrence)
-    let document = corpus[occurrence.doc]
-    let evidence = corpus.evidence(Extent(occurrence.doc, occurrence.node))
-    let values: [Value] = [
-      .count(occurrence.doc), .text(document.id), .count(evidence.start), .count(evidence.end),
-      .text(document.text[line.left]), .text(evidence.text), .text(document.text[line.right]),
-    ]
-    return Row(values, evidence: [evidence], reason: "the words stand here")
-  }
-
-  private func line(_ occurrence: Occurrence) -> ContextLine {
-    ContextLines.line(occurrence, in: corpus, width: width)
+  func rows(_ numbers: Range<Int>) -> [Row] {
+    var rows: [Row] = []
+    rows.reserveCapacity(numbers.count)
+    occurrences.forEach(numbers) { doc, document, node in
+      let line = ContextLines.line(node, in: document, width: width)
+      let evidence = corpus.evidence(Extent(doc, node))
+      let values: [Value] = [
+        .count(doc), .text(evidence.id), .count(evidence.start), .count(evidence.end),
+        .text(document.text[line.left]), .text(evidence.text), .text(document.text[line.right]),
+      ]
+      rows.append(Row(values, evidence: [evidence], reason: "the words stand here"))
+    }
+    return rows
   }
 }
 
 /// Sorts lines by the words beside the key word.
 enum ContextOrder {
-  /// The lines by the folded words on one side, outwards from the key word; equal ones keep their order.
-  static func sorted(
-    _ occurrences: [Occurrence], byLeft: Bool, in corpus: Corpus, width: Int
-  ) -> [Occurrence] {
-    let keys = occurrences.map { occurrence -> [[UInt8]] in
-      let line = ContextLines.line(occurrence, in: corpus, width: width)
-      let utf8 = corpus[occurrence.doc].text.utf8
-      let range = byLeft ? line.left : line.right
-      let words = Words.words(in: utf8, range).map { Array(Folding.folded(utf8, $0.range).utf8) }
-      return byLeft ? words.reversed() : words
+  /// The numbers of the lines by the folded words on one side, outwards from the key word; equal ones keep their order.
+  static func order(
+    of occurrences: Occurrences, byLeft: Bool, width: Int, context: RunContext
+  ) throws(CommandError) -> [UInt32] {
+    let size = 4096
+    let parts = stride(from: 0, to: occurrences.count, by: size).map {
+      $0..<min($0 + size, occurrences.count)
     }
-    let order = occurrences.indices.sorted { a, b in
-      if keys[a] == keys[b] { return a < b }
-      return keys[a].lexicographicallyPrecedes(keys[b]) { $0.lexicographicallyPrecedes($1) }
-    }
-    return order.map { occurrences[$0] }
+    let keys = SortKeys(
+      try context.map(parts, unit: "parts") { part in
+        SortKeys.Part(occurrences, part, byLeft: byLeft, width: width)
+      })
+    return keys.order
   }
+}
+
+/// The folded words beside many key words, in one row of bytes.
+private struct SortKeys {
+  /// The keys of some lines.
+  struct Part: Sendable {
+    var bytes: [UInt8] = []
+    var ends: [Int] = []
+
+    init(_ occurrences: Occurrences, _ numbers: Range<Int>, byLeft: Bool, width: Int) {
+      var words: [Word] = []
+      var bytes: [UInt8] = []
+      var ends: [Int] = []
+      occurrences.forEach(numbers) { _, document, node in
+        let line = ContextLines.line(node, in: document, width: width)
+        let utf8 = document.text.utf8
+        words.removeAll(keepingCapacity: true)
+        Words.append(of: utf8, in: byLeft ? line.left : line.right, to: &words)
+        // A space is below all letters, so that a word comes before those that go on from it.
+        for word in byLeft ? words.reversed() : words {
+          bytes.append(contentsOf: Folding.folded(utf8, word.range).utf8)
+          bytes.append(0x20)
+        }
+        ends.append(bytes.count)
+      }
+      (self.bytes, self.ends) = (bytes, ends)
+    }
+  }
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = [0]
+  /// The first eight bytes of each key, which decide most comparisons.
+  private var heads: [UInt64] = []
+
+  init(_ parts: [Part]) {
+    for part in parts {
+      let base = bytes.count
+      bytes += part.bytes
+      ends += part.ends.map { base + $0 }
+    }
+    heads = (0..<(ends.count - 1)).map { number in
+      var head: UInt64 = 0
+      for place in ends[number]..<ends[number] + 8 {
+        head = head << 8 | (place < ends[number + 1] ? UInt64(bytes[place]) : 0)
+      }
+      return head
+    }
+  }
+
+  /// The numbers of the keys, smallest key first; equal ones in their order.
+  var order: [UInt32] {
+    (0..<UInt32(heads.count)).sorted { a, b in
+      if heads[Int(a)] != heads[Int(b)] { return heads[Int(a)] < heads[Int(b)] }
+      let (first, second) = (bytes[range(a)], bytes[range(b)])
+      if first.lexicographicallyPrecedes(second) { return true }
+      return second.lexicographicallyPrecedes(first) ? false : a < b
+    }
+  }
+
+  private func range(_ number: UInt32) -> Range<Int> { ends[Int(number)]..<ends[Int(number) + 1] }
 }

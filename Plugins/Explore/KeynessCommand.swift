@@ -52,7 +52,8 @@ extension Command {
     }
     let rows = result.words.map { KeynessRow.row($0, request.corpus) }
     let note = """
-      \(result.sizes.own) words in \(own.count) documents against \(result.sizes.other) in \(other.count); \
+      \(result.sizes.own) words in \(counted(own.count, "document")) against \(result.sizes.other) in \
+      \(counted(other.count, "document")); \
       prior: 1,000 words spread as in both.
       """
     return Outcome(Report(KeynessRow.columns, rows: rows, warnings: warnings), notes: [note])

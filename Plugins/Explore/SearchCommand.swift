@@ -13,15 +13,16 @@ extension Command {
       positionals: [
         Positional(
           "QUERY", .words(.text),
-          "Words, \"phrases\", prefix*, AND OR NOT, NEAR/5, source: lang: date:, @name.")
+          "Words, \"phrases\", prefix*, AND OR NOT, NEAR/5, source: lang: date: group:, @name.")
       ],
-      options: [limit.parameter],
+      options: [limit.parameter, Scope.option.parameter],
       discussion: """
         Words side by side are ranked: a document needs one of them, and rises with each more. `AND` and `OR` join, \
         `NOT` excludes, `a NEAR/5 b` wants two words at most five apart, `( )` groups. A word finds all forms of its \
         stem (`talk` finds `talks`), in quotes only itself; case, accents and Arabic vowel marks do not count. \
-        `source:NAME`, `lang:ar`, `date:2023-10..2024` and `title:WORD` restrict the documents; `@name` or \
-        `entity:"Full Name"` finds someone under any form and in any script, `speaker:NAME` what somebody is quoted with.
+        Fields restrict: `source:NAME`, `lang:ar`, `date:2023-10..2024`, `title:WORD`, `id:NAME` and `group:NAME` name \
+        documents, `entity:"Full Name"` those in which someone is named, `speaker:NAME` those that quote somebody. \
+        `@name` is a word among the others: someone under any form and in any script.
 
         The score is Okapi BM25 with k1 = 1.2 and b = 0.75 (Robertson & Zaragoza 2009, The Probabilistic Relevance \
         Framework): for each word ln(1 + (N - n + 0.5) / (n + 0.5)) · f · 2.2 / (f + 1.2 · (0.25 + 0.75 · l / L)), \
@@ -40,14 +41,30 @@ extension Command {
       try fields.find(name, value)
     }
     let result = try Search.run(
-      query, over: request.documents, in: space, limit: request[limit], context: request.context)
+      query, over: request.scope, in: space, limit: request[limit], context: request.context)
     let rows = try request.context.map(result.hits, unit: "passages") { hit in
       SearchRow.row(hit, Snippet.of(query, in: hit, of: result, corpus: corpus, space: space), corpus)
     }
-    let rest = result.total - rows.count
-    let notes =
-      rest > 0 ? ["\(rows.count) of \(result.total) documents; --top \(result.total) lists all."] : []
+    let notes = SearchNotes.of(query, result, shown: rows.count, documents: request.scope.count, space)
     return Outcome(Report(SearchRow.columns, rows: rows), notes: notes)
+  }
+}
+
+/// What there is to say about the answer of a search.
+private enum SearchNotes {
+  static func of(
+    _ query: Query, _ result: SearchResult, shown: Int, documents: Int, _ space: TokenSpace
+  ) -> [String] {
+    var notes: [String] = []
+    if result.total > shown {
+      notes.append("\(shown) of \(result.total) documents; --top \(result.total) lists all.")
+    } else if result.total == 0 {
+      notes.append("None of \(counted(documents, "document")) answers the query.")
+    }
+    for (word, near) in query.unknownWords(in: space).prefix(3) {
+      notes.append("`\(word)` stands nowhere." + (near.map { " Did you mean `\($0)`?" } ?? ""))
+    }
+    return notes
   }
 }
 

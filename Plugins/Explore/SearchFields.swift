@@ -17,6 +17,8 @@ struct SearchFields {
     case "title": .documents(matching { contains($0.metadata.title ?? "", value) })
     case "lang": .documents(matching { $0.metadata.language == Language(rawValue: value) })
     case "date": .documents(try dated(value))
+    case "id": .documents(matching { $0.id == value })
+    case "group": .documents(try group(value))
     case "entity": .places(try mentions(of: value))
     case "speaker": .places(try quotations(by: value))
     default: nil
@@ -29,6 +31,14 @@ struct SearchFields {
 
   private func contains(_ text: String, _ part: String) -> Bool {
     text.lowercased().contains(part.lowercased())
+  }
+
+  private func group(_ name: String) throws(CommandError) -> [Int] {
+    if let members = corpus.groups[name] { return members }
+    let near = EditDistance.nearest(to: name, among: corpus.groups.keys.sorted())
+    throw CommandError(
+      .usage, "there is no group \(name)",
+      hint: near.map { "Did you mean group:\($0)?" } ?? "Make one: group NAME = SEL.", about: "group:" + name)
   }
 
   /// Where someone or something is named, in any form and script.

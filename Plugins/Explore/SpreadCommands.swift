@@ -7,7 +7,7 @@ extension Command {
   static let dispersion = Command(
     Manual(
       "dispersion", "show how a word is spread over the documents", topic: .explore,
-      positionals: [CountingOptions.termPositional],
+      positionals: [CountingOptions.termPositional], options: [Scope.option.parameter],
       discussion: """
         A row for each document with the term: how often it stands, how often among a million words, and where, the \
         document being cut into forty stretches from its beginning to its end. The remark gives the normalised \
@@ -17,9 +17,11 @@ extension Command {
         """,
       examples: ["dispersion wheat", "dispersion \"fire chief\""])
   ) { request throws(CommandError) in
+    try Scope.check(request.words("TERM"), of: "dispersion")
     let space = try TokenSpace.of(request.corpus, in: request.context)
     let spread = try Dispersion.of(
-      CountingOptions.term(request), over: request.documents, of: request.corpus, in: space, stretches: 40)
+      CountingOptions.term(request), over: request.scope, of: request.corpus, in: space, stretches: 40,
+      context: request.context)
     let columns = [
       Column("doc", .document), Column("id", .text), Column("words", .count), Column("count", .count),
       Column("perMillion", .score, tolerance: 1e-9), Column("plot", .text),
@@ -32,8 +34,11 @@ extension Command {
           .count(document.count), .score(rate.rounded(to: 1)), .text(Bars.strip(document.stretches)),
         ], evidence: [request.corpus.evidence(document.first)], reason: "it stands here first")
     }
-    let summary = """
-      \(spread.count) times in \(rows.count) of \(spread.range) documents; \
+    let summary =
+      spread.count == 0
+      ? Scope.absence(of: request.words("TERM"), in: space, documents: spread.range)
+      : """
+      \(counted(spread.count, "time")) in \(rows.count) of \(counted(spread.range, "document")); \
       deviation of proportions \(spread.deviation.rounded(to: 3)) (0 evenly, 1 all in one).
       """
     return Outcome(Report(columns, rows: rows), notes: [summary])
@@ -46,7 +51,7 @@ extension Command {
   static let trend = Command(
     Manual(
       "trend", "follow a word through time", topic: .explore, positionals: [CountingOptions.termPositional],
-      options: [period.parameter],
+      options: [period.parameter, Scope.option.parameter],
       discussion: """
         A row for each period from the first to the last with a document: documents, their words, how often the term \
         stands in them and among a million words, and a bar of that rate. Documents whose date is not known to the \
@@ -54,10 +59,12 @@ extension Command {
         """,
       examples: ["trend ferry --by day", "trend wheat --by month"])
   ) { request throws(CommandError) in
+    try Scope.check(request.words("TERM"), of: "trend")
     let space = try TokenSpace.of(request.corpus, in: request.context)
     let period = Period(rawValue: request[period]) ?? .month
     let (points, undated) = try Trend.of(
-      CountingOptions.term(request), over: request.documents, of: request.corpus, in: space, by: period)
+      CountingOptions.term(request), over: request.scope, of: request.corpus, in: space, by: period,
+      context: request.context)
     let rates = points.map { $0.words == 0 ? 0 : Double($0.count) * 1e6 / Double($0.words) }
     let columns = [
       Column("period", .date), Column("documents", .count), Column("words", .count), Column("count", .count),
@@ -75,13 +82,20 @@ extension Command {
     var warnings: [String] = []
     if undated > 0 {
       warnings = [
-        "\(undated) of \(request.documents.count) documents have no date known to the \(period.rawValue)"
+        """
+        \(undated) of \(counted(request.scope.count, "document")) \(undated == 1 ? "has" : "have") no date known \
+        to the \(period.rawValue)
+        """
       ]
     }
     let notes =
-      points.isEmpty
-      ? []
-      : ["\(period.name(points[0].start)) \(Bars.line(rates)) \(period.name(points[points.count - 1].start))"]
+      points.allSatisfy { $0.count == 0 }
+      ? [Scope.absence(of: request.words("TERM"), in: space, documents: request.scope.count - undated)]
+      : points.count < 2
+        ? []
+        : [
+          "\(period.name(points[0].start)) \(Bars.line(rates)) \(period.name(points[points.count - 1].start))"
+        ]
     return Outcome(Report(columns, rows: rows, warnings: warnings), notes: notes)
   }
 }

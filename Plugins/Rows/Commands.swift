@@ -20,14 +20,11 @@ extension Command {
     let expression = try ExpressionParser.parse(request.words("EXPR"))
     let names = expression.fields
     let found = try request.inputTables("where").having(names)
-    let tables = found.map { table, fields in
-      let byName = Dictionary(zip(names, fields), uniquingKeysWith: { first, _ in first })
+    var tables: [Table] = []
+    for (table, fields) in found {
       var kept = table
-      let (list, numbers) = (table.list, 0..<table.list.count)
-      kept.rows = numbers.filter { number in
-        expression.matches { byName[$0]?.value(inRow: number, of: list) ?? .none }
-      }.map(list.row)
-      return kept
+      kept.list = try RowFilter.rows(of: table.list, names, fields, that: expression, request.context)
+      tables.append(kept)
     }
     return Outcome(request.answer(tables))
   }
@@ -51,10 +48,12 @@ extension Command {
   ) { request throws(CommandError) in
     let names = request.words("FIELD").map(\.text)
     let isDescending = request[descending]
-    let tables = try request.inputTables("sort").having(names).map { table, fields in
+    var tables: [Table] = []
+    for (table, fields) in try request.inputTables("sort").having(names) {
       var sorted = table
-      sorted.rows = RowSort.sorted(table.rows, by: fields, isDescending: isDescending)
-      return sorted
+      sorted.list = try RowSort.sorted(
+        table.list, by: fields, isDescending: isDescending, in: request.context)
+      tables.append(sorted)
     }
     return Outcome(request.answer(tables))
   }
@@ -69,10 +68,9 @@ extension Command {
       examples: ["docs | sort words --descending | top 3"])
   ) { request throws(CommandError) in
     let count = request.words("N").first.flatMap { Int($0.text) } ?? 0
-    let tables = try request.inputTables("top").map { table in
-      var cut = table
-      cut.rows = table.list.prefix(count)
-      return cut
+    var tables = try request.inputTables("top")
+    for index in tables.indices {
+      tables[index].list = try tables[index].list.first(count, in: request.context)
     }
     return Outcome(request.answer(tables))
   }
@@ -121,18 +119,16 @@ extension Command {
     if let section = tables.first(where: { $0.section != nil && names == [$0.section ?? ""] }) {
       return Outcome(request.answer([Table(section: nil, columns: section.columns, rows: section.rows)]))
     }
+    let keepsPlace = ["doc", "start", "end"].allSatisfy(names.contains)
     let selected = try tables.having(names).map { table, fields in
       let columns = fields.map { field in
         let column = table.columns[field.index]
         return column.name == field.name ? column : Column(field.name, field.type)
       }
-      let keepsPlace = ["doc", "start", "end"].allSatisfy(names.contains)
-      let rows = table.rows.map { row in
-        var kept = keepsPlace ? row : row.keepingEvidence(table.columns, in: request.corpus)
-        kept.values = fields.map { $0.value(in: row) }
-        return kept
-      }
-      return Table(section: table.section, columns: columns, rows: rows)
+      let selection = RowSelection(
+        of: table.list, fields, keepingPlaceOf: keepsPlace ? nil : table.columns, in: request.corpus)
+      let list = table.list.isDeferred ? RowList(selection) : RowList(selection.rows(0..<selection.count))
+      return Table(section: table.section, columns: columns, list: list)
     }
     var report = request.answer(selected)
     report.hidesEvidence = !showsEvidence

@@ -2,7 +2,7 @@ import CollateCore
 import TextKernels
 
 /// What `where` asks of a row.
-indirect enum Expression {
+indirect enum Expression: Sendable {
   case comparison(Comparison)
   /// A field alone: known, not zero, not empty, not `false`.
   case holds(String)
@@ -11,19 +11,19 @@ indirect enum Expression {
   case any([Expression])
 
   /// A field against a literal.
-  struct Comparison {
+  struct Comparison: Sendable {
     let field: String
     let relation: Relation
     let literal: Literal
   }
 
   /// The ways to compare.
-  enum Relation: String, CaseIterable {
+  enum Relation: String, CaseIterable, Sendable {
     case equal = "=", unequal = "!=", less = "<", atMost = "<=", more = ">", atLeast = ">=", contains = "~"
   }
 
   /// What a field is compared with.
-  enum Literal {
+  enum Literal: Sendable {
     case unknown
     case number(Double, String)
     case words(String)

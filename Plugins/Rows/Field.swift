@@ -43,18 +43,30 @@ struct Field {
     row.values.indices.contains(index) ? value(of: row.values[index]) : .none
   }
 
-  /// The value in a row of a table that need not be made for it.
-  func value(inRow number: Int, of list: RowList) -> Value { value(of: list.value(number, index)) }
+  /// The values in some rows of a table, which need not be made for it.
+  func values(inRows numbers: Range<Int>, of list: RowList) -> [Value] {
+    let whole = list.values(of: index, numbers)
+    if case .whole = part { return whole }
+    var words: [Word] = []
+    return whole.map { value(of: $0, storage: &words) }
+  }
 
   /// The value from what stands in the column.
   private func value(of whole: Value) -> Value {
+    var words: [Word] = []
+    return value(of: whole, storage: &words)
+  }
+
+  /// The same; `words` is storage to work in.
+  private func value(of whole: Value, storage words: inout [Word]) -> Value {
     switch part {
     case .whole: return whole
     case .field(let name): return Field.field(name, of: whole)
     case .word(let number, let fromEnd):
       guard case .text(let text) = whole else { return .none }
       let utf8 = Array(text.utf8)
-      let words = Words.words(in: utf8, 0..<utf8.count)
+      words.removeAll(keepingCapacity: true)
+      Words.append(of: utf8, in: 0..<utf8.count, to: &words, limit: fromEnd ? .max : number)
       guard number <= words.count else { return .none }
       let word = fromEnd ? words[words.count - number] : words[number - 1]
       return .text(Folding.folded(utf8, word.range))

@@ -1,14 +1,47 @@
 import CollateCore
 
+extension RowList {
+  /// The first rows.
+  func first(_ most: Int, in context: RunContext) throws(CommandError) -> RowList {
+    if most >= count { return self }
+    return most <= RowList.run
+      ? RowList(rows(0..<most)) : try picked(Array(0..<UInt32(most)), in: context)
+  }
+}
+
+/// Keeps rows that meet a condition.
+enum RowFilter {
+  /// The rows in their order, looked at on all threads.
+  static func rows(
+    of list: RowList, _ names: [String], _ fields: [Field], that expression: Expression, _ context: RunContext
+  ) throws(CommandError) -> RowList {
+    let runs = list.runs
+    let kept = try context.map(runs, unit: "rows") { run in
+      let values = Dictionary(
+        zip(names, fields.map { $0.values(inRows: run, of: list) }), uniquingKeysWith: { first, _ in first })
+      return run.indices.filter { number in
+        expression.matches { values[$0]?[number - run.lowerBound] ?? .none }
+      }.map { UInt32($0) }
+    }
+    return try list.picked(kept.flatMap { $0 }, in: context)
+  }
+}
+
 /// Sorts rows by fields.
 enum RowSort {
   /// The rows in order; equal ones as they stood.
   ///
   /// O(rows log rows).
-  static func sorted(_ rows: [Row], by fields: [Field], isDescending: Bool) -> [Row] {
-    let keys = rows.map { row in fields.map { $0.value(in: row) } }
-    let order = rows.indices.sorted { a, b in
-      for (left, right) in zip(keys[a], keys[b]) {
+  static func sorted(
+    _ list: RowList, by fields: [Field], isDescending: Bool, in context: RunContext
+  ) throws(CommandError) -> RowList {
+    let runs = list.runs
+    let keys = try fields.map { (field) throws(CommandError) in
+      try context.map(runs, unit: "rows") { field.values(inRows: $0, of: list) }.flatMap { $0 }
+    }
+    let order = (0..<UInt32(list.count)).sorted { a, b in
+      for key in keys {
+        let (left, right) = (key[Int(a)], key[Int(b)])
         if left == .none || right == .none {
           if left == right { continue }
           return right == .none
@@ -18,7 +51,39 @@ enum RowSort {
       }
       return a < b
     }
-    return order.map { rows[$0] }
+    return try list.picked(order, in: context)
+  }
+}
+
+/// Some columns of rows.
+struct RowSelection: RowSource {
+  private let list: RowList
+  private let fields: [Field]
+  private let columns: [Column]?
+  private let corpus: Corpus
+
+  /// The fields of rows; with the columns of the table, rows keep the place these say as evidence.
+  init(of list: RowList, _ fields: [Field], keepingPlaceOf columns: [Column]?, in corpus: Corpus) {
+    self.list = list
+    self.fields = fields
+    self.columns = columns
+    self.corpus = corpus
+  }
+
+  var count: Int { list.count }
+  var documents: [Int]? { list.documents }
+
+  func rows(_ numbers: Range<Int>) -> [Row] {
+    list.rows(numbers).map { row in
+      var kept = columns.map { row.keepingEvidence($0, in: corpus) } ?? row
+      kept.values = fields.map { $0.value(in: row) }
+      return kept
+    }
+  }
+
+  func values(of column: Int, _ numbers: Range<Int>) -> [Value] {
+    guard fields.indices.contains(column) else { return numbers.map { _ in .none } }
+    return fields[column].values(inRows: numbers, of: list)
   }
 }
 
@@ -60,25 +125,59 @@ enum RowCount {
   private static func tallies(
     of field: Field, in list: RowList, _ context: RunContext
   ) throws(CommandError) -> [Value: (count: Int, first: Int)] {
-    let size = max(4096, list.count / 64)
-    let parts = stride(from: 0, to: list.count, by: size).map { $0..<min($0 + size, list.count) }
-    let counted = try context.map(parts, unit: "parts") { part in
-      var counts: [Value: (count: Int, first: Int)] = [:]
-      for index in part {
-        for value in elements(field.value(inRow: index, of: list)) {
-          counts[value, default: (0, index)].count += 1
-        }
-      }
+    let runs = list.runs
+    let size = runs.count / 64 + 1
+    let parts = stride(from: 0, to: runs.count, by: size).map { runs[$0..<min($0 + size, runs.count)] }
+    let counted = try context.map(parts, unit: "rows") { runs in
+      var counts = Tally()
+      for run in runs { counts.add(field.values(inRows: run, of: list), from: run.lowerBound) }
       return counts
     }
     var counts: [Value: (count: Int, first: Int)] = [:]
     for part in counted {
-      counts.merge(part) { ($0.count + $1.count, min($0.first, $1.first)) }
+      for (value, entry) in zip(part.values, part.entries) {
+        counts[value, default: (0, entry.first)].count += entry.count
+      }
     }
     return counts
   }
+}
 
-  private static func elements(_ value: Value) -> [Value] {
-    if case .list(let values) = value { values } else { [value] }
+/// Counts values, of which a few mostly make the greater part.
+private struct Tally: Sendable {
+  private(set) var values: [Value] = []
+  private(set) var entries: [(count: Int, first: Int)] = []
+  private var places: [Value: Int] = [:]
+  /// Where the values that came last are, by the length of their text.
+  private var recent = [Int](repeating: -1, count: 16)
+
+  /// Counts the values of rows that begin with a number, each element of a list by itself.
+  mutating func add(_ values: [Value], from first: Int) {
+    for (index, value) in values.enumerated() {
+      if case .list(let elements) = value {
+        for element in elements { add(element, at: first + index) }
+      } else {
+        add(value, at: first + index)
+      }
+    }
+  }
+
+  private mutating func add(_ value: Value, at number: Int) {
+    var slot = 0
+    if case .text(let text) = value { slot = (text.utf8.count &* 3 &+ Int(text.utf8.first ?? 0)) & 15 }
+    let last = recent[slot]
+    if last >= 0, values[last] == value {
+      entries[last].count += 1
+      return
+    }
+    if let place = places[value] {
+      entries[place].count += 1
+      recent[slot] = place
+      return
+    }
+    places[value] = values.count
+    recent[slot] = values.count
+    values.append(value)
+    entries.append((1, number))
   }
 }

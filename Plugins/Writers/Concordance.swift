@@ -20,25 +20,61 @@ struct Concordance {
     doc = names.firstIndex(of: "doc")
   }
 
+  /// How wide the parts of the lines are.
+  struct Widths: Sendable {
+    fileprivate var place = 0, left = 0, node = 0
+
+    fileprivate mutating func formUnion(_ other: Widths) {
+      place = max(place, other.place)
+      left = max(left, other.left)
+      node = max(node, other.node)
+    }
+  }
+
   /// The lines, each with its place.
-  func write(_ rows: [Row], on person: PersonPage) -> String {
-    let places = rows.map { Grid.place(of: $0, doc: doc) }
-    let margin = (places.map(\.utf8.count).max() ?? 0) + 2
-    let nodes = rows.map { CellText.shown($0.values[node]) }
-    let lefts = rows.map { trimmed(CellText.shown($0.values[left])) }
-    let nodeWidth = nodes.map { DisplayWidth.of($0) }.max() ?? 0
-    let side = sideWidth(lefts, margin: margin, node: nodeWidth, page: person.page.width)
+  func write(_ rows: [Row], on person: PersonPage) -> String { write(rows, widths(of: rows), on: person) }
+
+  /// How the lines are written run by run, aligned over all of them.
+  ///
+  /// On a page with a width, what a person looks at first should be there at once: there the widths are those of the
+  /// first rows, with room for the place of the last.
+  func form(_ list: RowList, on person: PersonPage, in context: RunContext) throws(CommandError) -> RowForm {
+    let runs = list.runs
+    let measured = person.page.width == nil ? runs : Array(runs.prefix(8)) + runs.suffix(1)
+    var widths = Widths()
+    for part in try context.map(measured, unit: "rows", { self.widths(of: list.rows($0)) }) {
+      widths.formUnion(part)
+    }
+    let final = widths
+    return RowForm { rows, _ in Array(write(rows, final, on: person).utf8) }
+  }
+
+  private func widths(of rows: [Row]) -> Widths {
+    var widths = Widths()
+    for row in rows {
+      widths.place = max(widths.place, Grid.place(of: row, doc: doc).utf8.count)
+      widths.node = max(widths.node, DisplayWidth.of(CellText.shown(row.values[node])))
+      widths.left = max(widths.left, DisplayWidth.of(trimmed(CellText.shown(row.values[left]))))
+    }
+    return widths
+  }
+
+  private func write(_ rows: [Row], _ widths: Widths, on person: PersonPage) -> String {
+    let margin = widths.place + 2
+    let side = sideWidth(widths, page: person.page.width)
     var output = ""
-    for index in rows.indices {
+    for row in rows {
+      let word = CellText.shown(row.values[node])
       let before = DisplayWidth.padded(
-        DisplayWidth.truncatedAtStart(lefts[index], to: side), to: side, onLeft: true)
-      var after = trimmed(CellText.shown(rows[index].values[right]))
+        DisplayWidth.truncatedAtStart(trimmed(CellText.shown(row.values[left])), to: side), to: side,
+        onLeft: true)
+      var after = trimmed(CellText.shown(row.values[right]))
       if person.page.width != nil { after = DisplayWidth.truncated(after, to: side) }
-      let isRightToLeft = person.page.isTerminal && Ink.isRightToLeft(nodes[index])
+      let isRightToLeft = person.page.isTerminal && Ink.isRightToLeft(word)
       if isRightToLeft { after = DisplayWidth.padded(after, to: side) }
       let space = after.isEmpty ? "" : "  "
-      let line = "\(before)  \(person.ink.strong(nodes[index]))\(space)\(after)"
-      let place = DisplayWidth.padded(places[index], to: margin)
+      let line = "\(before)  \(person.ink.strong(word))\(space)\(after)"
+      let place = DisplayWidth.padded(Grid.place(of: row, doc: doc), to: margin)
       output += person.ink.quiet(place) + (isRightToLeft ? "\u{2067}\(line)\u{2069}" : line) + "\n"
     }
     return output
@@ -51,9 +87,8 @@ struct Concordance {
   }
 
   /// How wide each side is: half of what the page leaves, or the longest left side when it has no width.
-  private func sideWidth(_ lefts: [String], margin: Int, node: Int, page: Int?) -> Int {
-    let longest = lefts.map { DisplayWidth.of($0) }.max() ?? 0
-    guard let page else { return longest }
-    return max(8, min((page - margin - node - 4) / 2, longest))
+  private func sideWidth(_ widths: Widths, page: Int?) -> Int {
+    guard let page else { return widths.left }
+    return max(8, min((page - widths.place - 2 - widths.node - 4) / 2, widths.left))
   }
 }

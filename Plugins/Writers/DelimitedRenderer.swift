@@ -4,9 +4,36 @@ import TextKernels
 
 extension Renderer {
   /// RFC 4180: lines end in CR LF, cells are quoted when they must be, and no cell runs as a formula.
-  static let csv = Renderer("csv", extensions: ["csv"]) { answer, _ in
+  static let csv = delimited("csv", extensions: ["csv"], Delimiting.csv)
+
+  /// Tab-separated values: tab, line break and backslash inside a cell are written `\t`, `\n`, `\\`.
+  static let tsv = delimited("tsv", extensions: ["tsv", "tab"], Delimiting.tsv)
+
+  private static func delimited(
+    _ format: String, extensions: [String],
+    _ delimiting: @escaping @Sendable ([[DelimitedTable.Cell]]) -> [UInt8]
+  ) -> Renderer {
+    Renderer(
+      format, extensions: extensions,
+      form: { answer, _, _ in
+        guard answer.report.sections.isEmpty else { return nil }
+        let table = DelimitedTable(answer.report)
+        return RowForm(
+          head: delimiting([table.heading]),
+          part: { rows, _ in delimiting(rows.map { table.line($0, table.own) }) })
+      }
+    ) { answer, _ in
+      let table = DelimitedTable(answer.report)
+      return delimiting([table.heading] + table.lines(of: answer.report))
+    }
+  }
+}
+
+/// Writes the cells of some lines.
+private enum Delimiting {
+  static let csv: @Sendable ([[DelimitedTable.Cell]]) -> [UInt8] = { lines in
     var output: [UInt8] = []
-    for line in DelimitedTable(answer.report).lines {
+    for line in lines {
       for (index, cell) in line.enumerated() {
         if index > 0 { output.append(UInt8(ascii: ",")) }
         let safe = VisibleText.of(cell.text, breaks: .kept)
@@ -17,10 +44,9 @@ extension Renderer {
     return output
   }
 
-  /// Tab-separated values: tab, line break and backslash inside a cell are written `\t`, `\n`, `\\`.
-  static let tsv = Renderer("tsv", extensions: ["tsv", "tab"]) { answer, _ in
+  static let tsv: @Sendable ([[DelimitedTable.Cell]]) -> [UInt8] = { lines in
     var output: [UInt8] = []
-    for line in DelimitedTable(answer.report).lines {
+    for line in lines {
       for (index, cell) in line.enumerated() {
         if index > 0 { output.append(0x09) }
         output.append(contentsOf: VisibleText.of(cell.text, breaks: .escaped).utf8)
@@ -38,40 +64,65 @@ struct DelimitedTable {
     let text: String
     let isWords: Bool
   }
-  let lines: [[Cell]]
+  /// What stands in each column of the table for the rows of one table of the report.
+  struct Places {
+    fileprivate let section: String?
+    fileprivate let columns: [Int?]
+  }
+  private let names: [String]
+  /// The places of the report's own table.
+  let own: Places
 
+  /// The table of a report.
   init(_ report: Report) {
-    var tables: [(section: String?, columns: [Column], rows: [Row])] = []
-    if report.sections.isEmpty || !report.columns.isEmpty { tables = [(nil, report.columns, report.rows)] }
-    tables += report.sections.map { ($0.name, $0.columns, $0.rows) }
     let hasSections = !report.sections.isEmpty
+    let hasOwn = !hasSections || !report.columns.isEmpty
     var names: [String] = hasSections ? ["section"] : []
-    for table in tables {
-      for column in table.columns where !names.contains(column.name) { names.append(column.name) }
+    for columns in (hasOwn ? [report.columns] : []) + report.sections.map(\.columns) {
+      for column in columns where !names.contains(column.name) { names.append(column.name) }
     }
-    let hasEvidence = tables.contains { DelimitedTable.showsEvidence($0.columns, $0.rows) }
+    let hasEvidence =
+      hasOwn && !report.hidesEvidence && DelimitedTable.showsEvidence(report.columns, report.list)
+      || report.sections.contains { DelimitedTable.showsEvidence($0.columns, RowList($0.rows)) }
     if hasEvidence { names.append("evidence") }
-    lines =
-      [names.map { Cell(text: $0, isWords: true) }]
-      + tables.flatMap { table in
-        let places = names.map { name in table.columns.firstIndex { $0.name == name } }
-        return table.rows.map { row in
-          zip(names, places).map { name, place in
-            if let place, row.values.indices.contains(place) { return DelimitedTable.cell(row.values[place]) }
-            if name == "section", hasSections { return Cell(text: table.section ?? "", isWords: true) }
-            if name == "evidence", place == nil {
-              return DelimitedTable.cell(.list(row.evidence.map(Value.evidence)))
-            }
-            return Cell(text: "", isWords: false)
-          }
-        }
+    self.names = names
+    own = DelimitedTable.places(names, report.columns, section: hasSections ? "" : nil)
+  }
+
+  private static func places(_ names: [String], _ columns: [Column], section: String?) -> Places {
+    Places(section: section, columns: names.map { name in columns.firstIndex { $0.name == name } })
+  }
+
+  /// The names of the columns.
+  var heading: [Cell] { names.map { Cell(text: $0, isWords: true) } }
+
+  /// The lines of the report's own rows and those of its sections.
+  func lines(of report: Report) -> [[Cell]] {
+    let isOwn = report.sections.isEmpty || !report.columns.isEmpty
+    return (isOwn ? report.rows.map { line($0, own) } : [])
+      + report.sections.flatMap { section in
+        let places = DelimitedTable.places(names, section.columns, section: section.name)
+        return section.rows.map { line($0, places) }
       }
   }
 
+  /// The line of a row.
+  func line(_ row: Row, _ places: Places) -> [Cell] {
+    names.indices.map { index in
+      let place = places.columns[index]
+      if let place, row.values.indices.contains(place) { return DelimitedTable.cell(row.values[place]) }
+      if let section = places.section, names[index] == "section" { return Cell(text: section, isWords: true) }
+      if names[index] == "evidence", place == nil {
+        return DelimitedTable.cell(.list(row.evidence.map(Value.evidence)))
+      }
+      return Cell(text: "", isWords: false)
+    }
+  }
+
   /// Whether rows rest on evidence that no column of theirs shows.
-  static func showsEvidence(_ columns: [Column], _ rows: [Row]) -> Bool {
+  static func showsEvidence(_ columns: [Column], _ rows: RowList) -> Bool {
     !columns.contains { $0.name == "start" || $0.name == "evidence" }
-      && rows.contains { !$0.evidence.isEmpty }
+      && rows.runs.contains { rows.rows($0).contains { !$0.evidence.isEmpty } }
   }
 
   private static func cell(_ value: Value) -> Cell {

@@ -25,7 +25,7 @@ struct Grid {
       guard hasPlace else { return true }
       return columns[index].type != .offset && !["doc", "id", "start", "end"].contains(names[index])
     }
-    let hasEvidence = DelimitedTable.showsEvidence(columns, rows)
+    let hasEvidence = DelimitedTable.showsEvidence(columns, RowList(rows))
     if hasPlace { headings.append(Heading(name: "place", isNumber: false)) }
     headings += kept.map {
       Heading(name: VisibleText.of(names[$0]), isNumber: Grid.isNumber(columns[$0].type))

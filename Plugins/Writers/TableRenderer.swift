@@ -4,14 +4,20 @@ import TextKernels
 
 extension Renderer {
   /// For a person at a terminal: aligned, cut to the width, in colour where that is wanted.
-  static let table = Renderer("table", extensions: ["txt"]) { answer, page in
-    Array(PersonPage(page).write(answer.report).utf8)
-  }
+  static let table = Renderer(
+    "table", extensions: ["txt"],
+    form: { (answer, page, context) throws(CommandError) in
+      try PersonPage(page).form(answer.report, in: context)
+    }
+  ) { answer, page in Array(PersonPage(page).write(answer.report).utf8) }
 
   /// For a person behind a pipe: the same without a width, colours or cuts.
-  static let plain = Renderer("plain") { answer, _ in
-    Array(PersonPage(Page()).write(answer.report).utf8)
-  }
+  static let plain = Renderer(
+    "plain",
+    form: { (answer, _, context) throws(CommandError) in
+      try PersonPage(Page()).form(answer.report, in: context)
+    }
+  ) { answer, _ in Array(PersonPage(Page()).write(answer.report).utf8) }
 }
 
 /// Writes reports the way their layout asks.
@@ -36,6 +42,14 @@ struct PersonPage {
       output += table(section.columns, section.rows)
     }
     return output
+  }
+
+  /// How a report is written run by run; nil unless it is a concordance: other layouts look at all rows first.
+  func form(_ report: Report, in context: RunContext) throws(CommandError) -> RowForm? {
+    guard report.sections.isEmpty, report.layout == .concordance,
+      let concordance = Concordance(report.columns)
+    else { return nil }
+    return try concordance.form(report.list, on: self, in: context)
   }
 
   private func write(_ columns: [Column], _ rows: [Row], _ layout: Report.Layout) -> String {

@@ -4,37 +4,55 @@ extension Report {
   /// The answer as canonical JSON: the bytes of `JSONWriter.canonical(json)`, without building that tree.
   ///
   /// Digests are taken of these bytes. O(size).
-  public var canonicalJSON: [UInt8] {
-    var writer = JSONWriter()
-    writer.raw("{")
-    writeMembers(to: &writer)
-    writer.raw("}")
-    return writer.bytes
+  public var canonicalJSON: [UInt8] { canonicalForm.bytes(of: rows) }
+
+  /// The SHA-256 of the canonical JSON, whose rows are made and written in parts on all threads.
+  ///
+  /// - Throws: `.interrupted` when the user asks to stop.
+  public func digest(in context: RunContext) throws(CommandError) -> String {
+    var digest = Digest.Stream()
+    try canonicalForm.write(list, in: context) { digest.add($0) }
+    return digest.finish()
   }
 
-  /// Writes the members of the answer's JSON object in their canonical order.
+  private var canonicalForm: RowForm {
+    let form = memberForm()
+    return RowForm(
+      head: [UInt8(ascii: "{")] + form.head, part: form.part, tail: form.tail + [UInt8(ascii: "}")])
+  }
+
+  /// The members of the answer's JSON object in their canonical order.
   ///
   /// `command` is written where it belongs among them, when there is one.
-  package func writeMembers(to writer: inout JSONWriter, command: String? = nil) {
+  package func memberForm(command: String? = nil) -> RowForm {
     let hasTable = sections.isEmpty || !columns.isEmpty
+    var head = JSONWriter()
     if hasTable {
-      writer.raw("\"columns\":")
-      writer.write(.array(columns.map(\.json)))
-      writer.raw(",")
+      head.raw("\"columns\":")
+      head.write(.array(columns.map(\.json)))
+      head.raw(",")
     }
     if let command {
-      writer.raw("\"command\":")
-      writer.write(command)
-      writer.raw(",")
+      head.raw("\"command\":")
+      head.write(command)
+      head.raw(",")
     }
+    var tail = JSONWriter()
     if hasTable {
-      writer.raw("\"rows\":")
-      Report.write(rows, columns, to: &writer)
-      writer.raw(",")
+      head.raw("\"rows\":[")
+      tail.raw("],")
     }
-    if !sections.isEmpty { writeSections(to: &writer) }
-    writer.raw("\"warnings\":")
-    writer.write(.array(warnings.map(JSONValue.string)))
+    if !sections.isEmpty { writeSections(to: &tail) }
+    tail.raw("\"warnings\":")
+    tail.write(.array(warnings.map(JSONValue.string)))
+    guard hasTable else { return RowForm(head: head.bytes, part: { _, _ in [] }, tail: tail.bytes) }
+    let table = RowJSON(columns)
+    let part: @Sendable ([Row], Int) -> [UInt8] = { rows, first in
+      var writer = JSONWriter()
+      table.write(rows, after: first, to: &writer)
+      return writer.bytes
+    }
+    return RowForm(head: head.bytes, part: part, tail: tail.bytes)
   }
 
   private func writeSections(to writer: inout JSONWriter) {
@@ -45,21 +63,11 @@ extension Report {
       writer.write(section.name)
       writer.raw(":{\"columns\":")
       writer.write(.array(section.columns.map(\.json)))
-      writer.raw(",\"rows\":")
-      Report.write(section.rows, section.columns, to: &writer)
-      writer.raw("}")
+      writer.raw(",\"rows\":[")
+      RowJSON(section.columns).write(section.rows, after: 0, to: &writer)
+      writer.raw("]}")
     }
     writer.raw("},")
-  }
-
-  private static func write(_ rows: [Row], _ columns: [Column], to writer: inout JSONWriter) {
-    let table = RowJSON(columns)
-    writer.raw("[")
-    for (index, row) in rows.enumerated() {
-      if index > 0 { writer.raw(",") }
-      table.write(row, to: &writer, end: "")
-    }
-    writer.raw("]")
   }
 }
 
@@ -85,6 +93,14 @@ package struct RowJSON {
     }
     self.keys = keys.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.map { name, source in
       (JSONWriter.canonical(.string(name)) + [UInt8(ascii: ":")], source)
+    }
+  }
+
+  /// Writes rows as objects with commas between them; one comes first when rows stand before them.
+  package func write(_ rows: [Row], after count: Int, to writer: inout JSONWriter) {
+    for (index, row) in rows.enumerated() {
+      if index + count > 0 { writer.raw(",") }
+      write(row, to: &writer, end: "")
     }
   }
 

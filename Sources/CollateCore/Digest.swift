@@ -12,7 +12,34 @@ public enum Digest {
     return hexadecimal(digest)
   }
 
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+  /// A SHA-256 whose bytes come in parts.
+  public struct Stream: Sendable {
+    private var state: [UInt64]
+
+    /// Of no bytes yet.
+    public init() {
+      state = [UInt64](repeating: 0, count: (collate_sha256_state_size() + 7) / 8)
+      unsafe state.withUnsafeMutableBytes { unsafe collate_sha256_begin($0.baseAddress) }
+    }
+
+    /// Takes the next bytes.
+    public mutating func add(_ bytes: [UInt8]) {
+      unsafe state.withUnsafeMutableBytes { state in
+        unsafe bytes.withUnsafeBufferPointer { source in
+          unsafe collate_sha256_add(state.baseAddress, source.baseAddress, source.count)
+        }
+      }
+    }
+
+    /// The SHA-256 of all bytes so far, as 64 lower-case hexadecimal digits; the stream begins anew.
+    public mutating func finish() -> String {
+      var digest = [UInt8](repeating: 0, count: 32)
+      unsafe state.withUnsafeMutableBytes { unsafe collate_sha256_end($0.baseAddress, &digest) }
+      return hexadecimal(digest)
+    }
+  }
+
+  fileprivate static func hexadecimal(_ bytes: [UInt8]) -> String {
     unsafe String(unsafeUninitializedCapacity: bytes.count * 2) { digits in
       for (index, byte) in bytes.enumerated() {
         unsafe digits[index * 2] = digit(byte >> 4)

@@ -37,6 +37,9 @@ public struct LineTable: Sendable, RandomAccessCollection, Equatable {
     return start..<end
   }
 
+  /// The UTF-8 range of a line: the part of it that its label is about.
+  package func extent(_ line: Int) -> Range<Int> { labels?.part(of: line) ?? range(line) }
+
   /// The label of a line alone, which costs less than the line.
   package func label(_ line: Int) -> LineLabel { labels?.label(line) ?? self[line].label }
 

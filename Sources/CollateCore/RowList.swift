@@ -7,23 +7,26 @@ public struct RowList: Sendable, Hashable {
   private var made: [Row]
   private var deferred: Deferred?
 
+  /// How many rows are handled at a time.
+  public static let run = 2048
+
   /// Rows that are there.
   public init(_ rows: [Row]) { made = rows }
 
-  /// `count` rows that are made when they are read: one at a time, or one value of one.
-  ///
-  /// `value(row, column)` must be what stands in that column of `row(row)`, and neither may depend on anything that
-  /// changes.
-  public init(
-    count: Int, value: @escaping @Sendable (_ row: Int, _ column: Int) -> Value,
-    row: @escaping @Sendable (Int) -> Row
-  ) {
+  /// Rows that are made when they are read.
+  public init(_ source: any RowSource) {
     made = []
-    deferred = Deferred(count: count, value: value, row: row)
+    deferred = Deferred(source)
   }
 
   /// How many rows there are.
-  public var count: Int { deferred?.count ?? made.count }
+  public var count: Int { deferred?.source.count ?? made.count }
+
+  /// Whether rows are made when they are read.
+  public var isDeferred: Bool { deferred != nil }
+
+  /// The numbers of the documents that the rows are about, ascending, where that is known without making them.
+  public var documents: [Int]? { deferred?.source.documents }
 
   /// All rows; those that were deferred are made once, and kept.
   public var all: [Row] {
@@ -35,26 +38,42 @@ public struct RowList: Sendable, Hashable {
   }
 
   /// The row with a number from 0, which must be below `count`.
-  public func row(_ number: Int) -> Row { deferred?.row(number) ?? made[number] }
+  public func row(_ number: Int) -> Row { deferred?.source.rows(number..<number + 1)[0] ?? made[number] }
 
-  /// What stands in a column of a row; `.none` where the row has no such column.
-  public func value(_ number: Int, _ column: Int) -> Value {
-    if let deferred { return deferred.value(number, column) }
-    return made[number].values.indices.contains(column) ? made[number].values[column] : .none
+  /// Some rows, which must exist.
+  public func rows(_ numbers: Range<Int>) -> [Row] {
+    deferred?.source.rows(numbers) ?? Array(made[numbers])
   }
 
-  /// The first rows.
-  public func prefix(_ most: Int) -> [Row] {
-    deferred == nil ? Array(made.prefix(most)) : (0..<min(most, count)).map(row)
+  /// What stands in a column of a row; `.none` where the row has no such column.
+  public func value(_ number: Int, _ column: Int) -> Value { values(of: column, number..<number + 1)[0] }
+
+  /// What stands in a column of some rows; `.none` where a row has no such column.
+  public func values(of column: Int, _ numbers: Range<Int>) -> [Value] {
+    if let deferred { return deferred.source.values(of: column, numbers) }
+    return made[numbers].map { $0.values.indices.contains(column) ? $0.values[column] : .none }
+  }
+
+  /// The numbers of the rows, cut into runs.
+  public var runs: [Range<Int>] {
+    stride(from: 0, to: count, by: RowList.run).map { $0..<min($0 + RowList.run, count) }
+  }
+
+  /// The rows with some numbers, in the order of these; made when they are read if these are.
+  ///
+  /// - Throws: `.interrupted` when the user asks to stop.
+  public func picked(_ numbers: [UInt32], in context: RunContext) throws(CommandError) -> RowList {
+    guard let source = deferred?.source else { return RowList(numbers.map { made[Int($0)] }) }
+    return RowList(try source.picked(numbers, in: context))
   }
 
   /// Makes the rows that were deferred, on all threads.
   ///
   /// - Throws: `.interrupted` when the user asks to stop.
   public mutating func make(in context: RunContext) throws(CommandError) {
-    guard let deferred else { return }
-    made = try context.map(Array(0..<deferred.count), unit: "rows", deferred.row)
-    self.deferred = nil
+    guard let source = deferred?.source else { return }
+    made = try context.map(runs, unit: "rows", source.rows).flatMap { $0 }
+    deferred = nil
   }
 
   private mutating func make() {
@@ -70,21 +89,15 @@ public struct RowList: Sendable, Hashable {
   public func hash(into hasher: inout Hasher) { hasher.combine(all) }
 
   private final class Deferred: Sendable {
-    let count: Int
-    let value: @Sendable (Int, Int) -> Value
-    let row: @Sendable (Int) -> Row
+    let source: any RowSource
     private let kept = Mutex<[Row]?>(nil)
 
-    init(
-      count: Int, value: @escaping @Sendable (Int, Int) -> Value, row: @escaping @Sendable (Int) -> Row
-    ) {
-      (self.count, self.value, self.row) = (count, value, row)
-    }
+    init(_ source: any RowSource) { self.source = source }
 
     var all: [Row] {
       kept.withLock { kept in
         if let kept { return kept }
-        let rows = (0..<count).map(row)
+        let rows = source.rows(0..<source.count)
         kept = rows
         return rows
       }

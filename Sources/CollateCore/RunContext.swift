@@ -100,4 +100,29 @@ public struct RunContext: Sendable {
     try checkCancellation()
     return results.withLock { $0.flatMap { $0 ?? [] } }
   }
+
+  /// Works out something for every number below `count` on all threads and hands the results on in their order.
+  ///
+  /// Only a few results are held at a time, so that what is handed on may be larger than memory. Stops early and
+  /// throws `.interrupted` when the user asks, and throws what `take` throws. `transform` must depend on its number
+  /// alone.
+  public func stream<Result: Sendable>(
+    _ count: Int, unit: String? = nil, _ transform: @escaping @Sendable (Int) -> Result,
+    take: (Result) throws(CommandError) -> Void
+  ) throws(CommandError) {
+    guard threads > 1, count > 1 else {
+      for number in 0..<count {
+        try checkCancellation()
+        try take(transform(number))
+      }
+      return
+    }
+    let work = OrderedWork<Result>(count: count, ahead: threads * 4)
+    work.start(threads: threads, transform)
+    defer { work.end() }
+    for number in 0..<count {
+      try take(work.take(number, unless: stop))
+      if let unit { progress(number + 1, of: count, unit) }
+    }
+  }
 }

@@ -23,34 +23,76 @@ public enum DurableWrite {
   public static func write(
     _ bytes: [UInt8], to path: String, newFileFor readers: Readers = .user
   ) throws(FileError) {
-    ignoreFileSizeSignal()
-    let target = try DurableTarget(path)
-    guard !target.isDevice else { return try writeThrough(target, bytes) }
-    var temporary = try TemporaryFile(beside: target, readers)
-    try temporary.write(bytes)
-    try temporary.takePlace(of: target)
-    try flushFolder(of: target)
+    var file = try DurableFile(path, newFileFor: readers)
+    try file.append(bytes)
+    try file.finish()
   }
 
   /// Writes all bytes to what is open; 0, or the error number of the write that failed.
   public static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     SystemCall.write(bytes, to: descriptor)
   }
+}
 
-  /// Turns the signal for a file beyond the size limit, which would end the program, into an error of the write.
-  private static func ignoreFileSizeSignal() { signal(SIGXFSZ, SIG_IGN) }
+/// A file whose content comes in parts and takes the place of the old one when it is whole; see `DurableWrite`.
+///
+/// Dropped before it is finished it leaves what was there.
+public struct DurableFile: ~Copyable {
+  private let target: DurableTarget
+  /// nil for a device.
+  private var temporary: TemporaryFile?
+  private let device: Device?
 
-  private static func writeThrough(_ target: DurableTarget, _ bytes: [UInt8]) throws(FileError) {
+  /// A character device, which is written to as it is.
+  private final class Device {
+    let descriptor: Int32
+    init(_ descriptor: Int32) { self.descriptor = descriptor }
+    deinit { close(descriptor) }
+  }
+
+  /// A new content for the file at a path.
+  public init(_ path: String, newFileFor readers: DurableWrite.Readers = .user) throws(FileError) {
+    DurableFile.ignoreFileSizeSignal()
+    let target = try DurableTarget(path)
+    guard target.isDevice else {
+      self.init(target, temporary: try TemporaryFile(beside: target, readers), device: nil)
+      return
+    }
     let descriptor = unsafe SystemCall.withCString(target.location) { path in
       SystemCall.retrying { Int(unsafe open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)) }
     }
     guard descriptor >= 0 else { throw target.error(errno) }
-    defer { close(Int32(descriptor)) }
-    let failure = SystemCall.write(bytes, to: Int32(descriptor))
+    self.init(target, temporary: nil, device: Device(Int32(descriptor)))
+  }
+
+  private init(_ target: DurableTarget, temporary: consuming TemporaryFile?, device: Device?) {
+    self.target = target
+    self.temporary = temporary
+    self.device = device
+  }
+
+  /// Writes the next bytes.
+  public mutating func append(_ bytes: [UInt8]) throws(FileError) {
+    guard let device else {
+      try temporary?.append(bytes)
+      return
+    }
+    let failure = SystemCall.write(bytes, to: device.descriptor)
     guard failure == 0 else { throw target.error(failure) }
   }
 
-  private static func flushFolder(of target: DurableTarget) throws(FileError) {
+  /// Puts what was written in the file's place.
+  public mutating func finish() throws(FileError) {
+    guard device == nil else { return }
+    try temporary?.finish()
+    try temporary?.takePlace(of: target)
+    try flushFolder()
+  }
+
+  /// Turns the signal for a file beyond the size limit, which would end the program, into an error of the write.
+  private static func ignoreFileSizeSignal() { signal(SIGXFSZ, SIG_IGN) }
+
+  private func flushFolder() throws(FileError) {
     let descriptor = unsafe SystemCall.withCString(target.folder) { path in
       SystemCall.retrying { Int(unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) }
     }

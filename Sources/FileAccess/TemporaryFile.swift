@@ -6,6 +6,8 @@ struct TemporaryFile: ~Copyable {
   private let location: [UInt8]
   private var descriptor: Int32
   private var isInPlace = false
+  /// How many bytes were to be written so far.
+  private var length = 0
 
   /// Makes the file, in the target's folder and with the target's mode.
   init(beside target: DurableTarget, _ readers: DurableWrite.Readers) throws(FileError) {
@@ -31,16 +33,19 @@ struct TemporaryFile: ~Copyable {
     }
   }
 
-  /// Writes all bytes and waits until they are on the disk.
-  mutating func write(_ bytes: [UInt8]) throws(FileError) {
+  /// Writes the next bytes.
+  mutating func append(_ bytes: [UInt8]) throws(FileError) {
+    length += bytes.count
     let failure = SystemCall.write(bytes, to: descriptor)
-    guard failure == 0 else { throw error(failure, needing: bytes.count) }
-    guard SystemCall.retrying({ Int(fsync(descriptor)) }) == 0 else {
-      throw error(errno, needing: bytes.count)
-    }
+    guard failure == 0 else { throw error(failure) }
+  }
+
+  /// Waits until all that was written is on the disk.
+  mutating func finish() throws(FileError) {
+    guard SystemCall.retrying({ Int(fsync(descriptor)) }) == 0 else { throw error(errno) }
     let isClosed = close(descriptor) == 0 || errno == EINTR
     descriptor = -1
-    guard isClosed else { throw error(errno, needing: bytes.count) }
+    guard isClosed else { throw error(errno) }
   }
 
   /// Takes the target's place at once.
@@ -66,7 +71,7 @@ struct TemporaryFile: ~Copyable {
   }
 
   /// The error with what there is to know about the disk.
-  private func error(_ number: Int32, needing count: Int) -> FileError {
+  private func error(_ number: Int32) -> FileError {
     guard number == ENOSPC || number == EDQUOT else { return target.error(number) }
     let words = SystemCall.words(for: number)
     // What was written so far is about to go, and counts as free.
@@ -74,7 +79,7 @@ struct TemporaryFile: ~Copyable {
     var disk = statvfs()
     let isKnown = unsafe SystemCall.withCString(target.folder) { unsafe statvfs($0, &disk) } == 0
     let free = isKnown ? ", \(Int(disk.f_bavail) * Int(disk.f_frsize)) are free" : ""
-    return FileError(.refused, path: target.path, reason: "\(words): \(count) bytes are needed\(free)")
+    return FileError(.refused, path: target.path, reason: "\(words): \(length) bytes are needed\(free)")
   }
 }
 

@@ -3,7 +3,10 @@ private import Glibc
 private import TextKernels
 
 /// Shows long answers page by page.
-public enum Pager {
+public struct Pager {
+  private let child: Int32
+  private let end: Int32
+
   /// Shows bytes in the user's pager when they need more rows than the terminal has; false when they do not, or
   /// there is no pager, and nothing was shown.
   ///
@@ -13,8 +16,34 @@ public enum Pager {
     guard let size = Terminal.size(of: descriptor), Terminal.canDraw,
       rows(of: bytes, columns: size.columns, atMost: size.rows) >= size.rows
     else { return false }
+    guard let pager = Pager() else { return false }
+    pager.take(bytes)
+    // 127: the shell did not find the pager, and nothing was shown.
+    return pager.finish() != 127
+  }
+
+  /// Starts the user's pager for an answer that comes in parts; nil when there is none.
+  public init?() {
+    guard Terminal.canDraw else { return nil }
     let chosen = Terminal.environment("COLLATE_PAGER") ?? Terminal.environment("PAGER")
-    return TerminalModes.lending { run(chosen ?? "less -FIRX", bytes) }
+    TerminalModes.giveBack()
+    guard let started = Pager.start(chosen ?? "less -FIRX") else {
+      TerminalModes.takeBack()
+      return nil
+    }
+    (child, end) = started
+  }
+
+  /// Shows the next bytes; false when the person has closed the pager.
+  @discardableResult
+  public func take(_ bytes: [UInt8]) -> Bool { Terminal.write(bytes, to: end) }
+
+  /// Waits until the person has read on to the end or closed the pager; its exit status.
+  @discardableResult
+  public func finish() -> Int32 {
+    close(end)
+    defer { TerminalModes.takeBack() }
+    return ChildProcess.wait(for: child)
   }
 
   /// How many rows bytes take, counted no further than a limit.
@@ -44,21 +73,19 @@ public enum Pager {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func run(_ command: String, _ bytes: [UInt8]) -> Bool {
+  /// The process of a pager and the end of the pipe it reads.
+  private static func start(_ command: String) -> (Int32, Int32)? {
     var ends: [Int32] = [0, 0]
-    guard unsafe pipe(&ends) == 0 else { return false }
+    guard unsafe pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     unsafe setenv("LESSCHARSET", "utf-8", 0)
     let child = ChildProcess.start(["/bin/sh", "-c", command], input: ends[0])
     close(ends[0])
     guard let child else {
       close(ends[1])
-      return false
+      return nil
     }
-    Terminal.write(bytes, to: ends[1])
-    close(ends[1])
-    // 127: the shell did not find the pager, and nothing was shown.
-    return ChildProcess.wait(for: child) != 127
+    return (child, ends[1])
   }
 }
 

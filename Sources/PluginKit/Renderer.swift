@@ -10,15 +10,25 @@ public struct Renderer: Sendable {
   public let columns: [String]
   /// The UTF-8 bytes of an answer, with its last line break.
   public let render: @Sendable (Answer, Page) -> [UInt8]
+  /// How an answer is written run by run, when it has too many rows to be written at once; nil for an answer that
+  /// this format writes in one piece only.
+  public let form: Form
+
+  /// Finds out how an answer is written run by run; throws `.interrupted` when the user asks to stop.
+  public typealias Form = @Sendable (Answer, Page, RunContext) throws(CommandError) -> RowForm?
 
   /// A format with its work.
+  ///
+  /// The bytes of the form and those of `render` must be the same.
   public init(
     _ format: String, extensions: [String] = [], columns: [String] = [],
+    form: @escaping Form = { _, _, _ in nil },
     render: @escaping @Sendable (Answer, Page) -> [UInt8]
   ) {
     self.format = format
     self.extensions = extensions
     self.columns = columns
+    self.form = form
     self.render = render
   }
 

@@ -4,6 +4,12 @@ public import PluginKit
 public struct Console {
   /// Writes an answer; throws when it cannot be written whole.
   public var answer: ([UInt8]) throws(CommandError) -> Void
+  /// Writes an answer of many rows, whose bytes come in parts; `answer` takes them one by one unless this is set.
+  public var flood: (Flood) throws(CommandError) -> Void
+
+  /// Hands the bytes of an answer on, part by part.
+  public typealias Flood = (_ take: ([UInt8]) throws(CommandError) -> Void) throws(CommandError) -> Void
+
   /// Says something to the person, in one line without its break; it is never part of an answer.
   public var remark: (String) -> Void
   /// The paper answers are written on.
@@ -29,6 +35,7 @@ public struct Console {
     page: @escaping () -> Page = { Page() }, clock: @escaping () -> Int = { 0 }
   ) {
     self.answer = answer
+    flood = { (parts) throws(CommandError) in try parts(answer) }
     self.remark = remark
     self.page = page
     self.clock = clock

@@ -53,7 +53,7 @@ extension Words {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var codes: UnsafeMutablePointer<WordCode>
   private var capacity: Int
-  private var count = 0
+  private(set) var count = 0
 
   init(bytes: UnsafeBufferPointer<UInt8>, capacity: Int) {
     unsafe self.bytes = bytes

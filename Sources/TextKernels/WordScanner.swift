@@ -23,9 +23,12 @@
     unsafe self.table = table
   }
 
-  mutating func scan(from first: Int, into words: inout some WordSink) {
+  /// Scans to the end, or until there are `limit` words; gives the offset to go on from, with the same scanner.
+  @discardableResult
+  mutating func scan(from first: Int, into words: inout some WordSink, limit: Int = .max) -> Int {
     var offset = first
     while offset < end {
+      if words.count >= limit { return offset }
       let byte = self.byte(at: offset)
       if byte < 0x80 {
         let entry = entry(ascii: byte)
@@ -45,6 +48,7 @@
       }
     }
     finish(into: &words)
+    return end
   }
 
   /// Reads ASCII letters at the beginning of a word, eight at a time; gives the offset to go on from.

@@ -72,14 +72,39 @@ public enum Words {
 
   /// Adds the words of a range to those already found, so that a caller can keep its storage.
   ///
-  /// Bounds that cut a scalar are moved into it; bytes from 4 GiB on are not read.
-  public static func append(of utf8: [UInt8], in range: Range<Int>, to words: inout [Word]) {
+  /// Stops when there are `limit` words. Bounds that cut a scalar are moved into it; bytes from 4 GiB on are not read.
+  public static func append(
+    of utf8: [UInt8], in range: Range<Int>, to words: inout [Word], limit: Int = .max
+  ) {
     let range = range.clamped(to: 0..<min(utf8.count, Int(UInt32.max)))
     unsafe utf8.withUnsafeBufferPointer { bytes in
       unsafe ScalarTable.shared.entries.withUnsafeBufferPointer { table in
         var scanner = unsafe WordScanner(bytes: bytes, end: range.upperBound, table: table)
-        scanner.scan(from: range.lowerBound, into: &words)
+        scanner.scan(from: range.lowerBound, into: &words, limit: limit)
       }
     }
   }
+
+  /// Hands on the words of a range in batches of some thousand, so that a line of any length needs little memory.
+  ///
+  /// `words` is storage to work in, which a caller keeps; it is empty afterwards. O(bytes).
+  public static func forEachBatch(
+    of utf8: [UInt8], in range: Range<Int>, storage words: inout [Word], _ body: ([Word]) -> Void
+  ) {
+    let range = range.clamped(to: 0..<min(utf8.count, Int(UInt32.max)))
+    words.removeAll(keepingCapacity: true)
+    unsafe utf8.withUnsafeBufferPointer { bytes in
+      unsafe ScalarTable.shared.entries.withUnsafeBufferPointer { table in
+        var scanner = unsafe WordScanner(bytes: bytes, end: range.upperBound, table: table)
+        var offset = range.lowerBound
+        repeat {
+          offset = scanner.scan(from: offset, into: &words, limit: batch)
+          body(words)
+          words.removeAll(keepingCapacity: true)
+        } while offset < range.upperBound
+      }
+    }
+  }
+
+  private static let batch = 4096
 }

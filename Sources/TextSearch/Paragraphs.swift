@@ -6,7 +6,7 @@ extension Document {
     var paragraphs: [Range<Int>] = []
     var previous = -2
     for (index, line) in lines.enumerated() where line.label.isArticle {
-      if previous == index - 1, touches(previous), let last = paragraphs.popLast() {
+      if previous == index - 1, touches(previous, lines), let last = paragraphs.popLast() {
         paragraphs.append(last.lowerBound..<line.range.upperBound)
       } else {
         paragraphs.append(line.range)
@@ -20,17 +20,19 @@ extension Document {
   ///
   /// O(log lines + lines of the paragraph).
   func paragraph(at offset: Int) -> Range<Int> {
+    let lines = lines
     guard !lines.isEmpty else { return 0..<text.utf8.count }
     var first = lineNumber(at: offset) - 1
     var last = first
-    while first > 0, lines[first - 1].label.isArticle, touches(first - 1) { first -= 1 }
-    while last + 1 < lines.count, lines[last + 1].label.isArticle, touches(last) { last += 1 }
-    return lines[first].range.lowerBound..<lines[last].range.upperBound
+    while first > 0, lines.label(first - 1).isArticle, touches(first - 1, lines) { first -= 1 }
+    while last + 1 < lines.count, lines.label(last + 1).isArticle, touches(last, lines) { last += 1 }
+    return lines.extent(first).lowerBound..<lines.extent(last).upperBound
   }
 
   /// Whether one line break alone parts a line from the next.
-  private func touches(_ line: Int) -> Bool {
-    let gap = lines[line + 1].range.lowerBound - lines[line].range.upperBound
-    return gap == 1 || (gap == 2 && text.utf8[lines[line].range.upperBound] == 0x0D)
+  private func touches(_ line: Int, _ lines: LineTable) -> Bool {
+    let end = lines.extent(line).upperBound
+    let gap = lines.extent(line + 1).lowerBound - end
+    return gap == 1 || (gap == 2 && text.utf8[end] == 0x0D)
   }
 }

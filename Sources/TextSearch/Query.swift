@@ -1,4 +1,5 @@
 public import CollateCore
+import TextKernels
 
 /// What a search asks: words and phrases, joined.
 public struct Query: Sendable {
@@ -14,6 +15,8 @@ public struct Query: Sendable {
   /// How leaves and other conditions are joined.
   indirect enum Node: Sendable {
     case leaf(Int)
+    /// A leaf that a field names: a document must have it, and rises with it.
+    case field(Int)
     /// Documents a field names, by number.
     case documents(Set<Int>)
     /// Two leaves at most so many words apart, in either order.
@@ -63,7 +66,7 @@ extension Query {
   private func matches(_ node: Node, _ doc: Int, _ counts: ArraySlice<UInt32>, in column: TokenColumn) -> Bool
   {
     switch node {
-    case .leaf(let leaf): counts[counts.startIndex + leaf] > 0
+    case .leaf(let leaf), .field(let leaf): counts[counts.startIndex + leaf] > 0
     case .documents(let documents): documents.contains(doc)
     case .near(let a, let b, let distance): isNear(a, b, distance, counts, in: column)
     case .all(let nodes): nodes.allSatisfy { matches($0, doc, counts, in: column) }
@@ -95,7 +98,7 @@ extension Query {
 
   private func canMatchEmpty(_ node: Node) -> Bool {
     switch node {
-    case .leaf, .near: false
+    case .leaf, .field, .near: false
     case .documents, .not: true
     case .all(let nodes): nodes.allSatisfy(canMatchEmpty)
     case .any(let nodes), .ranked(let nodes): nodes.contains(where: canMatchEmpty)
@@ -111,11 +114,43 @@ extension Query {
 
   private func collect(_ node: Node, into found: inout Set<Int>) {
     switch node {
-    case .leaf(let leaf): found.insert(leaf)
+    case .leaf(let leaf), .field(let leaf): found.insert(leaf)
     case .near(let a, let b, _): found.formUnion([a, b])
     case .all(let nodes), .any(let nodes), .ranked(let nodes):
       for node in nodes { collect(node, into: &found) }
     case .documents, .not: break
     }
+  }
+
+  /// The words that no document of the corpus has, as they were typed, each with one that looks like it.
+  ///
+  /// O(words of the corpus) for each.
+  public func unknownWords(in space: TokenSpace) -> [(word: String, near: String?)] {
+    leaves.filter { $0.places.isEmpty && space.isUnknown($0.phrase) }.map { ($0.text, space.near($0.text)) }
+  }
+}
+
+extension TokenSpace {
+  /// Whether a word of a phrase stands nowhere.
+  fileprivate func isUnknown(_ phrase: TokenPhrase) -> Bool {
+    phrase.words.contains { set in set.tokens.allSatisfy { vocabulary.frequency(of: $0) == 0 } }
+  }
+
+  /// The word of the corpus that a word nobody uses may be meant for; nil for several words, and when none is near.
+  ///
+  /// O(words of the corpus).
+  public func near(_ text: String) -> String? {
+    let words = Words.words(of: text)
+    guard words.count == 1 else { return nil }
+    let word = Array(Folding.folded(Array(text.utf8), words[0].range).utf8)
+    guard word.count > 2, vocabulary.frequency(of: TokenColumn.token(words[0].hash)) == 0 else { return nil }
+    let numbers = (0..<vocabulary.count).filter { vocabulary.looksLike(word, $0) }
+    let frequent = numbers.sorted { a, b in
+      let (first, second) = (vocabulary.tokens[a], vocabulary.tokens[b])
+      let frequencies = (vocabulary.frequency(of: first), vocabulary.frequency(of: second))
+      return frequencies.0 != frequencies.1 ? frequencies.0 > frequencies.1 : vocabulary.precedes(a, b)
+    }
+    return EditDistance.nearest(
+      to: String(decoding: word, as: UTF8.self), among: frequent.map(vocabulary.spelling))
   }
 }

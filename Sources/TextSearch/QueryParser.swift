@@ -9,6 +9,8 @@ extension Query {
   ///     factor = [ "NOT" ] ( "(" query ")" | FIELD:VALUE | @NAME | TERM [ "NEAR/5" TERM ] )
   ///     TERM   = word | prefix* | "a phrase"
   ///
+  /// A field restricts what the words beside it find; a name is one of the words.
+  ///
   /// - Throws: a usage error that names the word at fault.
   public static func parse(
     _ words: [Word], in space: TokenSpace, fields: Fields
@@ -61,7 +63,7 @@ struct QueryParser {
       let node = try factor(fields)
       let isFollowedByAnd = take("AND")
       switch node {
-      case .documents, .not: conditions.append(node)
+      case .documents, .not, .field: conditions.append(node)
       default: if isRequired || isFollowedByAnd { conditions.append(node) } else { words.append(node) }
       }
       isRequired = isFollowedByAnd
@@ -109,7 +111,9 @@ struct QueryParser {
       if ["AND", "OR"].contains(word.text) || QueryParser.distance(word.text) != nil { throw missing(nil) }
       switch try found(word.text, fields) {
       case .documents(let documents): return .documents(Set(documents))
-      case .places(let extents): return .leaf(leaf(word.text, extents))
+      case .places(let extents):
+        let number = leaf(word.text, extents)
+        return word.text.hasPrefix("@") ? .leaf(number) : .field(number)
       case nil: break
       }
     }

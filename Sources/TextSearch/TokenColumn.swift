@@ -1,5 +1,5 @@
-package import CollateCore
-package import TextKernels
+import CollateCore
+import TextKernels
 
 /// The words of one document as 32-bit hashes of their folded forms, in order: 0.7 bytes for each byte of text.
 ///
@@ -9,17 +9,25 @@ struct TokenColumn: Sendable {
   /// The tokens of many documents.
   private let shared: [UInt32]
   private let range: Range<Int>
+  /// Where in the text some of the words stand, about one in a thousand; none for a short document.
+  let marks: [Mark]
+  /// How many words there are: tokens without the marks between paragraphs.
+  let wordCount: Int
 
-  init(_ tokens: [UInt32], _ range: Range<Int>) {
+  /// The place of a word in the column and its offset in the text.
+  struct Mark: Sendable {
+    let place: UInt32, offset: UInt32
+  }
+
+  init(_ tokens: [UInt32], _ found: Found) {
     shared = tokens
-    self.range = range
+    range = found.range
+    marks = found.marks
+    wordCount = found.wordCount
   }
 
   /// How many tokens there are.
   var count: Int { range.count }
-
-  /// How many words there are: tokens without the marks between paragraphs.
-  var wordCount: Int { shared[range].reduce(0) { $0 + ($1 == 0 ? 0 : 1) } }
 
   /// The token at a place from 0.
   subscript(place: Int) -> UInt32 { shared[range.lowerBound + place] }
@@ -36,47 +44,79 @@ struct TokenColumn: Sendable {
     return low == 0 ? 1 : low
   }
 
+  /// The token of a word as it is typed.
+  static func token(of word: String) -> UInt32 { token(Folding.hash(of: word)) }
+}
+
+extension TokenColumn {
+  /// How far marks lie apart at least.
+  private static let markDistance = 1024
+
+  /// A column that was just read into an array.
+  struct Found {
+    let range: Range<Int>
+    var marks: [Mark] = []
+    var wordCount = 0
+  }
+
   /// Adds the tokens of a document's article lines to an array.
   ///
   /// `words` is storage to work in; `seen` is called for every word with its range, in order. O(bytes).
   static func append(
     _ document: Document, to tokens: inout [UInt32], words: inout [Word], seen: (UInt32, Range<Int>) -> Void
-  ) {
-    ArticleWords.read(document, words: &words) { word in
-      let token = word.map { TokenColumn.token($0.hash) } ?? 0
-      tokens.append(token)
-      if let word { seen(token, word.range) }
+  ) -> Found {
+    let first = tokens.count
+    var marks: [Mark] = []
+    var next = first + markDistance
+    var breaks = 0
+    ArticleWords.read(document, words: &words) { batch in
+      guard let batch else {
+        tokens.append(0)
+        breaks += 1
+        return
+      }
+      for word in batch {
+        if tokens.count >= next {
+          marks.append(Mark(place: UInt32(tokens.count - first), offset: word.start))
+          next = tokens.count + markDistance
+        }
+        let token = TokenColumn.token(word.hash)
+        tokens.append(token)
+        seen(token, word.range)
+      }
     }
+    let range = first..<tokens.count
+    return Found(range: range, marks: marks, wordCount: range.count - breaks)
   }
-
-  /// The token of a word as it is typed.
-  static func token(of word: String) -> UInt32 { token(Folding.hash(of: word)) }
 }
 
 /// The words of a document's article, paragraph by paragraph.
-package enum ArticleWords {
-  /// Calls `body` with every word in order, and with nil where a paragraph ends.
+enum ArticleWords {
+  /// Calls `body` with all words in order, some at a time, and with nil where a paragraph ends.
   ///
   /// `words` is storage to work in, which a caller keeps between documents. O(bytes).
-  static func read(_ document: Document, words: inout [Word], _ body: (Word?) -> Void) {
-    var end: Int?
-    let utf8 = document.text.utf8
-    for line in document.lines where line.label.isArticle {
-      if let end, ArticleWords.isParagraphBreak(utf8, from: end, to: line.range.lowerBound) { body(nil) }
-      end = line.range.upperBound
-      words.removeAll(keepingCapacity: true)
-      Words.append(of: utf8, in: line.range, to: &words)
-      for word in words { body(word) }
-    }
+  static func read(_ document: Document, words: inout [Word], _ body: ([Word]?) -> Void) {
+    read(document, from: 0, to: document.text.utf8.count, words: &words, body)
   }
 
-  /// The words of a document with nil between paragraphs: index for index the tokens of its column.
-  package static func placed(_ document: Document) -> [Word?] {
-    var words: [Word] = []
-    var placed: [Word?] = []
-    placed.reserveCapacity(document.text.utf8.count / 5 + 8)
-    read(document, words: &words) { placed.append($0) }
-    return placed
+  /// The same for a part of the text that begins and ends at its ends or where a word begins.
+  static func read(
+    _ document: Document, from first: Int, to limit: Int, words: inout [Word], _ body: ([Word]?) -> Void
+  ) {
+    let utf8 = document.text.utf8
+    let lines = document.lines
+    var line = first == 0 ? 0 : document.lineNumber(at: first) - 1
+    var end: Int?
+    while line < lines.count {
+      defer { line += 1 }
+      guard lines.label(line).isArticle else { continue }
+      let range = lines.extent(line)
+      guard range.lowerBound < limit else { return }
+      if let end, isParagraphBreak(utf8, from: end, to: range.lowerBound) { body(nil) }
+      end = range.upperBound
+      let part = max(first, range.lowerBound)..<min(limit, range.upperBound)
+      Words.forEachBatch(of: utf8, in: part, storage: &words, body)
+    }
   }
 
   /// Whether more than one line break lies between two lines: a blank line, or lines set aside.

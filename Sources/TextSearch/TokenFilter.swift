@@ -29,14 +29,16 @@ struct TokenFilter: Sendable {
     self.marks = marks
   }
 
-  /// Calls `body` with each place at which a wanted token stands and each term that wants it, in order.
+  /// Calls `body` with each place at which a wanted token stands and each term that wants it, in order; `places` is
+  /// a part of the column.
   @inline(__always)
-  func scan(_ column: TokenColumn, _ body: (_ place: Int, _ term: Int) -> Void) {
+  func scan(_ column: TokenColumn, _ places: Range<Int>? = nil, _ body: (_ place: Int, _ term: Int) -> Void) {
     unsafe column.withTokens { tokens in
       unsafe marks.withUnsafeBufferPointer { marks in
-        var place = 0
+        let (first, end) = (places?.lowerBound ?? 0, places?.upperBound ?? tokens.count)
+        var place = first
         let mask = TokenFilter.mask
-        while place + 8 <= tokens.count {
+        while place + 8 <= end {
           var any: UInt8 = 0
           for offset in 0..<8 { any |= unsafe marks[Int(tokens[place &+ offset] & mask)] }
           if any != 0 {
@@ -46,7 +48,7 @@ struct TokenFilter: Sendable {
           }
           place &+= 8
         }
-        while place < tokens.count {
+        while place < end {
           if unsafe marks[Int(tokens[place] & mask)] != 0 { unsafe hit(tokens[place], place, body) }
           place &+= 1
         }
@@ -79,9 +81,13 @@ struct PhraseCounter: Sendable {
   }
 
   /// Calls `body` with each place at which a phrase starts and its number; by place for each phrase.
+  ///
+  /// `places` is the part of the column in which the phrase's rarest word is looked for.
   @inline(__always)
-  func scan(_ column: TokenColumn, _ body: (_ place: Int, _ phrase: Int) -> Void) {
-    filter.scan(column) { place, number in
+  func scan(
+    _ column: TokenColumn, _ places: Range<Int>? = nil, _ body: (_ place: Int, _ phrase: Int) -> Void
+  ) {
+    filter.scan(column, places) { place, number in
       if isWord[number] { return body(place, number) }
       let phrase = phrases[number]
       let start = place - anchors[number]
@@ -91,5 +97,14 @@ struct PhraseCounter: Sendable {
       }
       body(start, number)
     }
+  }
+
+  /// Calls `body` with each place in a part of the column at which the first phrase starts, ascending.
+  @inline(__always)
+  func scan(_ column: TokenColumn, starts: Range<Int>, _ body: (_ place: Int) -> Void) {
+    let anchor = anchors[0]
+    let end = min(starts.upperBound + anchor, column.count)
+    guard starts.lowerBound + anchor < end else { return }
+    scan(column, (starts.lowerBound + anchor)..<end) { place, _ in body(place) }
   }
 }

@@ -35,13 +35,17 @@ struct TokenPhrase: Sendable, Equatable {
     return words.indices.min { frequencies[$0] < frequencies[$1] } ?? 0
   }
 
-  /// The places at which the phrase starts in a column, ascending, overlapping ones included.
+  /// The first `limit` places at which the phrase starts in a column, ascending, overlapping ones included.
   ///
   /// O(tokens).
-  func places(in column: TokenColumn) -> [Int] {
+  func places(in column: TokenColumn, limit: Int = .max) -> [Int] {
     guard !words.isEmpty, words.count <= column.count else { return [] }
-    return (0...(column.count - words.count)).filter { start in
-      words.indices.allSatisfy { words[$0].contains(column[start + $0]) }
+    var places: [Int] = []
+    for start in 0...(column.count - words.count) {
+      guard words.indices.allSatisfy({ words[$0].contains(column[start + $0]) }) else { continue }
+      places.append(start)
+      if places.count >= limit { break }
     }
+    return places
   }
 }

@@ -61,18 +61,17 @@ public struct TokenSpace: Sendable {
     var words: [Word] = []
     var tokens: [UInt32] = []
     tokens.reserveCapacity(part.reduce(0) { $0 + documents[$1].text.utf8.count } / 5)
-    var ends: [Int] = []
+    var found: [TokenColumn.Found] = []
     for index in part {
       let utf8 = documents[index].text.utf8
-      TokenColumn.append(documents[index], to: &tokens, words: &words) { token, range in
-        vocabulary.insert(token, utf8, range)
-      }
-      ends.append(tokens.count)
+      found.append(
+        TokenColumn.append(documents[index], to: &tokens, words: &words) { token, range in
+          vocabulary.insert(token, utf8, range)
+        })
     }
-    // A copy is as long as it must be.
-    let exact = Array(tokens[...])
-    let columns = zip([0] + ends, ends).map { TokenColumn(exact, $0..<$1) }
-    return (columns, vocabulary)
+    // A copy is as long as it must be. Of a large array the system gives only what is used.
+    let exact = tokens.count > 1 << 22 ? tokens : Array(tokens[...])
+    return (found.map { TokenColumn(exact, $0) }, vocabulary)
   }
 
   private static func language(of documents: [Document]) -> String {

@@ -61,6 +61,12 @@ struct Vocabulary: Sendable {
   /// The folded spelling of a word by its number.
   func spelling(_ index: Int) -> String { String(decoding: bytes[range(index)], as: UTF8.self) }
 
+  /// Whether a word begins like a folded one and is about as long.
+  func looksLike(_ word: [UInt8], _ index: Int) -> Bool {
+    let own = range(index)
+    return bytes[own.lowerBound] == word[0] && abs(own.count - word.count) <= max(1, word.count / 3)
+  }
+
   /// Whether a word comes before another by the bytes of its folded spelling.
   func precedes(_ a: Int, _ b: Int) -> Bool {
     bytes[range(a)].lexicographicallyPrecedes(bytes[range(b)])

@@ -42,7 +42,7 @@ struct Terminal {
 
   /// The console of a notebook on these streams.
   var console: Console {
-    Console(
+    var console = Console(
       answer: { (bytes) throws(CommandError) in try write(bytes) },
       remark: { if !isQuiet { complain($0) } },
       page: { page },
@@ -51,6 +51,28 @@ struct Terminal {
         unsafe clock_gettime(CLOCK_REALTIME, &now)
         return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
       })
+    console.flood = { (parts) throws(CommandError) in try flood(parts) }
+    return console
+  }
+
+  /// Writes an answer whose bytes come in parts, through the pager where there is one.
+  private func flood(_ parts: Console.Flood) throws(CommandError) {
+    progress?.clear()
+    guard pages, let pager = Pager() else {
+      return try parts { (bytes) throws(CommandError) in try write(bytes) }
+    }
+    var hasLeft = false
+    var failure: CommandError?
+    do throws(CommandError) {
+      try parts { (bytes) throws(CommandError) in
+        hasLeft = !pager.take(bytes)
+        // Who closes the pager has seen enough.
+        if hasLeft { throw .interrupted }
+      }
+    } catch { failure = hasLeft ? nil : error }
+    // 127: the shell did not find the pager, and nothing was shown.
+    if pager.finish() == 127 { return try parts { (bytes) throws(CommandError) in try write(bytes) } }
+    if let failure { throw failure }
   }
 
   /// Writes an answer to standard output; a reader that went away ends the program with 141.

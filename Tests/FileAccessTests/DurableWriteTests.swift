@@ -37,6 +37,30 @@ import Testing
     #expect(throws: FileError.self) { try DurableWrite.write(bytes, to: path) }
   }
 
+  @Test func `what comes in parts takes the place of the old content when it is whole`() throws {
+    defer { folder.delete("parts") }
+    try DurableWrite.write(Array("old".utf8), to: path("parts"))
+    do {
+      var file = try DurableFile(path("parts"))
+      for part in ["new ", "", "content\n"] { try file.append(Array(part.utf8)) }
+      #expect(try content("parts") == "old")
+      try file.finish()
+    }
+    #expect(try content("parts") == "new content\n")
+    #expect(names == ["parts"])
+  }
+
+  @Test func `what is dropped before it is whole leaves the old content`() throws {
+    defer { folder.delete("dropped") }
+    try DurableWrite.write(Array("old".utf8), to: path("dropped"))
+    do {
+      var file = try DurableFile(path("dropped"))
+      try file.append(bytes)
+    }
+    #expect(try content("dropped") == "old")
+    #expect(names == ["dropped"])
+  }
+
   @Test func `a new file is for the user alone and holds the bytes`() throws {
     defer { folder.delete("s.json") }
     try DurableWrite.write(bytes, to: path("s.json"))

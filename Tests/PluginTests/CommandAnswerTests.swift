@@ -46,6 +46,46 @@ import Testing
     #expect(found.isSubset(of: selected) || selected.isSubset(of: found))
   }
 
+  @Test(arguments: [
+    "kwic ferry", "collocates ferry --min 1", "dispersion ferry", "trend ferry --by day",
+    "search ferry --top 50",
+  ]) func `A term is looked for in a group alone where that is asked for`(line: String) throws {
+    let piped = try Self.rows("group few = 1 3 4; docs group:few | \(line)")
+    let within = try Self.rows("group few = 1 3 4; \(line) --in group:few")
+    let all = try Self.rows(line)
+    #expect(piped == within && !within.isEmpty)
+    #expect(within != all)
+    #expect(try Self.rows("docs 1 3 4 | \(line) --in all") == within)
+  }
+
+  @Test func `A query is restricted by a group and by an id, and refuses a group that is not there`() throws {
+    let rows = try Self.rows("group few = 1 3 4; search ferry group:few --top 50")
+    let within = try Self.rows("group few = 1 3 4; search ferry --in group:few --top 50")
+    #expect(Set(rows.compactMap { $0["doc"]?.integer }) == Set(within.compactMap { $0["doc"]?.integer }))
+    #expect(!rows.isEmpty)
+    let id = try #require(try Self.rows("docs 3").first?["id"]?.string)
+    #expect(try Self.rows("search id:\(id)").compactMap { $0["doc"]?.integer } == [3])
+    #expect(Self.failure("group few = 1 3; search ferry group:fwe")?.hint == "Did you mean group:few?")
+  }
+
+  @Test func `A selection among the words of a term is refused with the option it belongs to`() throws {
+    let error = try #require(Self.failure("group few = 1; kwic ferry group:few"))
+    #expect(error.kind == .usage && error.hint == "As in: kwic ferry --in group:few")
+    #expect(Self.failure("dispersion lang:en ferry")?.hint == "As in: dispersion ferry --in lang:en")
+    #expect(Self.failure("kwic \"lang:en\"") == nil)
+  }
+
+  @Test(arguments: [
+    ("kwic fery", "Did you mean `ferry`?"), ("search fery", "Did you mean `ferry`?"),
+    ("collocates fery", "Did you mean `ferry`?"), ("dispersion fery", "Did you mean `ferry`?"),
+    ("trend fery --by day", "Did you mean `ferry`?"), ("kwic '/zz+y/'", "Nothing matches /zz+y/"),
+    ("search zzyzx", "answers the query"), ("kwic fery --in 1", "in 1 document."),
+  ]) func `What stands nowhere is said, with what may be meant`(line: String, remark: String) {
+    let run = Run("load Sessions/corpora/harbour\n\(line)")
+    #expect(run.error == nil)
+    #expect(run.remarks.contains { $0.contains(remark) }, "\(run.remarks)")
+  }
+
   @Test(arguments: ["search date:20x ferry", "search @Nobodyatall", "search \"", "search (", "search AND"])
   func `A query at fault is refused with its word`(line: String) throws {
     let error = try #require(Self.failure(line))

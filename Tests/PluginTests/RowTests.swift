@@ -38,8 +38,15 @@ import Testing
   /// The same answer with rows that are made when they are read.
   static let deferred = Report(
     report.columns,
-    list: RowList(
-      count: report.rows.count, value: { report.rows[$0].values[$1] }, row: { report.rows[$0] }))
+    list: RowList(ReportRows()))
+
+  private struct ReportRows: RowSource {
+    var count: Int { report.rows.count }
+    func rows(_ numbers: Range<Int>) -> [Row] { Array(report.rows[numbers]) }
+    func values(of column: Int, _ numbers: Range<Int>) -> [Value] {
+      report.rows[numbers].map { $0.values.indices.contains(column) ? $0.values[column] : .none }
+    }
+  }
 
   @Test(arguments: [
     ("where", "count > 3"), ("where", "right1 = said"), ("count", ""), ("count", "aliases"),

@@ -109,13 +109,14 @@ func corpus(_ texts: String..., languages: [String] = []) -> Corpus {
 @Suite struct `Key word in context` {
   static func lines(_ term: String, width: Int = 12, in texts: Corpus) throws -> [[String]] {
     let space = try TokenSpace.of(texts, in: RunContext())
-    let found = try ContextLines.find(
-      [Query.Word(term, isQuoted: true)], over: texts.active, of: texts, in: space, context: RunContext())
-    return found.map { occurrence in
-      let text = texts[occurrence.doc].text
-      let line = ContextLines.line(occurrence, in: texts, width: width)
-      return [text[line.left], text[occurrence.node], text[line.right]]
+    let found = try Occurrences(
+      of: [Query.Word(term, isQuoted: true)], over: texts.active, of: texts, in: space, context: RunContext())
+    var lines: [[String]] = []
+    found.forEach(0..<found.count) { _, document, node in
+      let line = ContextLines.line(node, in: document, width: width)
+      lines.append([line.left, node, line.right].map { document.text[$0] })
     }
+    return lines
   }
 
   @Test func `cuts the context between words and at paragraphs`() throws {

@@ -48,6 +48,28 @@ import TextSearch
     #expect(top.map(\.documents) == [3, 2, 1, 1])
   }
 
+  @Test func `counts of a part agree with quanteda's example of textstat_frequency by groups`() throws {
+    let texts = corpus("a a b b c d", "a d d d", "a a a")
+    let space = try TokenSpace.of(texts, in: RunContext())
+    func counts(_ documents: [Int]) throws -> [[String]] {
+      try Frequencies.top(9, of: documents, corpus: texts, in: space, all: true, context: RunContext()).map {
+        [$0.word, "\($0.count)", "\($0.documents)"]
+      }
+    }
+    #expect(try counts([1, 3]) == [["a", "5", "2"], ["b", "2", "1"], ["c", "1", "1"], ["d", "1", "1"]])
+    #expect(try counts([2]) == [["d", "3", "1"], ["a", "1", "1"]])
+  }
+
+  @Test func `key words of two documents against a third count as quanteda's example`() throws {
+    let texts = corpus("a a a a a b b b c c c c", "a b c d d d d e f g", "a b c d d e e e e f g")
+    let space = try TokenSpace.of(texts, in: RunContext())
+    let result = try Keyness.compare(
+      [1, 2], against: [3], corpus: texts, in: space, limit: 99, least: 1, context: RunContext())
+    let a = try #require(result.words.first { $0.word == "a" })
+    #expect(a.counts == (6, 1))
+    #expect(result.sizes == (22, 11))
+  }
+
   @Test func `keyness stands in the order of quanteda's example of textstat_keyness`() throws {
     let texts = corpus("a a a b b c c c c c c d e f g h h", "a a b c c d d d d e f h")
     let space = try TokenSpace.of(texts, in: RunContext())
@@ -57,6 +79,12 @@ import TextSearch
     let byG2 = result.words.sorted { ($0.table.logLikelihood, $1.word) > ($1.table.logLikelihood, $0.word) }
     #expect(byG2.map(\.word) == ["c", "g", "b", "h", "a", "e", "f", "d"])
     #expect(result.words.map(\.isOwn) == [true, true, true, true, true, false, false, false])
+    let turned = try Keyness.compare(
+      [2], against: [1], corpus: texts, in: space, limit: 99, least: 1, context: RunContext())
+    let byTurned = turned.words.sorted {
+      ($0.table.logLikelihood, $1.word) > ($1.table.logLikelihood, $0.word)
+    }
+    #expect(byTurned.map(\.word) == ["d", "e", "f", "a", "b", "h", "g", "c"])
   }
 
   @Test func `function words are left out by the language of each document`() throws {
@@ -100,7 +128,7 @@ import TextSearch
     }
     let space = try TokenSpace.of(texts, in: RunContext())
     let (points, undated) = try Trend.of(
-      [Query.Word("strike")], over: [1, 2, 3, 4], of: texts, in: space, by: .month)
+      [Query.Word("strike")], over: [1, 2, 3, 4], of: texts, in: space, by: .month, context: RunContext())
     #expect(undated == 1)
     #expect(points.map { Period.month.name($0.start) } == ["2024-01", "2024-02", "2024-03"])
     #expect(points.map(\.count) == [2, 0, 1] && points.map(\.words) == [4, 0, 1])
@@ -118,7 +146,8 @@ import TextSearch
   @Test func `dispersion says where in a document a word stands`() throws {
     let texts = corpus("strike b c d e f g h i j strike strike", "none here")
     let space = try TokenSpace.of(texts, in: RunContext())
-    let spread = try Dispersion.of([Query.Word("strike")], over: [1, 2], of: texts, in: space, stretches: 4)
+    let spread = try Dispersion.of(
+      [Query.Word("strike")], over: [1, 2], of: texts, in: space, stretches: 4, context: RunContext())
     #expect(spread.documents.map(\.stretches) == [[1, 0, 0, 2]])
     #expect(spread.count == 3 && spread.words == 14 && spread.range == 2)
   }

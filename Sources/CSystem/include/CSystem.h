@@ -4,3 +4,12 @@
 
 /// Writes the 32-byte SHA-256 of `length` bytes at `bytes` to `digest`.
 void collate_sha256(const uint8_t *bytes, size_t length, uint8_t *digest);
+
+/// The size of what `collate_sha256_begin` fills.
+size_t collate_sha256_state_size(void);
+/// Begins a SHA-256 whose bytes come in parts.
+void collate_sha256_begin(void *state);
+/// Takes the next part.
+void collate_sha256_add(void *state, const uint8_t *bytes, size_t length);
+/// Writes the 32-byte SHA-256 of all parts to `digest`.
+void collate_sha256_end(void *state, uint8_t *digest);

@@ -22,7 +22,8 @@ public struct Cell: Sendable {
   /// The answer; nil for a command that only changes state.
   public let report: Report?
   /// SHA-256 of the canonical JSON of the answer, `null` when there is none.
-  public let digest: String
+  public var digest: String { lazyDigest.value }
+  let lazyDigest: AnswerDigest
   /// When it started, in milliseconds since 1970, and how long it took; never part of a digest.
   public let startedAt: Int, milliseconds: Int
   /// Whether it changed documents, decisions or standard values, so that opening a session does it again.
@@ -64,7 +65,8 @@ public struct Cell: Sendable {
   public init(
     n: Int, input: String, command: String, parameters: [Parameter], documents: [ClosedRange<Int>],
     cells: [Int],
-    status: Status, warnings: [String], report: Report?, digest: String, startedAt: Int, milliseconds: Int
+    status: Status, warnings: [String], report: Report?, digest: AnswerDigest, startedAt: Int,
+    milliseconds: Int
   ) {
     self.n = n
     self.input = input
@@ -75,7 +77,7 @@ public struct Cell: Sendable {
     self.status = status
     self.warnings = warnings
     self.report = report
-    self.digest = digest
+    lazyDigest = digest
     self.startedAt = startedAt
     self.milliseconds = milliseconds
   }

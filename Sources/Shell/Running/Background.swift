@@ -110,7 +110,7 @@ extension Cell {
   fileprivate func numbered(_ number: Int) -> Cell {
     Cell(
       n: number, input: input, command: command, parameters: parameters, documents: documents, cells: cells,
-      status: status, warnings: warnings, report: report, digest: digest, startedAt: startedAt,
+      status: status, warnings: warnings, report: report, digest: lazyDigest, startedAt: startedAt,
       milliseconds: milliseconds)
   }
 }

@@ -154,6 +154,7 @@ extension Report {
   /// The numbers of the documents its rows are about, ascending, each once.
   public var documents: [Int] {
     var found: Set<Int> = []
+    if sections.isEmpty, let documents = list.documents { return documents }
     for (columns, list) in [(columns, list)] + sections.map({ ($0.columns, RowList($0.rows)) }) {
       guard let place = columns.firstIndex(where: { $0.name == "doc" }) else {
         for row in list.all { found.formUnion(row.evidence.map(\.doc)) }
@@ -161,10 +162,11 @@ extension Report {
       }
       // Rows need not be made for it, and those of one document mostly stand together.
       var last = 0
-      for index in 0..<list.count {
-        guard case .count(let doc) = list.value(index, place), doc != last else { continue }
-        found.insert(doc)
-        last = doc
+      for run in list.runs {
+        for case .count(let doc) in list.values(of: place, run) where doc != last {
+          found.insert(doc)
+          last = doc
+        }
       }
     }
     return found.sorted()

@@ -135,7 +135,7 @@ public struct Interpreter {
     let (line, renderer) = try parted(statement)
     var pipeline = Pipeline(self, givenIn: renderer)
     try pipeline.run(line.stages)
-    let digest = pipeline.isRecorded ? try pipeline.digest() : ""
+    let digest = pipeline.isRecorded ? try pipeline.digest() : AnswerDigest("")
     self = pipeline.interpreter
     if pipeline.isRecorded {
       let cell = pipeline.cell(

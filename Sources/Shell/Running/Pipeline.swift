@@ -35,8 +35,10 @@ struct Pipeline {
         try runCommand(stage, isFirst: index == 0)
       }
     }
-    // Up to here rows may wait to be read; an answer that is kept has its own.
-    try report?.list.make(in: interpreter.context)
+    // Up to here rows may wait to be read. An answer that is kept has its own, unless they would fill the memory.
+    if let list = report?.list, list.count <= Interpreter.flood {
+      try report?.list.make(in: interpreter.context)
+    }
   }
 
   /// `$3` or `$name` as a stage: the result of that cell.
@@ -138,7 +140,8 @@ struct Pipeline {
     let selected = try selecting.documents(words)
     cells += try selecting.references(words)
     return Request(
-      arguments: arguments, documents: selected ?? piped() ?? notebook.corpus.active,
+      arguments: arguments,
+      documents: selected ?? (manual.readsDocuments ? piped() : nil) ?? notebook.corpus.active,
       hasSelection: selected != nil, input: report, corpus: notebook.corpus, context: interpreter.context)
   }
 
@@ -165,14 +168,17 @@ struct Pipeline {
   }
 
   /// The SHA-256 of the answer.
-  func digest() throws(CommandError) -> String {
-    try interpreter.context.leavable { [report] _ in
-      Digest.sha256(report?.canonicalJSON ?? Array("null".utf8))
+  func digest() throws(CommandError) -> AnswerDigest {
+    guard let report else { return AnswerDigest(Digest.sha256(Array("null".utf8))) }
+    guard !report.list.isDeferred else {
+      return AnswerDigest(of: report, threads: interpreter.context.threads)
     }
+    return AnswerDigest(
+      try interpreter.context.leavable { (context) throws(CommandError) in try report.digest(in: context) })
   }
 
   /// The cell of the statement, after all its stages have run.
-  func cell(_ n: Int, input: String, digest: String, started: Int, milliseconds: Int) -> Cell {
+  func cell(_ n: Int, input: String, digest: AnswerDigest, started: Int, milliseconds: Int) -> Cell {
     var cell = Cell(
       n: n, input: input, command: command, parameters: parameters, documents: documents.asRanges,
       cells: cells,

@@ -148,7 +148,8 @@ extension Cell {
         Parameter($0.name, value: $0.value, origin: .init(rawValue: $0.origin.rawValue) ?? .standard)
       },
       documents: saved.documents, cells: saved.cells, status: saved.status == .ok ? .ok : .failed,
-      warnings: saved.warnings, report: report, digest: saved.digest ?? "", startedAt: saved.startedAt,
+      warnings: saved.warnings, report: report, digest: AnswerDigest(saved.digest ?? ""),
+      startedAt: saved.startedAt,
       milliseconds: saved.milliseconds)
     changesState = saved.changesCorpus
     self.folder = FilePath.absolute(folder)

@@ -7,10 +7,10 @@ struct Counterparts {
   private static let keys = [["cluster"], ["series"], ["utterance"], ["thing", "scope"], ["name"]]
 
   private let columns: [Column]
-  private let rows: [Row]
+  private let rows: RowList
 
   /// The rows of one table.
-  init(_ columns: [Column], _ rows: [Row]) {
+  init(_ columns: [Column], _ rows: RowList) {
     self.columns = columns
     self.rows = rows
   }
@@ -21,7 +21,7 @@ struct Counterparts {
   func of(_ row: Row, in corpus: Corpus) -> [Row] {
     guard let key = key(row), let doc = document(of: row) else { return [] }
     let outlet = outlet(doc, corpus)
-    return rows.filter { other in
+    return rows.all.filter { other in
       guard let place = document(of: other), self.key(other) == key else { return false }
       return self.outlet(place, corpus) != outlet
     }

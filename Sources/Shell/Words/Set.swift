@@ -53,7 +53,11 @@ extension ShellWord {
     let selecting = DocumentSelecting(shell.notebook, shell.registry, request.context)
     let documents = try selecting.documents(words.map { .init($0) })
     return Outcome(
-      edits: [.group(name, documents)], notes: ["Group \(name): \(documents?.count ?? 0) documents."])
+      edits: [.group(name, documents)],
+      notes: [
+        documents.map { "Group \(name): \($0.count) document\($0.count == 1 ? "" : "s")." }
+          ?? "Forgot group \(name)."
+      ])
   }
 }
 

@@ -39,10 +39,10 @@ extension ShellWord {
 
 extension Report {
   /// A row by its number, from 1, counted through the sections; with the columns and rows of its table.
-  func row(_ number: Int) -> (Row, [Column], [Row])? {
+  func row(_ number: Int) -> (Row, [Column], RowList)? {
     var number = number
-    for table in [(columns, rows)] + sections.map({ ($0.columns, $0.rows) }) {
-      if number <= table.1.count { return (table.1[number - 1], table.0, table.1) }
+    for table in [(columns, list)] + sections.map({ ($0.columns, RowList($0.rows)) }) {
+      if number <= table.1.count { return (table.1.row(number - 1), table.0, table.1) }
       number -= table.1.count
     }
     return nil

@@ -1,7 +1,7 @@
 /// A set of characters of a pattern, without regard to case.
 struct ScalarSet: Sendable, Hashable {
   /// Kinds of characters that have a name.
-  enum Kind: Sendable, Hashable {
+  enum Kind: Sendable, Hashable, CaseIterable {
     case word, digit, space
   }
   var ranges: [ClosedRange<UInt32>] = []

@@ -29,7 +29,7 @@ public enum Collocates {
   ) throws(CommandError) -> (collocates: [Collocate], occurrences: Int) {
     let phrase = try space.phrase(term)
     let counts = try WordCounts.of(numbers, corpus: corpus, in: space, all: all, context: context)
-    let near = nearby(phrase, numbers, space, window: window)
+    let near = try nearby(phrase, numbers, space, window: window, context)
     let nodeWords = near.occurrences * phrase.words.count
     let outside = max(1, counts.total - nodeWords - near.words)
     var found: [(number: Int, logDice: Double)] = []
@@ -58,39 +58,61 @@ public enum Collocates {
   }
 
   /// What stands near a term.
-  private struct Nearby {
+  fileprivate struct Nearby: Sendable {
     var occurrences = 0
     /// How many places near the term there are.
     var words = 0
     var tokens: [UInt32: (count: Int, doc: Int, place: Int)] = [:]
   }
 
-  private static func nearby(_ phrase: TokenPhrase, _ numbers: [Int], _ space: TokenSpace, window: Int)
-    -> Nearby
-  {
+  /// What stands near a phrase in all documents, on all threads.
+  private static func nearby(
+    _ phrase: TokenPhrase, _ numbers: [Int], _ space: TokenSpace, window: Int, _ context: RunContext
+  ) throws(CommandError) -> Nearby {
     let counter = PhraseCounter([phrase], in: space.vocabulary)
-    var nearby = Nearby()
-    var places: [Int] = []
-    for doc in numbers {
-      let column = space.columns[doc - 1]
-      places.removeAll(keepingCapacity: true)
-      counter.scan(column) { place, _ in places.append(place) }
-      nearby.occurrences += places.count
-      var next = 0
-      for (index, place) in places.enumerated() {
-        var low = place
-        while low > next, place - low < window, column[low - 1] != 0 { low -= 1 }
-        let end = place + phrase.words.count
-        var high = min(end, column.count)
-        let limit = index + 1 < places.count ? places[index + 1] : column.count
-        while high < limit, high - end < window, column[high] != 0 { high += 1 }
-        for near in max(low, next)..<max(high, low) where near < place || near >= end {
-          nearby.words += 1
-          nearby.tokens[column[near], default: (0, doc, near)].count += 1
-        }
-        next = max(high, end)
+    let parts = try context.map(TokenSpace.parts(of: numbers, count: 32), unit: "parts") { part in
+      var nearby = Nearby()
+      for doc in part {
+        nearby.read(space.columns[doc - 1], doc, counter, length: phrase.words.count, window: window)
       }
+      return nearby
     }
-    return nearby
+    var sum = Nearby()
+    for part in parts { sum.add(part) }
+    return sum
+  }
+}
+
+extension Collocates.Nearby {
+  /// Adds what stands near a phrase in one document.
+  fileprivate mutating func read(
+    _ column: TokenColumn, _ doc: Int, _ counter: PhraseCounter, length: Int, window: Int
+  ) {
+    var places: [Int] = []
+    counter.scan(column) { place, _ in places.append(place) }
+    occurrences += places.count
+    var next = 0
+    for (index, place) in places.enumerated() {
+      var low = place
+      while low > next, place - low < window, column[low - 1] != 0 { low -= 1 }
+      let end = place + length
+      var high = min(end, column.count)
+      let limit = index + 1 < places.count ? places[index + 1] : column.count
+      while high < limit, high - end < window, column[high] != 0 { high += 1 }
+      for near in max(low, next)..<max(high, low) where near < place || near >= end {
+        words += 1
+        tokens[column[near], default: (0, doc, near)].count += 1
+      }
+      next = max(high, end)
+    }
+  }
+
+  /// Adds what was found in later documents.
+  fileprivate mutating func add(_ later: Self) {
+    occurrences += later.occurrences
+    words += later.words
+    for (token, entry) in later.tokens {
+      tokens[token, default: (0, entry.doc, entry.place)].count += entry.count
+    }
   }
 }

@@ -23,7 +23,7 @@ public enum Frequencies {
   ) throws(CommandError) -> [WordFrequency] {
     let counts = try WordCounts.of(numbers, corpus: corpus, in: space, all: all, context: context)
     let order = counts.numbers(in: space) { Double(counts.counts[$0]) }.prefix(limit)
-    return order.compactMap { number in
+    return try context.map(Array(order), unit: "words") { number -> WordFrequency? in
       guard let first = space.firstPlace(ofNumber: number, in: Int(counts.first[number]), of: corpus) else {
         return nil
       }
@@ -31,7 +31,7 @@ public enum Frequencies {
       return WordFrequency(
         word: corpus.spelling(at: first), count: count, documents: Int(counts.documents[number]),
         perMillion: Double(count) * 1e6 / Double(max(1, counts.total)), first: first)
-    }
+    }.compactMap { $0 }
   }
 }
 
@@ -59,9 +59,8 @@ extension TokenSpace {
 
   /// The extent of some words of a document from a place in its column.
   func extent(_ place: Int, _ count: Int, in doc: Int, of corpus: Corpus) -> Extent? {
-    let words = ArticleWords.placed(corpus[doc])
-    guard let first = words[place], let last = words[place + count - 1] else { return nil }
-    return Extent(doc, first.range.lowerBound..<last.range.upperBound)
+    var reader = PlaceReader(corpus[doc], columns[doc - 1])
+    return reader.range(of: place..<place + count).map { Extent(doc, $0) }
   }
 }
 

@@ -55,15 +55,21 @@ public enum Keyness {
     scored.sort { a, b in a.z != b.z ? a.z > b.z : space.vocabulary.precedes(a.number, b.number) }
     let first = scored.prefix { $0.z > 0 }.prefix(limit)
     let last = scored.reversed().prefix { $0.z < 0 }.prefix(limit)
-    let words = (Array(first) + Array(last)).compactMap { entry in
-      word(entry.number, isOwn: entry.z > 0, (ownCounts, otherCounts), (own, other), corpus, space)
+    var words: [KeyWord] = []
+    for (chosen, group) in [(Array(first), own), (Array(last), other)] {
+      let tokens = chosen.map { space.vocabulary.tokens[$0.number] }
+      let spread = try Dispersion.deviations(of: tokens, in: group, space, context)
+      for (entry, dispersion) in zip(chosen, spread) {
+        let word = word(
+          entry.number, isOwn: entry.z > 0, (ownCounts, otherCounts), dispersion: dispersion, corpus, space)
+        if let word { words.append(word) }
+      }
     }
     return Result(sizes: sizes, words: words)
   }
 
   private static func word(
-    _ number: Int, isOwn: Bool, _ counts: (own: WordCounts, other: WordCounts),
-    _ groups: (own: [Int], other: [Int]),
+    _ number: Int, isOwn: Bool, _ counts: (own: WordCounts, other: WordCounts), dispersion: Double,
     _ corpus: Corpus, _ space: TokenSpace
   ) -> KeyWord? {
     let side = isOwn ? counts.own : counts.other
@@ -73,11 +79,8 @@ public enum Keyness {
     let pair = (own: Int(counts.own.counts[number]), other: Int(counts.other.counts[number]))
     let documents = (own: Int(counts.own.documents[number]), other: Int(counts.other.documents[number]))
     let table = Contingency(pair.own, of: counts.own.total, against: pair.other, of: counts.other.total)
-    let phrase = TokenPhrase(words: [TokenSet([space.vocabulary.tokens[number]])])
-    let spread = Dispersion.counts(of: phrase, in: isOwn ? groups.own : groups.other, space)
     return KeyWord(
       word: corpus.spelling(at: first), isOwn: isOwn, counts: pair, documents: documents, table: table,
-      logOdds: table.logOdds(prior: prior),
-      dispersion: Deviation.normalised(counts: spread.map(\.count), sizes: spread.map(\.size)), first: first)
+      logOdds: table.logOdds(prior: prior), dispersion: dispersion, first: first)
   }
 }

@@ -36,11 +36,11 @@ public enum Ngrams {
       return table.top(limit)
     }
     let best = found.flatMap { $0 }.sorted(by: NgramTable.precedes).prefix(limit)
-    return best.compactMap { entry in
+    return try context.map(Array(best), unit: "runs") { entry in
       space.extent(entry.place, length, in: entry.doc, of: corpus).map { first in
         Ngram(text: corpus.spelling(at: first), count: entry.count, documents: entry.documents, first: first)
       }
-    }
+    }.compactMap { $0 }
   }
 }
 

@@ -55,12 +55,13 @@ public enum Trend {
   ///
   /// - Throws: a usage error for a term without a word, and when there would be more than 20,000 periods.
   public static func of(
-    _ term: [Query.Word], over numbers: [Int], of corpus: Corpus, in space: TokenSpace, by period: Period
+    _ term: [Query.Word], over numbers: [Int], of corpus: Corpus, in space: TokenSpace, by period: Period,
+    context: RunContext
   ) throws(CommandError) -> (points: [TrendPoint], undated: Int) {
     let phrase = try space.phrase(term)
     var found: [Day: TrendPoint] = [:]
     var undated = 0
-    for (number, entry) in zip(numbers, Dispersion.counts(of: phrase, in: numbers, space)) {
+    for (number, entry) in try zip(numbers, Dispersion.counts(of: phrase, in: numbers, space, context)) {
       guard let date = corpus[number].metadata.date,
         period.start(of: date.earliest) == period.start(of: date.latest)
       else {

@@ -1,0 +1,46 @@
+import CollateTesting
+import PluginKit
+import Testing
+
+/// Answers of so many rows that they are made when they are read.
+@Suite struct `Floods` {
+  private let workshop = Workshop()
+  private static let count = 20_500
+
+  init() {
+    workshop.write("news/a.txt", String(repeating: "The rain fell on Velm. ", count: Self.count) + "\n")
+  }
+
+  @Test func `are counted, cut, filtered, saved and replayed as any other answer`() throws {
+    let run = workshop.save(
+      """
+      kwic rain
+      kwic rain | count
+      kwic rain | where right1 = fell | count node
+      kwic rain --sort left | top 1
+      $2 | count doc
+      """)
+    try #require(run.error == nil, "\(run.error?.message ?? "")")
+    #expect(run.answers.contains("\n\(Self.count)\n"))
+    #expect(workshop.verdicts(threads: 1).allSatisfy { $0 == "same" })
+    #expect(workshop.verdicts(threads: 1).count == 6)
+  }
+
+  @Test(arguments: ["csv", "jsonl", "json", "txt", "tsv"])
+  func `are written to a file as they are written to the console`(ending: String) throws {
+    let format = ending == "txt" ? "table" : ending
+    let file = Run(
+      "load \(workshop.path)/news/a.txt --raw\nkwic rain > \(workshop.path)/rain.\(ending)")
+    let console = Run("load \(workshop.path)/news/a.txt --raw\nkwic rain", format: format)
+    try #require(file.error == nil && console.error == nil)
+    #expect(workshop.read("rain.\(ending)") == console.answers)
+    #expect(console.answers.utf8.count > 20 * Self.count)
+  }
+
+  @Test func `explain a row`() throws {
+    let run = Run("load \(workshop.path)/news/a.txt --raw\nkwic rain > /dev/null\nwhy 2.\(Self.count)")
+    #expect(run.error == nil)
+    #expect(run.answers.contains("rain"))
+    #expect(Run("load \(workshop.path)/news/a.txt --raw\nkwic rain > /dev/null\nwhy 2.99999").error != nil)
+  }
+}
