@@ -1,13 +1,17 @@
 import CollateCore
-import TextKernels
 import TextReuse
 
 /// The clusters of copies as the rows of `dedupe`.
-struct ClusterTable {
+struct ClusterTable: Sendable {
   private let clustering: Clustering
   private let documents: [Int]
   private let corpus: Corpus
   private static let longestEvidence = 240
+
+  /// A row: a member of a cluster.
+  private struct Entry: Sendable {
+    let cluster: Int32, member: Int32
+  }
 
   init(_ clustering: Clustering, documents: [Int], corpus: Corpus) {
     self.clustering = clustering
@@ -15,17 +19,28 @@ struct ClusterTable {
     self.corpus = corpus
   }
 
-  /// The clusters as rows; the texts are read for the passages that are shown, on all threads.
+  /// The clusters as rows, which are made when they are read: the passages that members share are looked up then.
   func report(in context: RunContext) throws(CommandError) -> Report {
-    let numbered = Array(clustering.clusters.enumerated())
-    let found = try context.map(numbered, unit: "clusters") { rows(of: $0.element, number: $0.offset + 1) }
-    return Report(
-      [
-        Column("cluster", .count), Column("doc", .document), Column("id", .text),
-        Column("representative", .document), Column("relation", .text), Column("similarity", .score),
-        Column("containment", .score), Column("origin", .document), Column("because", .text),
-      ],
-      rows: found.flatMap { $0 })
+    let clusters = clustering.clusters
+    let origins = try context.map(clusters, unit: "clusters") { cluster in
+      LikelyOrigin(
+        among: cluster.members.map { documents[$0.place] }, words: cluster.members.map(\.words), in: corpus)
+    }
+    let entries = clusters.enumerated().flatMap { number, cluster in
+      cluster.members.indices.sorted { cluster.members[$0].place < cluster.members[$1].place }.map {
+        Entry(cluster: Int32(number), member: Int32($0))
+      }
+    }
+    let columns = [
+      Column("cluster", .count), Column("doc", .document), Column("id", .text),
+      Column("representative", .document), Column("relation", .text), Column("similarity", .score),
+      Column("containment", .score), Column("origin", .document), Column("because", .text),
+    ]
+    let value: @Sendable (Int, Int) -> Value = { self.value(entries[$0], column: $1, origins) }
+    let list = RowList(count: entries.count, value: value) { number in
+      self.row(entries[number], columns.indices.map { value(number, $0) })
+    }
+    return Report(columns, list: list)
   }
 
   /// The reason for each document that is not the representative of its cluster.
@@ -40,25 +55,29 @@ struct ClusterTable {
     return reasons
   }
 
-  private func rows(of cluster: Clustering.Cluster, number: Int) -> [Row] {
-    let representative = documents[cluster.representative]
-    let numbers = cluster.members.map { documents[$0.place] }
-    let origin = LikelyOrigin(among: numbers, words: cluster.members.map(\.words), in: corpus)
-    let members = cluster.members.sorted { $0.place < $1.place }
-    var words = ArticleWords(corpus[representative])
-    return members.map { member in
-      let doc = documents[member.place]
-      let relation = member.judgement?.relation ?? .representative
-      let values: [Value] = [
-        .count(number), .count(doc), .text(corpus[doc].id), .count(representative), .text(relation.rawValue),
-        .score(rounded(member.judgement?.alignment.resemblance ?? 1)),
-        .score(rounded(member.judgement?.alignment.containment ?? 1)), .count(origin.doc),
-        .text("likely origin: \(origin.because)"),
-      ]
-      return Row(
-        values, evidence: evidence(member, of: representative, &words), reason: reason(member, representative)
-      )
+  private func value(_ entry: Entry, column: Int, _ origins: [LikelyOrigin]) -> Value {
+    let cluster = clustering.clusters[Int(entry.cluster)]
+    let member = cluster.members[Int(entry.member)]
+    switch column {
+    case 0: return .count(Int(entry.cluster) + 1)
+    case 1: return .count(documents[member.place])
+    case 2: return .text(corpus[documents[member.place]].id)
+    case 3: return .count(documents[cluster.representative])
+    case 4: return .text((member.judgement?.relation ?? .representative).rawValue)
+    case 5: return .score(rounded(member.judgement?.alignment.resemblance ?? 1))
+    case 6: return .score(rounded(member.judgement?.alignment.containment ?? 1))
+    case 7: return .count(origins[Int(entry.cluster)].doc)
+    case 8: return .text("likely origin: \(origins[Int(entry.cluster)].because)")
+    default: return .none
     }
+  }
+
+  private func row(_ entry: Entry, _ values: [Value]) -> Row {
+    let cluster = clustering.clusters[Int(entry.cluster)]
+    let member = cluster.members[Int(entry.member)]
+    let representative = documents[cluster.representative]
+    return Row(
+      values, evidence: evidence(member, of: representative), reason: reason(member, representative))
   }
 
   private func reason(_ member: Clustering.Member, _ representative: Int) -> String {
@@ -73,16 +92,15 @@ struct ClusterTable {
   }
 
   /// The longest passage that a member shares with the representative, in both.
-  private func evidence(
-    _ member: Clustering.Member, of representative: Int, _ words: inout ArticleWords
-  ) -> [Evidence] {
+  private func evidence(_ member: Clustering.Member, of representative: Int) -> [Evidence] {
     guard let passage = member.judgement?.alignment.longestSegment else { return [] }
     let doc = documents[member.place]
     var own = ArticleWords(corpus[doc])
+    var other = ArticleWords(corpus[representative])
     let limit = ClusterTable.longestEvidence
     return [
       corpus.evidence(Extent(doc, own.beginning(of: passage.first, limit))),
-      corpus.evidence(Extent(representative, words.beginning(of: passage.second, limit))),
+      corpus.evidence(Extent(representative, other.beginning(of: passage.second, limit))),
     ]
   }
 

@@ -48,11 +48,22 @@ struct DifferenceTable {
   /// The rows of a stretch, each inside one line of both texts.
   private func rows(_ part: WordDifference.Part) -> [Row] {
     guard !part.isSame else { return same(part) }
-    let (removed, added) = (own.lines(part.first), other.lines(part.second))
-    return (0..<max(removed.count, added.count)).map { index in
-      row(
-        index < removed.count ? removed[index] : nil, index < added.count ? added[index] : nil, isSame: false)
+    var (removed, added) = (own.lines(part.first), other.lines(part.second))
+    var rows: [Row] = []
+    // The end of a line was not changed into the next line.
+    if let left = removed.first, let right = added.first,
+      own.isInLine(left.lowerBound) != other.isInLine(right.lowerBound)
+    {
+      let isLeft = own.isInLine(left.lowerBound)
+      rows.append(row(isLeft ? left : nil, isLeft ? nil : right, isSame: false))
+      if isLeft { removed.removeFirst() } else { added.removeFirst() }
     }
+    return rows
+      + (0..<max(removed.count, added.count)).map { index in
+        row(
+          index < removed.count ? removed[index] : nil, index < added.count ? added[index] : nil,
+          isSame: false)
+      }
   }
 
   private func same(_ part: WordDifference.Part) -> [Row] {
@@ -107,7 +118,9 @@ private struct PlacedWords {
   }
 
   /// Whether a word goes on with the line of the word before it.
-  func isInLine(_ word: Int) -> Bool { word < words.count && lineEnds[word] == lineEnds[word - 1] }
+  func isInLine(_ word: Int) -> Bool {
+    word > 0 && word < words.count && lineEnds[word] == lineEnds[word - 1]
+  }
 
   /// A range of words cut where lines end.
   func lines(_ range: Range<Int>) -> [Range<Int>] {

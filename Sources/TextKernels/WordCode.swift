@@ -31,12 +31,13 @@ public struct WordCode: Sendable, Equatable {
 extension Words {
   /// The codes of the words of several ranges: of the n-th word of `words(in:ranges:)` the n-th.
   ///
-  /// A number is a word with a digit; a name one with a capital that is not there for opening a sentence. O(bytes).
-  public static func codes(in utf8: [UInt8], ranges: [Range<Int>]) -> [WordCode] {
+  /// A number is a word with a digit; a name one with a capital that is not there for opening a sentence. Without
+  /// `kinds` all are `frame`. O(bytes).
+  public static func codes(in utf8: [UInt8], ranges: [Range<Int>], kinds: Bool = true) -> [WordCode] {
     unsafe utf8.withUnsafeBufferPointer { bytes in
       unsafe ScalarTable.shared.entries.withUnsafeBufferPointer { table in
         let expected = ranges.reduce(0) { $0 + $1.count } / 5 + 8
-        var sink = unsafe WordCodeSink(bytes: bytes, capacity: expected)
+        var sink = unsafe WordCodeSink(bytes: bytes, kinds: kinds, capacity: expected)
         for range in ranges {
           let range = range.clamped(to: 0..<min(bytes.count, Int(UInt32.max)))
           var scanner = unsafe WordScanner(bytes: bytes, end: range.upperBound, table: table)
@@ -51,12 +52,14 @@ extension Words {
 /// Gathers the codes of words in memory of its own, so that adding one costs a store.
 @safe private struct WordCodeSink: WordSink {
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let kinds: Bool
   private var codes: UnsafeMutablePointer<WordCode>
   private var capacity: Int
   private(set) var count = 0
 
-  init(bytes: UnsafeBufferPointer<UInt8>, capacity: Int) {
+  init(bytes: UnsafeBufferPointer<UInt8>, kinds: Bool, capacity: Int) {
     unsafe self.bytes = bytes
+    self.kinds = kinds
     unsafe codes = .allocate(capacity: capacity)
     self.capacity = capacity
   }
@@ -64,7 +67,7 @@ extension Words {
   @inline(__always)
   mutating func append(_ word: Word) {
     if count == capacity { grow() }
-    unsafe codes[count] = WordCode(word.hash, kind(of: word))
+    unsafe codes[count] = WordCode(word.hash, kinds ? kind(of: word) : .frame)
     count += 1
   }
 

@@ -65,7 +65,7 @@ package struct CandidateIndex: Sendable {
       let found = count.take { other, shared in
         shared >= fewest && rule.mayShareEnough(shared, place, other)
       }
-      for (other, _) in found { count.readAhead(sketches, other) }
+      count.readAhead(found, in: sketches)
       table.append(
         found.sorted { $0.other < $1.other }.compactMap { other, shared in
           rule.share(shared, sketches, place, other).map {
@@ -84,8 +84,6 @@ package struct CandidateIndex: Sendable {
   /// The documents whose count is not zero, in front.
   private let touched: UnsafeMutableBufferPointer<UInt32>
   private var touchedCount = 0
-  /// What was read ahead, so that reading is not left out.
-  private var sum: UInt32 = 0
 
   init(documents: Int) {
     unsafe counts = .allocate(capacity: documents)
@@ -104,7 +102,9 @@ package struct CandidateIndex: Sendable {
     before place: UInt32, _ lists: UnsafeBufferPointer<UInt32>, _ leaders: UnsafeBufferPointer<UInt32>
   ) {
     // Read from all lists first, so that the processor waits for many of these scattered loads at once.
+    var sum: UInt32 = 0
     for index in lists.indices { unsafe sum &+= leaders[Int(lists[index])] }
+    unsafe touched[touched.count - 1] = sum
     var found = 0
     for list in lists.indices {
       var index = unsafe Int(lists[list])
@@ -136,13 +136,17 @@ package struct CandidateIndex: Sendable {
     return found
   }
 
-  /// Reads from the places that comparing with a document will read, so that the processor waits for those of
+  /// Reads from the places that comparing with some documents will read, so that the processor waits for those of
   /// several documents at once.
-  @inline(__always)
-  mutating func readAhead(_ sketches: SketchTable, _ other: Int) {
-    for index in stride(from: sketches.range(other).lowerBound, to: sketches.range(other).upperBound, by: 16)
-    {
-      sum &+= sketches.hashes[index]
+  func readAhead(_ others: [(other: Int, shared: Int)], in sketches: SketchTable) {
+    var sum: UInt32 = 0
+    for (other, _) in others {
+      let range = sketches.range(other)
+      for index in stride(from: range.lowerBound, to: range.upperBound, by: 16) {
+        sum &+= sketches.hashes[index]
+      }
     }
+    // Kept where nothing reads it, so that reading is not left out.
+    unsafe touched[touched.count - 1] = sum
   }
 }

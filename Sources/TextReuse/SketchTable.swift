@@ -95,7 +95,7 @@ package struct SketchTable: Sendable {
     }
     let parts = try context.map(blocks, unit: "blocks") { [isSampled] block in
       var part = SketchTable(isSampled: isSampled)
-      for document in block { part.append(WordCodes(document)) }
+      for document in block { part.append(WordCodes(document, kinds: false)) }
       return part
     }
     hashes.reserveCapacity(hashes.count + parts.reduce(0) { $0 + $1.hashes.count })

@@ -14,11 +14,11 @@ package struct WordCodes: Sendable {
   /// The number of words in a shingle.
   package static let shingleSize = 3
 
-  /// The codes of a document's article lines.
+  /// The codes of a document's article lines; without `kinds` all words are of the frame.
   ///
   /// O(bytes).
-  package init(_ document: Document) {
-    codes = Words.codes(in: document.text.utf8, ranges: document.rangesWithWords)
+  package init(_ document: Document, kinds: Bool = true) {
+    codes = Words.codes(in: document.text.utf8, ranges: document.rangesWithWords, kinds: kinds)
   }
 
   /// The code of a word by its place.

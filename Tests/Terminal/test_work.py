@@ -122,3 +122,56 @@ class Answers(unittest.TestCase):
 
 if __name__ == "__main__":
     unittest.main()
+
+
+class Difference(unittest.TestCase):
+    TEXTS = {"a.txt": "The harbour council voted on Tuesday to close the berth.\n\nCracks were found by divers in the spring.\n\n"
+                      f"The repair will cost 4 million crowns, {ARABIC} said on Friday.\n",
+             "b.txt": "The harbour council voted on Monday to close the berth.\n\nCracks were found by divers in the spring.\n\n"
+                      f"The repair will cost 6 million crowns, {ARABIC} said.\n\nNobody was hurt.\n"}
+
+    def prepare(self, home):
+        os.mkdir(f"{home}/pair")
+        for name, text in self.TEXTS.items():
+            with open(f"{home}/pair/{name}", "w", encoding="utf-8") as file:
+                file.write(text)
+
+    def opened(self, before="", **settings):
+        prompt = Prompt("", prepare=self.prepare, before=before + 'cd "$HOME/pair"\n', **settings)
+        try:
+            prompt.answered("load --raw .")
+        except BaseException:
+            prompt.close()
+            raise
+        return prompt
+
+    def test_two_documents_stand_side_by_side_with_a_rule_between_them(self):
+        for columns in [60, 80, 121]:
+            with self.opened(columns=columns, rows=40) as prompt:
+                # The marks around Arabic words take no column.
+                answer = re.sub(r"[\u2066-\u2069]", "", prompt.answered("diff 1 2"))
+                rows = [row for row in answer.split("\n") if "│" in row]
+                self.assertEqual({row.index("│") for row in rows}, {(columns - 3) // 2 + 1}, answer)
+                halves = [" ".join(part) for part in zip(*([half.strip() for half in row.split("│")] for row in rows))]
+                left, right = halves
+                for half, own, others in [(left, ["Tuesday", "cost 4 million", "on Friday."], ["Monday", "Nobody"]),
+                                          (right, ["Monday", "cost 6 million", "Nobody was hurt."], ["Tuesday", "Friday"])]:
+                    for words in own:
+                        self.assertIn(words, " ".join(half.split()))
+                    for word in others + ["Cracks"]:
+                        self.assertNotIn(word, half)
+                # The line that was added stands beside nothing, not beside the end of the one before it.
+                self.assertRegex(answer, r"(?m)^ +│ \[2:7\] Nobody was hurt\.$")
+                # What differs is coloured, what is alike is told and not shown.
+                self.assertIn("1 paragraph alike", answer)
+                styled = prompt.screen(styles=True)
+                for word in ["Tuesday", "Monday", "Nobody"]:
+                    self.assertRegex(styled, r"\x1b\[[0-9;]*m" + word)
+                prompt.leave()
+
+    def test_a_terminal_without_colour_marks_the_words(self):
+        with self.opened(before="export NO_COLOR=1\n") as prompt:
+            answer = prompt.answered("diff 1 2")
+            for words in ["[-Tuesday-]", "{+Monday+}", "[-4-]", "{+6+}", "│"]:
+                self.assertIn(words, answer)
+            prompt.leave()
