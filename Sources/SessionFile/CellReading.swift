@@ -5,7 +5,7 @@ extension SavedCell {
   init(json: JSONValue, part: String) throws(SessionFileError) {
     var fields = try Fields(json, in: part)
     self.init(
-      n: try fields.integer("n", atLeast: 1), input: try fields.string("input"),
+      n: try fields.integer("n", atLeast: 1, atMost: Fields.largest), input: try fields.string("input"),
       command: try fields.string("command"))
     names = try fields.optionalString("name").map { [$0] } ?? []
     names += try fields.array("names", SavedCell.text)
@@ -52,7 +52,7 @@ extension SavedCell {
     var fields = try Fields(value, in: "\(part).reads")
     documents = try fields.array("documents", SavedCell.range)
     cells = try fields.array("cells") { (value, part) throws(SessionFileError) in
-      guard let number = value.integer, number > 0 else {
+      guard let number = value.integer, 1...Fields.largest ~= number else {
         throw .malformed(part: part, mustBe: "a cell number")
       }
       return number
@@ -61,9 +61,11 @@ extension SavedCell {
 
   /// `3`, or `"3-7"` for a run.
   static func range(_ value: JSONValue, _ part: String) throws(SessionFileError) -> ClosedRange<Int> {
-    if let number = value.integer, number > 0 { return number...number }
+    if let number = value.integer, 1...Fields.largest ~= number { return number...number }
     let ends = value.string?.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) } ?? []
-    guard ends.count == 2, let low = ends[0], let high = ends[1], 0 < low, low <= high else {
+    guard ends.count == 2, let low = ends[0], let high = ends[1], 0 < low, low <= high,
+      high <= Fields.largest
+    else {
       throw .malformed(part: part, mustBe: "a document number or a run such as \"3-7\"")
     }
     return low...high

@@ -34,9 +34,14 @@ struct Fields {
     return string
   }
 
-  mutating func integer(_ name: String, atLeast least: Int) throws(SessionFileError) -> Int {
-    guard let value = take(name)?.integer, value >= least else {
-      throw wrong(name, "a whole number from \(least)")
+  /// The largest number that cells and documents have: far from where sums of numbers would overflow.
+  static let largest = 1_000_000_000
+
+  mutating func integer(
+    _ name: String, atLeast least: Int, atMost most: Int = .max
+  ) throws(SessionFileError) -> Int {
+    guard let value = take(name)?.integer, value >= least, value <= most else {
+      throw wrong(name, "a whole number from \(least)\(most < .max ? " to \(most)" : "")")
     }
     return value
   }

@@ -68,7 +68,8 @@ extension SavedSession.PluginVersion {
 extension SavedSession.Note {
   init(json: JSONValue, part: String) throws(SessionFileError) {
     var fields = try Fields(json, in: part)
-    self.init(after: try fields.integer("after", atLeast: 0), text: try fields.string("text"))
+    self.init(
+      after: try fields.integer("after", atLeast: 0, atMost: Fields.largest), text: try fields.string("text"))
     extra = fields.rest
   }
 }
@@ -90,7 +91,7 @@ extension SavedCorpus.Document {
   init(json: JSONValue, part: String) throws(SessionFileError) {
     var fields = try Fields(json, in: part)
     self.init(
-      doc: try fields.integer("doc", atLeast: 1), id: try fields.string("id"),
+      doc: try fields.integer("doc", atLeast: 1, atMost: Fields.largest), id: try fields.string("id"),
       path: try fields.string("path"),
       sha256: try fields.hash("sha256"), bytes: try fields.integer("bytes", atLeast: 0))
     if let text = try fields.optionalString("lines") {

@@ -138,6 +138,12 @@ SESSIONS = {
                                        ["load /dev/zero", "!touch pwned", "docs > pwned", "save pwned", "open evil.json", "replay evil.json",
                                         "\x1b]52;c;eA==\x07", "show 1-99999999999999999999", "rerun 1-999999999"], 1)],
                         "notes": [{"after": -9, "text": "\x1b]0;x\x07"}]}),
+    "far": json.dumps({"format": "collate-session", "version": 1, "tool": {"name": "collate", "version": "0"}, "plugins": [],
+                       "corpus": {"fingerprint": "0" * 64, "documents": []}, "notes": [],
+                       "cells": [{"n": n, "input": line, "command": "docs", "status": "ok", "warnings": [], "digest": "0" * 64,
+                                  "reads": {"documents": ["1-999999999", "1-999999999"], "cells": []},
+                                  "result": {"columns": [{"name": "doc", "type": "document"}], "warnings": [], "rows": [{"doc": doc}]}}
+                                 for n, (line, doc) in enumerate([("docs", (1 << 63) - 1), ("docs > pwned", -1 << 63), ("docs | !touch pwned", 0)], 1)]}),
     "numbers": json.dumps({"format": "collate-session", "version": 1, "tool": {"name": "collate", "version": "0"}, "plugins": [],
                            "corpus": {"fingerprint": "0" * 64, "documents": []}, "notes": [],
                            "cells": [{"n": n, "input": "docs", "command": "docs", "status": "ok", "warnings": [], "digest": "0" * 64,

@@ -102,6 +102,15 @@ import Testing
     ),
     (
       "\"cells\":[]",
+      #""cells":[{"n":1,"input":"","command":"","status":"ok","reads":{"documents":["1-4611686018427387904"],"cells":[]}}]"#,
+      "cells[0].reads.documents[0]"
+    ),
+    (
+      "\"cells\":[]",
+      #""cells":[{"n":9223372036854775807,"input":"","command":"","status":"ok"}]"#, "cells[0].n"
+    ),
+    (
+      "\"cells\":[]",
       #""cells":[{"n":1,"input":"","command":"","status":"ok","result":5}]"#, "cells[0].result"
     ),
     (

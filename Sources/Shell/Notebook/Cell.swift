@@ -98,3 +98,16 @@ extension Sequence where Element == Int {
     return ranges
   }
 }
+
+extension Sequence where Element == ClosedRange<Int> {
+  /// The numbers of all ranges up to a largest one, ascending, each once: ranges of a session file may be any.
+  func numbers(upTo most: Int) -> [Int] {
+    var numbers: [Int] = []
+    for range in sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      let low = Swift.max(range.lowerBound, (numbers.last ?? 0) + 1)
+      let high = Swift.min(range.upperBound, most)
+      if low <= high { numbers += low...high }
+    }
+    return numbers
+  }
+}

@@ -73,7 +73,8 @@ struct DocumentSelecting {
   private func documents(of factor: Selection.Factor) throws(CommandError) -> [Int] {
     switch factor.atom {
     case .all: return corpus.active
-    case .reference(let name): return try notebook.cell(named: name).report?.documents ?? []
+    case .reference(let name):
+      return corpus.existing(try notebook.cell(named: name).report?.documents ?? [])
     case .field(let name, let value): return try documents(field: name, value, typed: factor.word)
     case .numbers(let range):
       guard range.lowerBound >= 1, range.upperBound <= corpus.documents.count else {
@@ -148,6 +149,11 @@ struct DocumentSelecting {
       return date.latest >= first?.earliest ?? date.latest && date.earliest <= last?.latest ?? date.earliest
     }
   }
+}
+
+extension Corpus {
+  /// The numbers that are documents: the rows of a saved answer may name any.
+  func existing(_ found: [Int]) -> [Int] { found.filter { numbers?.contains($0) ?? false } }
 }
 
 extension Report {

@@ -134,7 +134,7 @@ struct Pipeline {
     for option in manual.options where option.domain == .dateOrCell {
       guard let value = arguments.options[option.name]?.value, value.hasPrefix("$") else { continue }
       let cell = try notebook.cell(named: String(value.dropFirst()))
-      arguments.selections[option.name] = cell.documents.flatMap { Array($0) }
+      arguments.selections[option.name] = cell.documents.numbers(upTo: notebook.corpus.documents.count)
       cells.append(cell.n)
     }
     let selected = try selecting.documents(words)
@@ -153,7 +153,7 @@ struct Pipeline {
   }
 
   /// The documents the answer before the `|` is about.
-  private func piped() -> [Int]? { report.map(\.documents) }
+  private func piped() -> [Int]? { report.map { interpreter.notebook.corpus.existing($0.documents) } }
 
   private mutating func note(_ arguments: Arguments, of manual: Manual, isFirst: Bool) {
     for option in manual.options {

@@ -32,8 +32,8 @@ struct Causes {
 
   private static func documents(_ cell: SavedCell, _ now: Cell, _ replay: Replay) -> [String] {
     let corpus = replay.interpreter.notebook.corpus
-    let then = Set(cell.documents.flatMap(Array.init))
-    let read = Set(now.documents.flatMap(Array.init))
+    let then = Set(cell.documents.numbers(upTo: corpus.documents.count))
+    let read = Set(now.documents.numbers(upTo: corpus.documents.count))
     let changes = replay.changes.touching(cell.documents, now.documents)
     let known = Set(changes.compactMap(\.new))
     let left = then.subtracting(read).sorted().filter {

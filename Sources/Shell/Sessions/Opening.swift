@@ -17,7 +17,9 @@ extension ShellWord {
       examples: ["open Sessions/tour.json; cells"])
   ) { (shell, request) throws(CommandError) in
     let path = request.words("FILE").first?.text ?? ""
-    let saved = try SavedSession(readingFrom: path)
+    let saved = try request.context.leavable { (_) throws(CommandError) in
+      try SavedSession(readingFrom: path)
+    }
     let troubles = try shell.open(saved, at: path)
     let count = saved.cells.count
     return Outcome(

@@ -37,7 +37,9 @@ extension ShellWord {
       examples: ["replay Sessions/tour.json", "replay Sessions/tour.json --check"])
   ) { (shell, request) throws(CommandError) in
     let path = request.words("FILE").first?.text ?? ""
-    let saved = try SavedSession(readingFrom: path)
+    let saved = try request.context.leavable { (_) throws(CommandError) in
+      try SavedSession(readingFrom: path)
+    }
     var options = Replay.Options()
     options.corpus = request[corpus]
     options.keepsGoing = request[keepGoing]
