@@ -33,13 +33,15 @@ terminal: test-packages build
 build: packages
 	swift build $(SWIFT_FLAGS)
 
-## The program, without what names the folder it is built in. What Swift writes for debuggers names its cache of C modules
-## by the folder, so that is left out; names in traces of a crash stay. `make reproduce` shows what still differs.
+## The program, the same bytes from whatever folder. What Swift writes for debuggers names its cache of C modules by the folder,
+## so it is not written; the hash that Swift keeps of each module depends on the folder too, and so does the linker's of the file, and
+## nothing reads them when it runs. Names in traces of a crash stay. `make reproduce` builds it in two folders and compares.
 SAME_BYTES := -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc "-ffile-prefix-map=$(CURDIR)=." \
-  -Xcxx "-ffile-prefix-map=$(CURDIR)=." -Xlinker --strip-debug
+  -Xcxx "-ffile-prefix-map=$(CURDIR)=." -Xlinker --strip-debug -debug-info-format none
 JOBS ?=
 release: packages
 	swift build $(SWIFT_FLAGS) $(SAME_BYTES) $(addprefix -j ,$(JOBS)) -c release --product collate --static-swift-stdlib
+	objcopy --remove-section .swift_modhash --remove-section .note.gnu.build-id $(COLLATE)
 
 ## Builds the program in two folders and compares the bytes.
 reproduce:

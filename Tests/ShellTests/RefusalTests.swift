@@ -1,3 +1,5 @@
+import Bundled
+import CollateCore
 import CollateTesting
 import PluginKit
 import Shell
@@ -28,7 +30,14 @@ struct RefusalTests {
       ("set nothing 3", "there is no setting nothing"),
       ("set summarise.length 3", "summarise has no option length"),
       ("set date 1 soon", "soon is not a date"), ("show 99:1", "there is no document 99"),
-      ("show 1:9999", "9999"), ("split \"Karim Bensalem\"", ""), ("rerun two", "two is not a cell"),
+      ("show 1:9999", "9999"), ("split \"Karim Bensalem\"", ""),
+      ("split \"Elias Mazraani\"", "has one form only"),
+      ("compare | select speaker verdict", "no table of the answer has all of"),
+      ("keyness 1 --against '\"open'", "is never closed"),
+      ("set date 1 1900-01-01\ntrend said --by day", "20,000 periods"),
+      ("replay Sessions/wire.json --set 3=4", "3=4 does not change a parameter"),
+      ("replay Sessions/wire.json --set 2.nothing=1", "unknown parameter nothing"),
+      ("rerun two", "two is not a cell"),
       ("x = cells", "cells gives no result to name"), ("docs\n$2 more", "$2 takes no arguments"),
       ("tag early", ""), ("keyness 1 --against \"open\\\"", ""),
       ("docs\nshow $2 | !sort | count", "!COMMAND"),
@@ -55,6 +64,25 @@ struct RefusalTests {
       do throws(ScriptError) { try interpreter.configure(text) } catch { found = error.error.message }
       #expect(found.contains(message), "\(text): \(found)")
     }
+  }
+
+  @Test func `without plugins no file is read, and without answers none is written`() {
+    #expect(Run("load Package.swift", plugins: []).error?.message.contains("no reader knows") == true)
+    #expect(Run("export nothing.csv").error?.message == "there is no answer to export")
+  }
+
+  @Test func `a job that changes documents is not taken over when they changed meanwhile`() throws {
+    var here = Interpreter(
+      plugins: bundledPlugins,
+      console: Console(answer: { (_) throws(CommandError) in }, remark: { _ in }))
+    try here.run(RefusalTests.news)
+    let start = here.notebook
+    var there = here
+    try there.run("set source 1 Blatt")
+    try here.run("set source 2 Post")
+    let error = #expect(throws: CommandError.self) { try here.adopt(there, since: start) }
+    #expect(error?.message.contains("the documents changed while it ran") == true)
+    #expect(here.notebook.corpus[1].metadata.source != "Blatt")
   }
 
   @Test func `a pattern with too many kinds of letters is refused`() {

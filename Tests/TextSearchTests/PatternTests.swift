@@ -41,6 +41,18 @@ import TextSearch
     #expect(error?.kind == .usage)
   }
 
+  @Test func `refuses what needs more steps than its text allows`() {
+    var seed: UInt32 = 1
+    let text = (0..<40_000).map { _ in
+      seed = seed &* 1_664_525 &+ 1_013_904_223
+      return seed >> 16 & 1 == 0 ? "a" : "b"
+    }.joined()
+    let error = #expect(throws: CommandError.self) {
+      try `Linear patterns`.matches("(a|b)*a(a|b){200}", in: text)
+    }
+    #expect(error?.message.contains("steps a byte") == true)
+  }
+
   @Test func `refuses groups without end`() {
     #expect(throws: CommandError.self) { try LinearPattern(String(repeating: "(", count: 100_000)) }
   }

@@ -34,9 +34,13 @@ enum NoteMarkup {
     return html
   }
 
+  /// The marks with the elements they stand for.
+  private static let marks = [("`", "code"), ("**", "strong"), ("*", "em")]
+
   /// Text with what stands between pairs of marks in their element; a mark without its pair is text.
   private static func inline(_ text: String) -> String {
-    for (mark, tag) in [("`", "code"), ("**", "strong"), ("*", "em")] {
+    // A literal here is unrolled, and Swift 6.3 then orders its stores differently from build to build.
+    for (mark, tag) in marks {
       guard let (before, inside, after) = parted(text, by: mark) else { continue }
       let body = tag == "code" ? HTMLText.escaped(inside) : inline(inside)
       return inline(before) + "<\(tag)>\(body)</\(tag)>" + inline(after)
