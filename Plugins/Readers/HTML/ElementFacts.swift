@@ -20,17 +20,18 @@ struct ElementFacts: Hashable {
       roles.insert(.hidden)
     }
     if let role = attributes[.role] {
-      roles.formUnion(ElementFacts.declared[String(decoding: role, as: UTF8.self)] ?? [])
+      let hash = role.reduce(NameTable<Markup.Roles>.empty) { NameTable<Markup.Roles>.step($0, $1) }
+      roles.formUnion(ElementFacts.declared[hash] ?? [])
     }
     if attributes[.itemprop].map({ $0.elementsEqual("articleBody".utf8) }) ?? false { roles.insert(.body) }
     author = PageAuthors.Kind(of: attributes)
   }
 
-  private static let declared: [String: Markup.Roles] = [
-    "navigation": .navigation, "menu": .navigation, "menubar": .navigation, "search": .navigation,
-    "banner": .header, "contentinfo": .footer, "complementary": .aside, "dialog": .dialog,
-    "alertdialog": .dialog, "main": .main, "article": .article,
-  ]
+  private static let declared = NameTable<Markup.Roles>([
+    ("navigation", .navigation), ("menu", .navigation), ("menubar", .navigation), ("search", .navigation),
+    ("banner", .header), ("contentinfo", .footer), ("complementary", .aside), ("dialog", .dialog),
+    ("alertdialog", .dialog), ("main", .main), ("article", .article),
+  ])
 
   private static func isHiding(_ style: ArraySlice<UInt8>) -> Bool {
     guard firstIndex(of: "none", in: style) != nil || firstIndex(of: "hidden", in: style) != nil else {
@@ -44,13 +45,14 @@ struct ElementFacts: Hashable {
   /// Where some text in lower case stands in bytes of any case; O(bytes · text), and nearly always O(bytes).
   static func firstIndex(of text: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
     let count = text.utf8CodeUnitCount
-    guard bytes.count >= count else { return nil }
+    let (span, begin) = (bytes.span, bytes.startIndex)
+    guard span.count >= count, count > 0 else { return nil }
     return text.withUTF8Buffer { text in
       let first = unsafe text[0]
-      for start in bytes.startIndex...(bytes.endIndex - count) where bytes[start] | 0x20 == first | 0x20 {
-        if (0..<count).allSatisfy({ unsafe asciiLowercased(bytes[start + $0]) == text[$0] }) {
-          return start
-        }
+      for start in 0...(span.count - count) where span[start] | 0x20 == first | 0x20 {
+        var same = 0
+        while same < count, unsafe asciiLowercased(span[start + same]) == text[same] { same += 1 }
+        if same == count { return begin + start }
       }
       return nil
     }
@@ -65,7 +67,9 @@ struct ElementAttributes {
     case `class`, id, style, hidden, role, ariaHidden
 
     /// Its name in pages.
-    fileprivate var text: Substring { self == .ariaHidden ? "aria-hidden" : Substring("\(self)") }
+    var text: Substring { Name.texts[rawValue] }
+
+    private static let texts = allCases.map { $0 == .ariaHidden ? "aria-hidden" : Substring("\($0)") }
 
     /// The name with some hash; nil when it is none of these.
     static func of(_ hash: UInt64) -> Name? { table[hash] }
@@ -80,26 +84,29 @@ struct ElementAttributes {
 
   /// The page.
   let page: [UInt8]
-  private var ranges = [Range<Int>?](repeating: nil, count: Name.allCases.count)
+  private var ranges = [Range<Int>](repeating: 0..<0, count: Name.allCases.count)
+  /// A bit for each that is there.
+  private var present: UInt32 = 0
   /// Whether any is there.
-  private(set) var isAny = false
+  var isAny: Bool { present != 0 }
 
   init(page: [UInt8]) { self.page = page }
 
   /// The value of an attribute; nil when the element has none.
-  subscript(name: Name) -> ArraySlice<UInt8>? { ranges[name.rawValue].map { page[$0] } }
+  subscript(name: Name) -> ArraySlice<UInt8>? {
+    present & 1 << UInt32(name.rawValue) == 0 ? nil : page[ranges[name.rawValue]]
+  }
 
   /// Takes an attribute; the first of a name counts.
   mutating func take(_ name: Name, _ range: Range<Int>) {
-    guard ranges[name.rawValue] == nil else { return }
+    let bit: UInt32 = 1 << UInt32(name.rawValue)
+    guard present & bit == 0 else { return }
     ranges[name.rawValue] = range
-    isAny = true
+    present |= bit
   }
 
   /// Forgets all attributes.
   mutating func removeAll() {
-    guard isAny else { return }
-    for index in ranges.indices { ranges[index] = nil }
-    isAny = false
+    present = 0
   }
 }

@@ -16,7 +16,7 @@ private import CHTML
   init(_ bytes: [UInt8]) {
     let tamed = PageTaming(bytes)
     facts = tamed.facts
-    unsafe page = collate_html_parse(tamed.bytes, tamed.bytes.count)
+    unsafe page = HTMLTree.parsed(tamed, bytes)
     var count = 0
     unsafe nodes = page.flatMap { unsafe collate_html_nodes($0, &count) }
     self.count = count
@@ -25,6 +25,22 @@ private import CHTML
 
   deinit { unsafe collate_html_close(page) }
 
+  private static func parsed(_ tamed: PageTaming, _ bytes: [UInt8]) -> OpaquePointer? {
+    unsafe bytes.withUnsafeBufferPointer { page in
+      unsafe tamed.frame.withUnsafeBufferPointer { frame in
+        unsafe tamed.texts.withUnsafeBufferPointer { texts in
+          unsafe tamed.marks.withUnsafeBufferPointer { marks in
+            var source = unsafe collate_html_source(
+              frame: frame.baseAddress, frame_length: frame.count, page: page.baseAddress,
+              texts: texts.baseAddress, text_count: texts.count / 2, marks: marks.baseAddress,
+              mark_count: marks.count / 2)
+            return unsafe collate_html_parse(&source)
+          }
+        }
+      }
+    }
+  }
+
   /// A node, for as long as the tree lives.
   subscript(index: Int) -> Node {
     // Every index below `count` is a node, and so `nodes` is there.
@@ -32,8 +48,32 @@ private import CHTML
     return unsafe Node(node: nodes.unsafelyUnwrapped + index)
   }
 
+  /// The bytes of the text inside an element, white space collapsed; nil when there is none, or more than `most`.
+  ///
+  /// O(nodes and bytes inside).
+  func text(_ index: Int, atMost most: Int = .max) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var needsSpace = false
+    for inside in (index + 1)..<max(index + 1, self[index].next) where !self[inside].isElement {
+      self[inside].withBytes { text in
+        for at in text.indices where bytes.count <= most {
+          let byte = text[at]
+          if byte == 0x20 || byte &- 9 < 5 {
+            needsSpace = !bytes.isEmpty
+          } else {
+            if needsSpace { bytes.append(0x20) }
+            needsSpace = false
+            bytes.append(byte)
+          }
+        }
+      }
+      if bytes.count > most { return nil }
+    }
+    return bytes.isEmpty ? nil : bytes
+  }
+
   /// What the attributes of an element say of its text.
-  func facts(_ index: Int) -> ElementFacts { facts[min(self[index].number, facts.count - 1)] }
+  func facts(_ index: Int) -> ElementFacts { facts[min(self[index].mark, facts.count - 1)] }
 
   /// An element or a text.
   @safe struct Node {
@@ -54,14 +94,17 @@ private import CHTML
     }
 
     /// What an element's name says.
-    var traits: TagTraits { withBytes { TagTraits.of($0) } }
+    var traits: TagTraits {
+      let tag = unsafe Int(node.pointee.tag)
+      return tag < HTMLTree.traits.count ? HTMLTree.traits[tag] : withBytes { TagTraits.of($0) }
+    }
 
     /// The text, or the element's name.
     var string: String { unsafe HTMLTree.string(node.pointee.text) }
 
     /// The value of an attribute, or nil.
     func attribute(_ name: StaticString) -> String? {
-      for index in 0..<(unsafe node.pointee.attribute_count) {
+      for index in 0..<(unsafe Int(node.pointee.attribute_count)) {
         let attribute = unsafe node.pointee.attributes[index]
         let isSame =
           unsafe attribute.name.length == name.utf8CodeUnitCount
@@ -73,17 +116,13 @@ private import CHTML
     }
 
     /// The number that `PageTaming` gave to what its attributes say; 0 when they say nothing.
-    fileprivate var number: Int {
-      for index in 0..<(unsafe node.pointee.attribute_count) {
-        let attribute = unsafe node.pointee.attributes[index]
-        guard unsafe attribute.name.length == 1, unsafe attribute.name.bytes[0] == UInt8(ascii: "n") else {
-          continue
-        }
-        return unsafe UnsafeBufferPointer(start: attribute.value.bytes, count: attribute.value.length)
-          .reduce(0) { $0 &* 10 &+ Int($1 &- 0x30) & 0xFFFFFF }
-      }
-      return 0
-    }
+    fileprivate var mark: Int { unsafe Int(node.pointee.mark) }
+  }
+
+  /// The traits of the elements that gumbo knows, by its numbers.
+  private static let traits: [TagTraits] = (0..<collate_html_tag_count()).map { tag in
+    let name = unsafe collate_html_tag_name(tag).map { unsafe String(cString: $0) } ?? ""
+    return TagTraits.of(Array(name.utf8).span)
   }
 
   private static func string(_ text: collate_html_string) -> String {

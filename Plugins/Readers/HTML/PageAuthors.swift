@@ -15,31 +15,35 @@ struct PageAuthors {
       if attributes[.rel].map(isAuthor) ?? false || attributes[.itemprop].map(isAuthor) ?? false {
         self = .declared
       } else if let address = attributes[.href],
-        Kind.holds(address, ["author", "contributor"], isFolder: true)
+        Kind.hasFolder(address)
       {
         self = .link
-      } else if let style = attributes[.class], Kind.holds(style, ["author", "byline"], isFolder: false) {
+      } else if let style = attributes[.class], Kind.holds("author", style) || Kind.holds("byline", style) {
         self = .styled
       } else {
         return nil
       }
     }
 
-    /// Whether a value holds one of some words, for a folder between slashes and perhaps with an `s` behind.
-    private static func holds(_ value: ArraySlice<UInt8>, _ words: [StaticString], isFolder: Bool) -> Bool {
-      words.contains { word in
-        var rest = value
-        while let start = ElementFacts.firstIndex(of: word, in: rest) {
-          let end = start + word.utf8CodeUnitCount
-          rest = value[end...]
-          guard isFolder else { return true }
-          let behind =
-            rest.first == UInt8(ascii: "s") || rest.first == UInt8(ascii: "S") ? rest.dropFirst() : rest
-          if start > value.startIndex, value[start - 1] == 0x2F, behind.first == 0x2F { return true }
-        }
-        return false
-      }
+    private static func holds(_ word: StaticString, _ value: ArraySlice<UInt8>) -> Bool {
+      ElementFacts.firstIndex(of: word, in: value) != nil
     }
+
+    /// Whether an address has a folder of authors: `/author/`, `/contributors/`.
+    private static func hasFolder(_ address: ArraySlice<UInt8>) -> Bool {
+      let bytes = address.span
+      for slash in bytes.indices where bytes[slash] == 0x2F && slash + 8 < bytes.count {
+        let first = bytes[slash + 1] | 0x20
+        guard first == UInt8(ascii: "a") || first == UInt8(ascii: "c") else { continue }
+        let name = address.dropFirst(slash + 1).prefix { $0 != 0x2F }
+        guard name.endIndex < address.endIndex, name.count <= 12 else { continue }
+        let folder = name.map(asciiLowercased)
+        if folders.contains(where: { folder.elementsEqual($0.utf8) }) { return true }
+      }
+      return false
+    }
+
+    private static let folders = ["author", "authors", "contributor", "contributors"]
   }
 
   private var names: [Kind: String] = [:]

@@ -38,14 +38,14 @@ struct PageDates {
   private static let farthest = 60
 
   /// Reads an element.
-  mutating func read(_ tree: borrowing HTMLTree, _ index: Int, _ traits: TagTraits, _ text: () -> String?) {
+  mutating func read(_ tree: borrowing HTMLTree, _ index: Int, _ traits: TagTraits) {
     let node = tree[index]
     let roles = traits.roles.union(tree.facts(index).roles)
     if index >= besideUntil, !roles.isDisjoint(with: PageDates.beside) { besideUntil = node.next }
     switch traits.kind {
     case .mainHeading: heading = heading ?? index
-    case .time: takeTime(node, index, text)
-    case .named where node.next - index <= 3 && texts.count < 64: takeText(index, text)
+    case .time: takeTime(tree, index)
+    case .named where node.next - index <= 3 && texts.count < 64: takeText(tree, index)
     default: break
     }
   }
@@ -54,13 +54,16 @@ struct PageDates {
     .navigation, .footer, .aside, .related, .comments, .promotion, .dialog,
   ]
 
-  private mutating func takeTime(_ node: HTMLTree.Node, _ index: Int, _ text: () -> String?) {
+  private mutating func takeTime(_ tree: borrowing HTMLTree, _ index: Int) {
     guard times.count < 64 else { return }
+    let node = tree[index]
     let read = { (value: String) -> DateInterval? in
       DateInterval(iso: value, evidence: "time element")
         ?? DateReading.first(in: value).map { $0.interval("time element") }
     }
-    guard let interval = node.attribute("datetime").flatMap(read) ?? text().flatMap(read) else { return }
+    var found = node.attribute("datetime").flatMap(read)
+    if found == nil { found = tree.text(index).flatMap { read(String(decoding: $0, as: UTF8.self)) } }
+    guard let interval = found else { return }
     let names = (node.attribute("class") ?? "") + " " + (node.attribute("itemprop") ?? "")
     let bytes = Array(names.utf8)[...]
     var score = index < besideUntil ? -4 : 0
@@ -71,9 +74,9 @@ struct PageDates {
 
   private static let changes: [StaticString] = ["updated", "modified"]
 
-  private mutating func takeText(_ index: Int, _ text: () -> String?) {
-    guard let text = text(), text.utf8.count <= 40, text.utf8.contains(where: { 0x30...0x39 ~= $0 }),
-      let day = DateReading.only(in: text)
+  private mutating func takeText(_ tree: borrowing HTMLTree, _ index: Int) {
+    guard let text = tree.text(index, atMost: 40), text.contains(where: { 0x30...0x39 ~= $0 }),
+      let day = DateReading.only(in: String(decoding: text, as: UTF8.self))
     else { return }
     let interval = day.interval("date by the headline")
     texts.append(Candidate(interval: interval, score: index < besideUntil ? -4 : 0, place: index))

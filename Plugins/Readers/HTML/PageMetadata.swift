@@ -27,7 +27,7 @@ struct PageMetadata {
   private mutating func read(_ tree: borrowing HTMLTree, _ index: Int) {
     let node = tree[index]
     let traits = node.traits
-    dates.read(tree, index, traits) { PageMetadata.text(of: tree, index) }
+    dates.read(tree, index, traits)
     switch traits.kind {
     case .html: metadata.language = node.attribute("lang").map(Language.init(rawValue:)) ?? .undetermined
     case .meta:
@@ -51,7 +51,7 @@ struct PageMetadata {
         authors.take(PageMetadata.text(of: tree, index), kind)
       }
     case .script where node.attribute("type") == "application/ld+json":
-      let source = Array((PageMetadata.text(of: tree, index) ?? "").utf8)
+      let source = tree.text(index) ?? []
       if let value = try? JSONValue.parse(source) { linkedData.append(value) }
     default: break
     }
@@ -59,10 +59,7 @@ struct PageMetadata {
 
   /// The text inside an element, white space collapsed; nil when there is none.
   private static func text(of tree: borrowing HTMLTree, _ index: Int) -> String? {
-    let parts = ((index + 1)..<tree[index].next).filter { !tree[$0].isElement }.map { tree[$0].string }
-    let bytes = Array(parts.joined().utf8)
-    let words = bytes.split { $0 == 0x20 || (0x09...0x0D).contains($0) }
-    return words.isEmpty ? nil : String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
+    tree.text(index).map { String(decoding: $0, as: UTF8.self) }
   }
 
   private mutating func fillFromProperties() {

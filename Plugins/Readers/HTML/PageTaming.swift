@@ -1,11 +1,19 @@
+private import CHTML
+private import CollateCore
+
 /// A page with everything taken out that the parser would read for nothing, and what makes parsers quadratic.
 ///
-/// Comments, scripts and styles go, and nearly all attributes: what they say of the text is read here, once, and an
-/// element keeps its number (`n="3"`). So do elements inside more than a thousand others. The text stays as it is.
-/// Tags are read as the HTML standard does (its section 13.2.5), in one pass over the bytes.
+/// Comments, scripts and styles go, and elements of phrases such as `<b>` of which nothing is said, and nearly all
+/// attributes: what they say of the text is read here, once. So do elements inside more than a thousand others. Each
+/// text is one character, whatever its length. Tags are read as the HTML standard does (its section 13.2.5), in one
+/// pass over the bytes.
 struct PageTaming {
-  /// The page that is left.
-  private(set) var bytes: [UInt8] = []
+  /// The tags, with a character for each text: what `collate_html_source` calls the frame.
+  private(set) var frame: [UInt8] = []
+  /// Where the texts start and end in the page.
+  private(set) var texts: [UInt32] = []
+  /// Where in the frame the tags stand of which something is said, each with the number of what that is.
+  private(set) var marks: [UInt32] = []
   /// What the attributes of elements say, by number; 0 is for those that say nothing.
   private(set) var facts: [ElementFacts] = [ElementFacts()]
 
@@ -17,6 +25,10 @@ struct PageTaming {
   private var depth = 0, leftOut = 0
   /// How many elements are open in which white space counts.
   private var preformatted = 0
+  /// Whether white space stands before what comes next, and whether that is beside a block, where it says nothing.
+  private var isSpacePending = false, isBesideBlock = true
+  /// The elements of phrases that are kept, by the hashes of their names.
+  private var keptPhrases: Set<UInt64> = []
 
   /// How deep elements may stand inside each other.
   static let deepest = 1000
@@ -27,27 +39,111 @@ struct PageTaming {
   init(_ page: [UInt8]) {
     self.page = page
     attributes = ElementAttributes(page: page)
-    bytes.reserveCapacity(page.count / 2)
+    frame.reserveCapacity(page.count / 8)
     while at < page.count {
-      let next = page[at...].firstIndex(of: 0x3C) ?? page.count
-      if preformatted > 0 { bytes += page[at..<next] } else { writeText(at..<next) }
-      at = next
+      let (text, look) = self.text(from: at)
+      at = text.upperBound
+      write(text, look)
       if at < page.count { readMarkup() }
     }
   }
 
-  /// Writes text with each run of white space as one character: more says nothing outside `<pre>`.
-  private mutating func writeText(_ range: Range<Int>) {
-    var (start, at) = (range.lowerBound, range.lowerBound)
-    while at < range.upperBound {
-      let isSpace = PageTaming.isSpace(page[at])
-      at += 1
-      guard isSpace, at < range.upperBound, PageTaming.isSpace(page[at]) else { continue }
-      bytes += page[start..<at]
-      while at < range.upperBound, PageTaming.isSpace(page[at]) { at += 1 }
-      start = at
+  /// What a text holds besides characters that stand for themselves.
+  private struct Look {
+    var isBlank = true, hasReference = false, hasZero = false, hasReturn = false
+  }
+
+  /// The text up to the next `<`.
+  private func text(from start: Int) -> (Range<Int>, Look) {
+    let bytes = page.span
+    var look = Look()
+    var end = start
+    while end < bytes.count, bytes[end] != 0x3C {
+      let byte = bytes[end]
+      if byte > 0x26 {
+        look.isBlank = false
+      } else if !PageTaming.isSpace(byte) {
+        look.isBlank = false
+        if byte == 0x26 { look.hasReference = true }
+        if byte == 0 { look.hasZero = true }
+      } else if byte == 0x0D {
+        look.hasReturn = true
+      }
+      end += 1
     }
-    bytes += page[start..<range.upperBound]
+    return (start..<end, look)
+  }
+
+  /// Writes a text: white space between other things as a space at most, outside `<pre>`.
+  private mutating func write(_ text: Range<Int>, _ look: Look) {
+    guard !text.isEmpty else { return }
+    if look.isBlank, preformatted == 0 {
+      isSpacePending = true
+      return
+    }
+    writePendingSpace(isBlock: false)
+    isBesideBlock = false
+    if look.hasZero || look.hasReturn && preformatted > 0 {
+      frame += page[text]
+    } else if look.hasReference {
+      writePieces(of: text)
+    } else {
+      writePlace(of: text)
+    }
+  }
+
+  private mutating func writePendingSpace(isBlock: Bool) {
+    if isSpacePending, !isBesideBlock, !isBlock { frame.append(0x20) }
+    isSpacePending = false
+  }
+
+  /// Writes a text whose character references the parser has to read.
+  private mutating func writePieces(of text: Range<Int>) {
+    var at = text.lowerBound
+    while let mark = page[at..<text.upperBound].firstIndex(of: 0x26) {
+      if at < mark { writePlace(of: at..<mark) }
+      var end = mark + 1
+      while end < text.upperBound, PageTaming.isOfReference(page[end]) { end += 1 }
+      if end < text.upperBound, page[end] == 0x3B { end += 1 }
+      // A character that stands for a text must not come from elsewhere.
+      if isPrivate(mark..<end) { frame += "\u{FFFD}".utf8 } else { frame += page[mark..<end] }
+      at = end
+    }
+    if at < text.upperBound { writePlace(of: at..<text.upperBound) }
+  }
+
+  /// Whether a reference is to a character by a number above U+EFFFF, where there is private use alone.
+  private func isPrivate(_ reference: Range<Int>) -> Bool {
+    let digits = page[reference].dropFirst(2)
+    guard page[reference].dropFirst().first == 0x23, let first = digits.first else { return false }
+    let isHexadecimal = first | 0x20 == UInt8(ascii: "x")
+    var number = 0
+    for byte in digits.dropFirst(isHexadecimal ? 1 : 0) {
+      guard let digit = Character(UnicodeScalar(byte)).hexDigitValue, digit < (isHexadecimal ? 16 : 10) else {
+        break
+      }
+      number = min(number * (isHexadecimal ? 16 : 10) + digit, 1 << 24)
+    }
+    return number >= 0xF0000
+  }
+
+  private static func isOfReference(_ byte: UInt8) -> Bool {
+    isLetter(byte) || byte &- 0x30 < 10 || byte == 0x23
+  }
+
+  /// Writes the character that stands for a text.
+  private mutating func writePlace(of text: Range<Int>) {
+    let number = texts.count / 2
+    guard number < Int(collate_html_most_texts) else {
+      frame += page[text]
+      return
+    }
+    texts.append(UInt32(truncatingIfNeeded: text.lowerBound))
+    texts.append(UInt32(truncatingIfNeeded: text.upperBound))
+    let scalar = number < 65_000 ? 0xF0000 + number : 0x100000 + number - 65_000
+    for shift in [18, 12, 6, 0] {
+      frame.append(UInt8(truncatingIfNeeded: scalar >> shift) & 0x3F | (shift == 18 ? 0xF0 : 0x80))
+    }
   }
 
   /// Reads what begins with `<`: a comment, a tag, or nothing of the kind.
@@ -57,10 +153,20 @@ struct PageTaming {
       at = endOfComment()
     } else if PageTaming.isLetter(byte(at + (isEnd ? 2 : 1))) {
       readTag(isEnd: isEnd)
+    } else if byte(at + 1) == 0x21 || byte(at + 1) == 0x3F || isEnd {
+      readDeclaration()
     } else {
-      bytes.append(0x3C)
+      writePendingSpace(isBlock: false)
+      frame.append(0x3C)
       at += 1
     }
+  }
+
+  /// Reads `<!DOCTYPE …>`, which the parser needs, and what else it takes for a comment: `<?…>`, `</ …>`.
+  private mutating func readDeclaration() {
+    let end = page[at...].firstIndex(of: 0x3E).map { $0 + 1 } ?? page.count
+    if byte(at + 1) == 0x21, byte(at + 2) | 0x20 == UInt8(ascii: "d") { frame += page[at..<end] }
+    at = end
   }
 
   /// The byte at an offset; 0 behind the end.
@@ -99,17 +205,28 @@ struct PageTaming {
     guard at < page.count || byte(at - 1) == 0x3E else { return }
     let traits = TagTraits.of(hash)
     guard !traits.isIdle, !isDropped(traits, isEnd: isEnd) else { return }
+    let number = isEnd ? 0 : numberOfFacts()
+    if traits.isPhrase, number == 0, !keptPhrases.contains(hash) { return }
+    if traits.isPhrase, number > 0 { keptPhrases.insert(hash) }
     if traits.isPreformatted { preformatted = max(0, preformatted + (isEnd ? -1 : 1)) }
+    writePendingSpace(isBlock: traits.space >= .line)
+    isBesideBlock = traits.space >= .line
     guard !isEnd else {
-      bytes += page[start..<names.upperBound]
-      bytes.append(0x3E)
+      frame += page[start..<names.upperBound]
+      frame.append(0x3E)
       return
     }
     let content = traits.isRaw ? at..<endOfRaw(names) : at..<at
     at = content.upperBound
     if traits.isRead || isLinkedData(traits) {
-      write(names, traits, isClosed)
-      bytes += page[content]
+      write(names, traits, number, isClosed)
+      guard !content.isEmpty else { return }
+      // References are read in `<title>` and `<textarea>`, and in nothing else that is raw.
+      if traits.isRead, traits.kind == .title || traits.roles.contains(.form) {
+        writePieces(of: content)
+      } else {
+        writePlace(of: content)
+      }
     } else {
       // The tag at the end of what is left out stands alone now, and has no effect.
       at = endOfTag(at)
@@ -138,23 +255,27 @@ struct PageTaming {
     return false
   }
 
-  /// Writes a tag with what its attributes say.
-  private mutating func write(_ name: Range<Int>, _ traits: TagTraits, _ isClosed: Bool) {
-    bytes.append(0x3C)
-    bytes += page[name]
-    if attributes.isAny {
-      let facts = ElementFacts(attributes)
-      if facts != ElementFacts() {
-        bytes += " n=".utf8
-        bytes += String(number(of: facts)).utf8
-      }
-      if traits.kind.saysWhatPageIs { writeAttributes() }
+  /// Writes a tag, and marks it with the number of what its attributes say.
+  private mutating func write(_ name: Range<Int>, _ traits: TagTraits, _ number: Int, _ isClosed: Bool) {
+    if number > 0 {
+      marks.append(UInt32(truncatingIfNeeded: frame.count))
+      marks.append(UInt32(truncatingIfNeeded: number))
     }
-    if isClosed { bytes += " /".utf8 }
-    bytes.append(0x3E)
+    frame.append(0x3C)
+    frame += page[name]
+    if traits.kind.saysWhatPageIs, attributes.isAny { writeAttributes() }
+    if isClosed {
+      frame.append(0x20)
+      frame.append(0x2F)
+    }
+    frame.append(0x3E)
   }
 
-  private mutating func number(of facts: ElementFacts) -> Int {
+  /// The number of what the attributes of the tag say.
+  private mutating func numberOfFacts() -> Int {
+    guard attributes.isAny else { return 0 }
+    let facts = ElementFacts(attributes)
+    guard facts != ElementFacts() else { return 0 }
     if let number = numbers[facts] { return number }
     numbers[facts] = self.facts.count
     self.facts.append(facts)
@@ -165,10 +286,12 @@ struct PageTaming {
     for name in ElementAttributes.Name.saying {
       guard let value = attributes[name] else { continue }
       let quote: UInt8 = value.contains(0x22) ? 0x27 : 0x22
-      bytes += " \(name)=".utf8
-      bytes.append(quote)
-      bytes += value
-      bytes.append(quote)
+      frame.append(0x20)
+      frame += name.text.utf8
+      frame.append(0x3D)
+      frame.append(quote)
+      frame += value
+      frame.append(quote)
     }
   }
 

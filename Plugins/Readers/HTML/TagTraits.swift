@@ -24,6 +24,8 @@ struct TagTraits: Sendable {
   var isRead = true
   /// Whether it holds no text, and what it says is not read.
   var isIdle = false
+  /// Whether it is part of a line and says nothing of it by its name.
+  var isPhrase = false
 
   /// What an element can say of the page.
   enum Kind: Sendable {
@@ -78,6 +80,9 @@ struct TagTraits: Sendable {
     set("dt dd thead tbody tfoot rp rt") { $0.isFlat = true }
     set("script style textarea title xmp iframe noembed noframes") { $0.isRaw = true }
     set("script style iframe") { $0.isRead = false }
+    set("b i em strong u small font big s strike tt sub sup mark cite abbr acronym ins del kbd samp var") {
+      $0.isPhrase = true
+    }
     set("img source track wbr path use circle ellipse rect line polygon polyline stop") {
       ($0.isFlat, $0.isIdle) = (true, true)
     }
