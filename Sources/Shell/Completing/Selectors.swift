@@ -46,7 +46,7 @@ extension Completer {
     if field == "group" {
       found = .init(
         corpus.groups.sorted { $0.key < $1.key }.map {
-          .init(name: $0.key, help: "\($0.value.count) documents")
+          .init(name: $0.key, help: counted($0.value.count, "document"))
         })
     } else {
       found = values.list(field, corpus) ?? values.values(of: field, corpus, registry)

@@ -120,7 +120,7 @@ struct Exported {
   /// The lines as a script that runs again; what an opened session would have it start or write is left out.
   private var script: String {
     var lines = [
-      "# Exported by collate \(version) from \(corpus.documents.count) documents,",
+      "# Exported by collate \(version) from \(counted(corpus.documents.count, "document")),",
       "# fingerprint \(corpus.fingerprint).",
       "# Run it with: collate -f FILE, in the folder its paths start from.",
     ]

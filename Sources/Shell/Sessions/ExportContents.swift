@@ -57,7 +57,7 @@ extension Exported {
 
   /// What stands under the title: counts and the fingerprint.
   var summary: String {
-    "\(corpus.documents.count) documents, \(notebook.cells.count) cells. Corpus fingerprint (SHA-256): "
+    "\(counted(corpus.documents.count, "document")), \(counted(notebook.cells.count, "cell")). Corpus fingerprint (SHA-256): "
       + "\(corpus.fingerprint). Written by collate \(version)."
   }
 

@@ -95,7 +95,8 @@ extension Exported {
     Exported.entity(
       "./", "Dataset",
       [
-        "name": .string("A reading of \(corpus.documents.count) articles"), "description": .string(methods),
+        "name": .string("A reading of \(counted(corpus.documents.count, "article"))"),
+        "description": .string(methods),
         "datePublished": .string(date), "license": .object(["@id": .string("#licence")]),
         "hasPart": .array([.object(["@id": .string(session)])] + inputs),
         "mentions": .object(["@id": .string("#reading")]),

@@ -24,7 +24,7 @@ extension ShellWord {
     let count = saved.cells.count
     return Outcome(
       notes: troubles + [
-        "Opened \(path): \(count) cells, \(shell.notebook.corpus.documents.count) documents."
+        "Opened \(path): \(counted(count, "cell")), \(counted(shell.notebook.corpus.documents.count, "document"))."
       ],
       next: ["cells", "docs"])
   }

@@ -82,7 +82,7 @@ private struct ReplayRun {
   func check(_ shell: inout Interpreter) throws(CommandError) -> Outcome {
     let changed = try changedInputs(&shell)
     guard let changed else {
-      return Outcome(notes: ["\(saved.corpus.documents.count) documents, all as they were."])
+      return Outcome(notes: ["\(counted(saved.corpus.documents.count, "document")), all as they were."])
     }
     throw changed
   }
@@ -99,7 +99,8 @@ private struct ReplayRun {
     guard !changes.isEmpty || !replay.missing.isEmpty else { return nil }
     try shell.give(Answer(cell: nil, command: "replay", report: Report(changes: replay)))
     let message =
-      replay.missing.first ?? "\(changes.count) of \(saved.corpus.documents.count) documents changed"
+      replay.missing.first
+      ?? "\(changes.count) of \(counted(saved.corpus.documents.count, "document")) changed"
     return CommandError(.input, message, hint: "Run replay without --strict to see what follows from it.")
   }
 
@@ -111,7 +112,7 @@ private struct ReplayRun {
     let different = replay.findings.filter { $0.verdict != .same && !$0.isUnsaved }
     if let accepted { return try accept(accepted, of: replay, &shell) }
     guard !different.isEmpty else {
-      return Outcome(notes: ["\(replay.findings.count) cells, all the same."])
+      return Outcome(notes: ["\(counted(replay.findings.count, "cell")), all the same."])
     }
     let kind: CommandError.Kind = replay.missing.isEmpty ? .drift : .input
     let numbers = different.map { String($0.cell.n) }.joined(separator: ", ")
@@ -140,7 +141,7 @@ private struct ReplayRun {
       next.corpus = SavedCorpus(of: corpus, folder: next.corpus.folder, home: FilePath.folder(of: path))
     }
     try shell.writeSession(next.bytes, to: path)
-    return Outcome(notes: ["Accepted \(numbers.count) cells into \(path)."])
+    return Outcome(notes: ["Accepted \(counted(numbers.count, "cell")) into \(path)."])
   }
 }
 

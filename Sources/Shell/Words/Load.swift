@@ -46,7 +46,10 @@ extension ShellWord {
     }
     let known = Set(request.corpus.documents.map(\.id))
     let again = documents.filter { known.contains($0.id) }.count
-    if again > 0 { notices.append("\(again) documents have an id that the corpus has already.") }
+    if again > 0 {
+      notices.append(
+        "\(counted(again, "document")) \(again == 1 ? "has" : "have") an id that the corpus has already.")
+    }
     return Outcome(
       edits: [.add(documents)], notes: notices + [Loading.summary(documents)],
       next: ["docs", "clean", "dedupe"])
@@ -183,8 +186,7 @@ struct Loading {
     let languages = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
       "\($0.value) \($0.key.rawValue)"
     }
-    let noun = documents.count == 1 ? "document" : "documents"
-    return "Loaded \(documents.count) \(noun)"
+    return "Loaded \(counted(documents.count, "document"))"
       + (documents.isEmpty ? "." : " (\(languages.joined(separator: ", "))).")
   }
 }

@@ -55,8 +55,7 @@ extension ShellWord {
     return Outcome(
       edits: [.group(name, documents)],
       notes: [
-        documents.map { "Group \(name): \($0.count) document\($0.count == 1 ? "" : "s")." }
-          ?? "Forgot group \(name)."
+        documents.map { "Group \(name): \(counted($0.count, "document"))." } ?? "Forgot group \(name)."
       ])
   }
 }
@@ -95,7 +94,8 @@ extension Interpreter {
       let document = notebook.corpus[number]
       versions[number] = try document.with(metadata: document.metadata.setting(field, value))
     }
-    return Outcome(edits: [.replace(versions)], notes: ["Set \(field) of \(documents.count) documents."])
+    return Outcome(
+      edits: [.replace(versions)], notes: ["Set \(field) of \(counted(documents.count, "document"))."])
   }
 }
 
