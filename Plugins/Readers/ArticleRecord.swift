@@ -67,23 +67,38 @@ struct ArticleRecord {
 enum Field: Hashable {
   case id, source, title, language, date, url, text, html, byline
 
-  /// The names people give to columns, best first, lower case and without `_`, `-`, `.` and spaces.
+  /// The names people give to columns, best first, lower case and without `_`, `-`, `.` and spaces: in English, then
+  /// in the other languages that cleaning knows.
   static let names: [(field: Field, names: [String])] = [
-    (.id, ["id", "uid", "guid", "docid", "articleid", "recordid"]),
+    (.id, ["id", "uid", "guid", "docid", "articleid", "recordid", "identifier"]),
     (
       .source,
       [
         "source", "outlet", "publisher", "publication", "sourcename", "site", "sitename", "newspaper",
-        "domain",
+        "domain", "quelle", "medium", "zeitung", "média", "journal", "fuente", "medio", "periódico", "kaynak",
+        "gazete", "источник", "издание", "المصدر", "الصحيفة", "منبع", "روزنامه", "מקור", "עיתון",
       ]
     ),
-    (.title, ["title", "headline", "heading"]),
-    (.language, ["lang", "language", "languagecode"]),
+    (
+      .title,
+      [
+        "title", "headline", "heading", "titel", "überschrift", "schlagzeile", "titre", "título", "titular",
+        "başlık", "заголовок", "العنوان", "عنوان", "כותרת",
+      ]
+    ),
+    (
+      .language,
+      [
+        "lang", "language", "languagecode", "sprache", "langue", "idioma", "dil", "язык", "اللغة", "زبان",
+        "שפה",
+      ]
+    ),
     (
       .date,
       [
         "date", "published", "publishdate", "datepublish", "publishedat", "datepublished", "pubdate",
         "publicationdate", "createdat", "created", "datetime", "timestamp", "day",
+        "datum", "veröffentlicht", "fecha", "tarih", "дата", "التاريخ", "تاريخ", "تاریخ", "תאריך",
       ]
     ),
     (.url, ["url", "link", "uri", "address", "permalink", "canonicalurl"]),
@@ -91,11 +106,20 @@ enum Field: Hashable {
       .text,
       [
         "text", "body", "content", "maintext", "fulltext", "article", "articletext", "plaintext", "story",
-        "rawtext", "bodytext", "cleantext", "description", "document",
+        "rawtext", "bodytext", "cleantext", "document",
+        "volltext", "inhalt", "artikeltext", "artikel", "texte", "contenu", "texto", "contenido", "metin",
+        "içerik",
+        "текст", "содержание", "النص", "نص", "المحتوى", "متن", "טקסט", "תוכן", "description",
       ]
     ),
     (.html, ["html", "rawhtml", "pagehtml", "bodyhtml", "contenthtml"]),
-    (.byline, ["byline", "author", "authors", "creator", "writer"]),
+    (
+      .byline,
+      [
+        "byline", "author", "authors", "creator", "writer", "autor", "verfasser", "auteur", "yazar", "автор",
+        "الكاتب", "نویسنده", "מחבר",
+      ]
+    ),
   ]
 
   /// The field of each column, by name: at most one column for a field, the best name first.
@@ -103,7 +127,7 @@ enum Field: Hashable {
   /// `textColumn` is the column the user named for the text, whatever it is called.
   static func columns(_ names: [String], textColumn: String?) -> [Field?] {
     let plain = names.map { name in
-      String(decoding: name.utf8.map(asciiLowercased).filter { !separators.contains($0) }, as: UTF8.self)
+      String(decoding: name.lowercased().utf8.filter { !separators.contains($0) }, as: UTF8.self)
     }
     var fields = [Field?](repeating: nil, count: names.count)
     for (field, candidates) in Field.names {
@@ -119,6 +143,17 @@ enum Field: Hashable {
   }
 
   private static let separators = Array("_-. :".utf8)
+
+  /// The column of running text where no name says which: the one with most bytes, if that is a paragraph at least.
+  ///
+  /// `bytes` are those of each column in `rows` rows; columns that hold something known are no candidates.
+  static func longest(_ bytes: [Int], rows: Int, among fields: [Field?]) -> Int? {
+    let free = bytes.indices.filter { fields[$0] == nil }
+    guard let best = free.max(by: { bytes[$0] < bytes[$1] }), bytes[best] >= 160 * max(1, rows) else {
+      return nil
+    }
+    return best
+  }
 }
 
 extension Metadata {

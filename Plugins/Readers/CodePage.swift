@@ -36,7 +36,7 @@ struct CodePage {
 
   /// The encoding in which bytes read most like one of the languages that are known.
   ///
-  /// Counts function words and telling letters in the first 64 KiB, in each of a few encodings; equal counts go
+  /// Counts function words, and telling letters for less, in the first 64 KiB, in each of a few encodings; equal counts go
   /// to the one more widely used.
   static func guess(_ bytes: [UInt8]) -> CodePage? {
     let sample = bytes.prefix(65_536)

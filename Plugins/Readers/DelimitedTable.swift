@@ -11,13 +11,22 @@ extension Importer {
       return Import([], notices: ["\(source.path): the table is empty"])
     }
     let names = header.cells.map { trimmed($0) }
-    let fields = Field.columns(names, textColumn: source.options.textColumn)
+    var fields = Field.columns(names, textColumn: source.options.textColumn)
+    var guess: String?
+    if !fields.contains(.text), !fields.contains(.html), source.options.textColumn == nil,
+      let column = longestColumn(of: table, fields)
+    {
+      fields[column] = .text
+      guess =
+        "\(source.path): no column is called text; `\(names[column])` is read, the longest (--text-column names another)"
+    }
     guard fields.contains(.text) || fields.contains(.html) else {
       throw CommandError(
         .input, "\(source.path) has no column with text; its columns are \(names.joined(separator: ", "))",
         hint: "name the column with --text-column", about: source.path)
     }
-    var result = Import([], notices: decoding.notice.map { ["\(source.path): \($0)"] } ?? [])
+    let notices = decoding.notice.map { ["\(source.path): \($0)"] } ?? []
+    var result = Import([], notices: notices + (guess.map { [$0] } ?? []))
     while let row = table.nextRow() {
       if row.cells.count == 1, row.cells[0].isEmpty { continue }
       if let document = document(of: row, fields, in: source, bytes: table.bytes[row.range]) {
@@ -30,6 +39,17 @@ extension Importer {
       }
     }
     return result
+  }
+
+  /// The column with most text in the first rows.
+  private static func longestColumn(of table: DelimitedTable, _ fields: [Field?]) -> Int? {
+    var (table, rows) = (table, 0)
+    var bytes = [Int](repeating: 0, count: fields.count)
+    while rows < 20, let row = table.nextRow() {
+      for (column, cell) in row.cells.prefix(fields.count).enumerated() { bytes[column] += cell.utf8.count }
+      rows += 1
+    }
+    return Field.longest(bytes, rows: rows, among: fields)
   }
 
   private static func document(

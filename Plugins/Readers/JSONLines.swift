@@ -126,13 +126,18 @@ enum JSONRecords {
     let read = try context.map(parts, unit: "parts") { part in
       var reader = JSONRecordReader(source)
       for span in spans(part) { reader.read(span) }
-      return reader.result
+      return (result: reader.result, guesses: reader.guesses)
     }
-    var result = Import([])
-    result.documents.reserveCapacity(read.reduce(0) { $0 + $1.documents.count })
+    var (result, guesses): (Import, [String]) = (Import([]), [])
+    result.documents.reserveCapacity(read.reduce(0) { $0 + $1.result.documents.count })
     for part in read {
-      result.documents += part.documents
-      result.notices += part.notices
+      result.documents += part.result.documents
+      result.notices += part.result.notices
+      for guess in part.guesses where !guesses.contains(guess) {
+        guesses.append(guess)
+        let found = "no member is called text; `\(guess)` is read, the longest (--text-column names another)"
+        result.notices.append("\(source.path): \(found)")
+      }
     }
     if result.documents.isEmpty, result.notices.isEmpty, source.firstLine == 1 {
       result.notices.append("\(source.path): no JSON object in this file")

@@ -11,6 +11,8 @@ import PluginKit
   /// The member names of the last record and their fields: records of one file are alike.
   private var names: [[UInt8]] = []
   private var fields: [Field?] = []
+  /// The members that were taken for the text by their length, in the order they were met.
+  private(set) var guesses: [String] = []
   /// The last value of each member: outlet, language and date are often those of the record before.
   private var values: [String] = []
 
@@ -108,6 +110,14 @@ import PluginKit
     }
     fields = Field.columns(
       names.map { String(decoding: $0, as: UTF8.self) }, textColumn: source.options.textColumn)
+    if !fields.contains(.text), !fields.contains(.html), source.options.textColumn == nil {
+      let bytes = unsafe members.map { unsafe $0.kind == collate_json_text ? $0.value_length : 0 }
+      if let member = Field.longest(bytes, rows: 1, among: fields) {
+        fields[member] = .text
+        let name = String(decoding: names[member], as: UTF8.self)
+        if !guesses.contains(name) { guesses.append(name) }
+      }
+    }
     values = [String](repeating: "", count: names.count)
   }
 

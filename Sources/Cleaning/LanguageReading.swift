@@ -31,11 +31,18 @@ public struct LanguageReading: Sendable {
     return reading.language
   }
 
-  /// How much text reads like the language it is most like: the points of that language, less broken characters.
+  /// How much text reads like the language it is most like: its function words, and a tenth of its telling letters.
+  ///
+  /// Letters alone say little, for a wrong encoding makes many of them. Latin text of accents has 0: it is none.
   public static func strength(of utf8: [UInt8]) -> Double {
-    var reading = LanguageReading()
-    reading.read(utf8.span, WordFacts.of(Words.words(in: utf8, 0..<utf8.count))[...])
-    return Double(Script.languages(of: reading.candidates).map { reading.points[$0] }.max() ?? 0)
+    let facts = WordFacts.of(Words.words(in: utf8, 0..<utf8.count))[...]
+    var (words, reading) = (LanguageReading(), LanguageReading())
+    words.readWords(facts)
+    reading.read(utf8.span, facts)
+    let plain = utf8.count { ($0 | 0x20) &- 0x61 < 26 }
+    if reading.candidates == Script.latin, reading.scripts.latin > 2 * plain { return 0 }
+    let points = words.points + (reading.points - words.points) * 0.1
+    return Double(Script.languages(of: reading.candidates).map { points[$0] }.max() ?? 0)
   }
 
   /// Reads a line and, for each of its words, the languages in which it is a function word.
@@ -58,16 +65,20 @@ public struct LanguageReading: Sendable {
   }
 
   private mutating func readWords(_ facts: ArraySlice<WordFacts>) {
-    for fact in facts where fact.functions != 0 {
-      let languages = fact.functions
+    let given = LanguageReading.given
+    var points = points
+    for fact in facts where fact.functions != 0 { points += given[Int(fact.functions)] }
+    self.points = points
+  }
+
+  /// The points that a word gives, by the languages in which it is a function word.
+  private static let given: [SIMD16<Float>] = (0..<1 << WordFacts.languages.count).map { languages in
+    var points = SIMD16<Float>()
+    for index in WordFacts.languages.indices where languages & 1 << index != 0 {
       // A word of many languages says little of each.
-      let weight = 1 / Float(languages.nonzeroBitCount)
-      var rest = languages
-      while rest != 0 {
-        points[rest.trailingZeroBitCount] += weight
-        rest &= rest - 1
-      }
+      points[index] = 1 / Float(languages.nonzeroBitCount)
     }
+    return points
   }
 
   /// Takes over what another reading found.

@@ -1,7 +1,7 @@
 import CollateCore
 import CollateTesting
 import PluginKit
-import Readers
+@testable import Readers
 import Testing
 
 @Suite struct ReaderTests {
@@ -139,11 +139,28 @@ import Testing
     ("<pre>one\n  two</pre><p>three\n  four", "one\ntwo\n\nthree four"),
     ("<my-part id=x>one</my-part><p", "one"),
     ("<div style='Display : none'>one</div>two", "one\ntwo"),
+    ("fish &amp; chips &#8211; a&nbsp;menu AT&T", "fish & chips – a\u{A0}menu AT&T"),
+    ("one \u{F0000} two\u{F0001}", "one \u{F0000} two\u{F0001}"),
+    ("&#983040;&#xF0001; one<p>two", "\u{FFFD}\u{FFFD} one\n\ntwo"),
+    ("<b>one</b> <i class=c>two</i><em hidden>three</em>four <b>five</b>six", "one twothreefour fivesix"),
+    ("one <?php two ?>three<!ELEMENT four>five", "one threefive"),
+    ("<p>one <b> </b>two</p> <p> three</p>", "one two\n\nthree"),
+    ("<table>one<tr><td>two</table>", "one\n\ntwo"),
+    ("<pre>one\r\ntwo\n\n  three</pre>", "one\ntwo\nthree"),
+    ("<textarea>one &lt;b&gt;</textarea>", "one <b>"),
   ])
   func `what no reader sees is taken out of a page, and nothing else`(_ html: String, _ text: String) throws {
     let document = try #require(
       try read("html", "<!DOCTYPE html><body>" + html).documents.first)
     #expect(document.text == Text(text + "\n"))
+  }
+
+  @Test func `more texts than the parser is spared are read all the same`() throws {
+    let page = (0..<140_000).map { "<i>w\($0)</i><br>" }.joined()
+    let document = try #require(try read("html", "<!DOCTYPE html>" + page, threads: 1).documents.first)
+    let lines = document.lines.map { document.text[$0.range] }
+    #expect(lines.count == 140_000)
+    #expect([0, 64_999, 65_000, 129_999, 130_000, 139_999].allSatisfy { lines[$0] == "w\($0)" })
   }
 
   @Test func `what attributes say is known of each line`() throws {
@@ -215,6 +232,42 @@ import Testing
     let time = try processorTime { documents = try read("html", page, threads: 1).documents.count }
     #expect(documents == 1)
     #expect(time < .seconds(20))
+  }
+
+  @Test func `columns in other languages are known, and the longest is the text where none is`() throws {
+    let story = String(repeating: "Der Hafen wurde am Montag nach drei Jahren eröffnet. ", count: 5)
+    let known = "Überschrift;Volltext;Quelle;Datum\nHafen offen;\(story);Die Flut;20.03.2025\n"
+    let first = try #require(try read("csv", known).documents.first)
+    #expect(first.metadata.title == "Hafen offen" && first.metadata.source == "Die Flut")
+    #expect(first.metadata.date.map { "\($0)" } == "2025-03-20")
+    let table = try read("csv", "no,x1,x2\n1,short,\(story)\n2,short,\(story)\n")
+    #expect(table.documents.map(\.text) == [Text(story), Text(story)])
+    #expect(table.notices.count == 1 && table.notices[0].contains("`x2` is read, the longest"))
+    let records = try read("jsonl", "{\"a\":\"short\",\"b\":\"\(story)\"}\n{\"a\":\"1\",\"b\":\"2\"}\n")
+    #expect(records.documents.map(\.text) == [Text(story), Text("2")])
+    #expect(records.notices.contains { $0.contains("`b` is read, the longest") })
+  }
+
+  @Test(arguments: [
+    (
+      "Мэр открыл мост в понедельник. Паром продолжит ходить через реку, сказал он журналистам.",
+      "windows-1251"
+    ),
+    ("افتتح رئيس البلدية الجسر يوم الاثنين وقال إن العبارة ستواصل العمل في النهر.", "windows-1256"),
+    ("Başkan köprüyü pazartesi günü açtı. Feribot nehirde çalışmaya devam edecek, dedi.", "windows-1254"),
+    (
+      "Der Bürgermeister hat die Brücke am Montag eröffnet. Die Fähre fährt weiter, sagte er.", "windows-1252"
+    ),
+    ("ראש העיר פתח את הגשר ביום שני. המעבורת תמשיך לפעול על הנהר, אמר לעיתונאים.", "windows-1255"),
+  ])
+  func `a short text in an encoding of one byte is read by its words`(_ text: String, _ name: String) throws {
+    let page = try #require(CodePage(name))
+    var codes: [[UInt8]: UInt8] = [:]
+    for byte in UInt8(0x80)...0xFF { codes[page.decoded([byte])] = byte }
+    let bytes = text.unicodeScalars.map { scalar in
+      scalar.isASCII ? UInt8(scalar.value) : codes[Array(String(scalar).utf8)] ?? 0x3F
+    }
+    #expect(CodePage.guess(bytes)?.name == name)
   }
 
   @Test func `a JSON file without an object says so`() throws {
