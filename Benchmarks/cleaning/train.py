@@ -18,7 +18,7 @@ OFFSETS = (-3, -2, -1, 1, 2, 3)
 TREES = dict(n_estimators=140, num_leaves=15, learning_rate=0.085, min_child_samples=60, subsample=0.8,
              subsample_freq=1, colsample_bytree=0.4, reg_lambda=5, verbose=-1, n_jobs=2, random_state=1,
              deterministic=True, force_row_wise=True)
-THRESHOLD = 0.3
+CHANGE, LEAST = 0.74, 0.1
 
 
 def grams(words, n=4):
@@ -30,6 +30,33 @@ def f1(found, gold):
     hit = sum((f & g).values())
     p, r = hit / max(1, sum(f.values())), hit / max(1, sum(g.values()))
     return p, r, 2 * p * r / (p + r) if p + r else 0.0
+
+
+def joined(chances, lengths):
+    """The chances with what the lines around have to say, as LineChoice.joined works them out."""
+    moved = lambda c: (c + CHANGE * (1 - c)) / (1 + CHANGE)
+    both = lambda a, b: a * b / max(1e-12, a * b + (1 - a) * (1 - b))
+    rows, result = [i for i, n in enumerate(lengths) if n], np.array(chances, float)
+    forward, before = [], 0.5
+    for i in rows:
+        before = both(chances[i], moved(before))
+        forward.append(before)
+    behind = 0.5
+    for i, f in zip(reversed(rows), reversed(forward)):
+        result[i] = both(f, moved(behind))
+        behind = both(chances[i], moved(behind))
+    return result
+
+
+def chosen(chances, lengths):
+    """Which lines are kept: the F1 to be expected of their words is greatest, as in LineChoice.threshold."""
+    order = [i for i in np.argsort(-chances, kind="stable") if lengths[i]]
+    if not order:
+        return np.zeros(len(chances), bool)
+    right = np.cumsum([chances[i] * lengths[i] for i in order])
+    total = np.cumsum([lengths[i] for i in order])
+    best = int(np.argmax(2 * right / (total + right[-1])))
+    return chances >= max(LEAST, chances[order[best]])
 
 
 def variants(pages, seed=7):
@@ -166,7 +193,9 @@ def report(lines, chance, mask):
         a, b = lines.start[i], lines.start[i + 1]
         if not mask[a] or a == b:
             continue
-        found = [w for k in range(a, b) if chance[k] > THRESHOLD for w in lines.words[k]]
+        lengths = lines.length[a:b]
+        keep = chosen(joined(chance[a:b], lengths), lengths)
+        found = [w for k in range(a, b) if keep[k - a] for w in lines.words[k]]
         if page["kind"] == "page":
             gold = WORD.findall(page["text"].lower())
         else:

@@ -8,11 +8,10 @@ Without --write: N-fold cross-validation over pages, word F1 on pages the model 
 """
 import argparse, collections, json, os, re, subprocess, tempfile
 import lightgbm, numpy as np
-from train import WORD, grams, tree_text
+from train import WORD, chosen, grams, tree_text
 
 TREES = dict(n_estimators=120, num_leaves=10, learning_rate=0.06, min_child_samples=60, subsample=0.8, subsample_freq=1,
              colsample_bytree=0.4, reg_lambda=10, verbose=-1, n_jobs=2, random_state=1, deterministic=True, force_row_wise=True)
-THRESHOLD = 0.42
 
 
 def words(text):
@@ -68,15 +67,18 @@ def main():
             weight[at] = (length + 1) / max(50, (length * y[at]).sum())
     weight /= weight.mean()
 
-    def score(keep, selected):
+    lengths = np.array([len(words(r[1])) for r in rows])
+
+    def score(chance):
         result = []
-        for i in selected:
+        for i in range(len(records)):
             at = np.where(page == i)[0]
-            result.append(f1([w for k in at if keep[k] for w in words(rows[k][1])], words(records[i]["text_gold"])))
+            keep = chosen(chance[at].astype(float), lengths[at]) if len(at) else []
+            result.append(f1([w for k, kept in zip(at, keep) if kept for w in words(rows[k][1])],
+                             words(records[i]["text_gold"])))
         return np.round(np.mean(result, axis=0), 4)
 
-    everything = range(len(records))
-    print("oracle", score(y, everything), "plain classifier", score(X[:, 0] > THRESHOLD, everything))
+    print("oracle", score(y), "plain classifier", score(X[:, 0]))
     if o.write:
         model = lightgbm.LGBMClassifier(**TREES).fit(X, y, sample_weight=weight)
         with open(os.path.join(o.write, "markup-model.tsv"), "w") as f:
@@ -91,8 +93,7 @@ def main():
         test = page % o.folds == fold
         model = lightgbm.LGBMClassifier(**TREES).fit(X[~test], y[~test], sample_weight=weight[~test])
         chance[test] = model.predict_proba(X[test])[:, 1]
-    for threshold in (0.3, 0.36, 0.42, 0.48, 0.54):
-        print("with markup", threshold, score(chance > threshold, everything))
+    print("with markup", score(chance))
 
 
 if __name__ == "__main__":

@@ -1,18 +1,20 @@
 import CollateCore
 
 extension JudgedPage {
-  /// Lets the line model decide every line; the rules after it decide the lines they know better.
+  /// Decides every line by its chance in the line model; the rules after it decide the lines they know better.
   mutating func classify() {
     let features = LineFeatures(page)
     chances = LineModel.standard.chances(of: features.table)
-    threshold = LineModel.standard.threshold
-    if !page.markup.isEmpty {
+    let words = page.filled.map { page.wordCount($0) }
+    if page.markup.isEmpty {
+      chances = LineChoice.joined(chances, words: words)
+    } else {
       let markup = MarkupFeatures(page, features, chances: chances)
       chances = LineModel.markup.chances(of: markup.table)
-      threshold = LineModel.markup.threshold
     }
+    threshold = LineChoice.threshold(chances, words: words)
     for row in page.filled.indices {
-      let isArticle = chances[row] >= threshold || isProseOfShortText(row)
+      let isArticle = chances[row] >= threshold || isProseOfShortText(row) || goesOn(row)
       let reason = isArticle ? keptReason(row) : droppedReason(row)
       verdicts[page.filled[row]] = Verdict(label: isArticle ? .body : .boilerplate, reason: reason)
     }
@@ -25,6 +27,17 @@ extension JudgedPage {
     }
     let traits = page.shapes[page.filled[row]].traits
     return traits.contains(.endsSentence) && !traits.contains(.copyright)
+  }
+
+  /// Whether a sentence stands right behind running text that is kept, as the last paragraph before a page's tail
+  /// does, and is not all too unlikely.
+  private func goesOn(_ row: Int) -> Bool {
+    page.markup.isEmpty && row > 0 && chances[row] >= 0.05 && isSentence(row) && isSentence(row - 1)
+      && isKept(row - 1)
+  }
+
+  private func isSentence(_ row: Int) -> Bool {
+    words(row) >= 9 && page.shapes[page.filled[row]].traits.contains(.endsSentence)
   }
 
   private func keptReason(_ row: Int) -> String {

@@ -7,15 +7,12 @@ import Lexicons
 /// does (Lucchese et al. 2015), for sixteen lines at once: each branch that a line passes on the right strikes out
 /// the leaves on its left, and the first leaf that stays is the line's.
 package struct LineModel: Sendable {
-  /// The chance from which on a line is kept.
-  let threshold: Float
-
   /// The model for lines of plain text.
   package static let standard = LineModel(
-    CleaningTables.lineModel, threshold: 0.42, places: LineFeatures.places)
+    CleaningTables.lineModel, places: LineFeatures.places)
   /// The model for lines of web pages, which knows what the first one says.
   package static let markup = LineModel(
-    CleaningTables.markupModel, threshold: 0.38, places: MarkupFeatures.places)
+    CleaningTables.markupModel, places: MarkupFeatures.places)
 
   /// Sixteen lines, a byte each.
   private typealias Lanes = SIMD16<Int8>
@@ -38,6 +35,8 @@ package struct LineModel: Sendable {
   private let places: [FeaturePlace]
   /// The different numbers that branches compare a column with, in order.
   private let cuts: [[Int32]]
+  /// How many of a column's are below -1, which is what a table says beside its lines.
+  private let edges: [Int]
 
   /// The most leaves that a tree may have.
   package static let mostLeaves = 16
@@ -51,13 +50,15 @@ package struct LineModel: Sendable {
   ///
   /// A tree that is not well formed or has too many leaves is left out, and so is one that compares a column with a
   /// number beyond the most there may be.
-  package init(_ trees: [[Substring]], threshold: Float, places: [FeaturePlace]) {
-    self.threshold = threshold
+  package init(_ trees: [[Substring]], places: [FeaturePlace]) {
     self.places = places
     var columns = [Set<Int32>](repeating: [], count: (places.map(\.column).max() ?? -1) + 1)
     let read = trees.compactMap { $0.first.flatMap { TreeText($0, features: places.count) } }
     for branch in read.flatMap(\.branches) { columns[places[branch.feature].column].insert(branch.key) }
     cuts = columns.map { $0.sorted().prefix(LineModel.mostCuts).map(\.self) }
+    edges = cuts.map { cuts in
+      cuts.count { $0 < LineModel.keys(SIMD4(repeating: Int32(bitPattern: Float(-1).bitPattern)))[0] }
+    }
     for tree in read { add(tree) }
   }
 
@@ -148,9 +149,15 @@ package struct LineModel: Sendable {
     unsafe ranks.withUnsafeMutableBytes { ranks in
       unsafe table.values.withUnsafeBytes { values in
         for (column, cuts) in cuts.enumerated() where !cuts.isEmpty {
-          let start = column &* table.stride
-          // Four numbers at a time, the margins with them: a column has room for sixteen more than its lines.
-          let end = start &+ table.rows &+ 2 &* FeatureTable.margin
+          let start = column &* table.stride &+ FeatureTable.margin
+          let end = start &+ table.rows
+          // The margins say -1 everywhere.
+          let edge = UInt8(truncatingIfNeeded: edges[column] &- 128)
+          for place in 0..<FeatureTable.margin {
+            unsafe ranks[start &- 1 &- place] = edge
+            unsafe ranks[end &+ place] = edge
+          }
+          // Four numbers at a time: a column has room for sixteen more than its lines.
           for place in stride(from: start, to: end, by: 4) {
             let bits = unsafe values.loadUnaligned(fromByteOffset: place &* 4, as: SIMD4<Int32>.self)
             let counts = LineModel.count(of: cuts, below: LineModel.keys(bits))
@@ -231,7 +238,7 @@ struct TreeText {
 
 /// `1 / (1 + e^-x)`, by a rational approximation that is the same on every machine.
 ///
-/// The error is below 0.003; only the threshold at 0.3 and the order matter.
+/// The error is below 0.003.
 func logistic(_ x: Float) -> Float {
   // e^|x| as (1 + |x|/64)^64, by squaring six times.
   var power = 1 + min(30, abs(x)) / 64

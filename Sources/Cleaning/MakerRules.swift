@@ -38,7 +38,9 @@ extension JudgedPage {
     let title = page.filled.firstIndex { verdicts[$0].label == .title } ?? 0
     let first = prose.first ?? page.filled.count
     let rows = page.filled.indices.filter { [.byline, .dateline].contains(verdicts[page.filled[$0]].label) }
-    if metadata.date == nil { metadata.date = date(rows.sorted { rank($0, title) < rank($1, title) }) }
+    if metadata.date == nil {
+      metadata.date = date(rows.sorted { rank($0, title) < rank($1, title) }) ?? datelineDate()
+    }
     guard metadata.byline == nil else { return }
     for row in rows where row <= first + 3 && verdicts[page.filled[row]].label == .byline {
       if let author = author(row) {
@@ -62,6 +64,13 @@ extension JudgedPage {
     }
     guard let best = found.first(where: \.reading.isAnnounced) ?? found.first else { return nil }
     return best.reading.interval("line \(best.line + 1)")
+  }
+
+  /// The day of a dateline that runs into one of the first paragraphs.
+  private func datelineDate() -> DateInterval? {
+    prose.prefix(2).lazy.map { page.filled[$0] }.compactMap { line in
+      RunInDateline.reading(of: page, line).map { $0.interval("dateline in line \(line + 1)") }
+    }.first
   }
 
   /// The name behind “By”: what stands before a date, a bar or the line's end.

@@ -58,8 +58,7 @@ public struct OutletFurniture: Sendable {
     let seed = Hashing.bytes(Array(source.utf8))
     var isChanged = false
     let (table, utf8) = (document.lines, document.text.utf8)
-    for index in table.indices where table.label(index) == .body {
-      let range = table.range(index)
+    for (index, range) in table.ranges.enumerated() where table.label(index) == .body {
       guard range.count <= OutletFurniture.longestLine else { continue }
       let key = Hashing.bytes(utf8[range], seed: seed)
       guard let count = lines[key], count >= least else { continue }
@@ -97,10 +96,9 @@ public struct OutletFurniture: Sendable {
     let seed = Hashing.bytes(Array(source.utf8))
     var keys: [UInt64] = []
     let (table, utf8) = (document.lines, document.text.utf8)
-    for line in table.indices {
+    for (line, range) in table.ranges.enumerated() {
       let label = table.label(line)
       guard label == .body || label == .boilerplate else { continue }
-      let range = table.range(line)
       guard label == .boilerplate || range.count <= longestLine else { continue }
       keys.append(Hashing.bytes(utf8[range], seed: seed))
     }

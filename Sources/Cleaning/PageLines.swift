@@ -38,9 +38,8 @@ package struct PageLines: Sendable {
   ///
   /// O(bytes).
   package init(_ document: Document) {
-    let table = document.lines
     let utf8 = document.text.utf8
-    let ranges = table.indices.map { table.range($0) }
+    let ranges = document.lines.ranges
     let words = Words.words(in: utf8, 0..<utf8.count)
     let facts = WordFacts.of(words)
     let looks = LineLooks(utf8, ranges, words, facts)

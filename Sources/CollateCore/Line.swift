@@ -36,7 +36,6 @@ extension Text {
   ///
   /// Empty text has no line. O(bytes).
   public var lineRanges: [Range<Int>] {
-    let lines = LineTable(self, starts: LineStarts(self), labels: nil)
-    return lines.indices.map { lines.range($0) }
+    LineTable(self, starts: LineStarts(self), labels: nil).ranges
   }
 }

@@ -40,6 +40,23 @@ public struct LineTable: Sendable, RandomAccessCollection, Equatable {
   /// The UTF-8 range of a line: the part of it that its label is about.
   package func extent(_ line: Int) -> Range<Int> { labels?.part(of: line) ?? range(line) }
 
+  /// The UTF-8 ranges of all lines, whole and without their breaks.
+  ///
+  /// O(lines).
+  package var ranges: [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(count)
+    let bytes = text.utf8.span
+    for line in 0..<count {
+      let start = starts[line]
+      var end = line + 1 < count ? starts[line + 1] : bytes.count
+      if end > start, bytes[end - 1] == lineFeed { end -= 1 }
+      if end > start, bytes[end - 1] == carriageReturn { end -= 1 }
+      ranges.append(start..<end)
+    }
+    return ranges
+  }
+
   /// The label of a line alone, which costs less than the line.
   package func label(_ line: Int) -> LineLabel { labels?.label(line) ?? self[line].label }
 

@@ -182,4 +182,58 @@ import Testing
       ["Two ships touch in fog at northern quay", "Most downloaded this week"] + body + ["(Tide Wire)"]
     #expect(labels(lines.joined(separator: "\n")) == [.title, .boilerplate, .body, .body, .body, .credit])
   }
+
+  @Test(arguments: [
+    (
+      "GENEVA, 20 March 2025 (Tide Wire) – The talks went on for a third day, the mission said.", "2025-03-20"
+    ),
+    (
+      "NEW ARDEN, March 20, 2025 /Tide Wire/ -- The talks went on for a third day, the mission said.",
+      "2025-03-20"
+    ),
+    (
+      "Madrid, 20 mar. 2025 (TW).- Las conversaciones siguieron por tercer día, dijo la misión.", "2025-03-20"
+    ),
+    ("МОРСК, 20 марта 2025 года (ТВ) — Переговоры шли третий день, сообщила миссия.", "2025-03-20"),
+    ("القاهرة، 20 مارس 2025 (الموج) – تواصلت المحادثات لليوم الثالث، وفق ما قالت البعثة.", "2025-03-20"),
+    ("On 20 March 2025 – two days after the storm – the talks went on, the mission said.", nil),
+    ("Born 20 March 1961 – a day of storms – the envoy has led the talks since the spring.", nil),
+  ])
+  func `the day of a dateline that runs into the text is the article's`(_ first: String, _ day: String?) {
+    let date = clean(first).metadata.date
+    #expect(date.map { "\($0)" } == day)
+    if day != nil { #expect(date?.evidence == "dateline in line 1") }
+  }
+
+  @Test
+  func `a line between two that are sure goes with them, and the choice is by the words that are expected`() {
+    let chances: [Float] = [0.05, 0.9, 0.45, 0.9, 0.05, 0.05]
+    let words = [2, 30, 20, 30, 2, 0]
+    let joined = LineChoice.joined(chances, words: words)
+    #expect(joined[2] > chances[2] && joined[0] < joined[4] + 0.01 && joined[5] == chances[5])
+    let threshold = LineChoice.threshold(joined, words: words)
+    #expect(joined.map { $0 >= threshold } == [false, true, true, true, false, false])
+    #expect(LineChoice.threshold([], words: []) == 0.5)
+    #expect(LineChoice.threshold([0.01, 0.01], words: [4, 4]) == LineChoice.leastThreshold)
+  }
+
+  @Test(arguments: [
+    [
+      "Menu", "World", "Ports", "Dock workers end strike after night of talks",
+      "Dock workers in Portsend went back to work on Friday after an eleven-day strike that had left forty ships at anchor.",
+      "The union said the deal cuts the week of crane crews to 36 hours and raises pay by four percent from June.",
+      "The transport minister, Ola Berg, thanked both sides and said the law on arbitration would not be changed.",
+      "Explore more on these topics", "Ports", "Strikes", "news", "Storm closes two bridges", "Contact",
+    ],
+    [
+      "Portada", "Economía", "Deportes", "Los estibadores ponen fin a la huelga",
+      "Los estibadores de Puerto Alto volvieron al trabajo el viernes tras once días de una huelga en todo el puerto.",
+      "El sindicato afirma que el acuerdo reduce a 36 horas la semana de los gruistas y sube los salarios desde junio.",
+      "El ministro de Transportes dio las gracias a las dos partes y dijo que la ley de arbitraje no cambiará.",
+      "Puertos", "Huelgas", "El temporal cierra dos puentes", "Contacto", "Aviso legal",
+    ],
+  ])
+  func `the last paragraph stays though the tail of the page begins behind it`(_ lines: [String]) {
+    #expect(labels(lines.joined(separator: "\n"))[4...6].allSatisfy { $0 == .body })
+  }
 }

@@ -12,7 +12,7 @@ import Testing
       (0..<4).map { FeaturePlace(column: $0) }
       + [-3, -1, 1, 3].map { FeaturePlace(column: 1, offset: $0) }
     let trees = (0..<40).map { _ in dice.tree(leaves: 1 + dice.roll(16), features: places.count) }
-    let model = LineModel(trees.map { [$0[...]] }, threshold: 0.5, places: places)
+    let model = LineModel(trees.map { [$0[...]] }, places: places)
     #expect(model.treeCount == trees.count)
     let sums = (0..<rows).map { row in
       trees.reduce(Float(0)) { sum, tree in
@@ -28,7 +28,7 @@ import Testing
   @Test(arguments: ["", "=1 =2", "0:1 =1", "9:1 =1 =2", "0:x =1 =2", "0:1 =1 =y"])
   func `a tree that is not well formed is left out`(tree: String) {
     let model = LineModel(
-      [[tree[...]], ["0:1 =1 =2"]], threshold: 0.5, places: [FeaturePlace(column: 0)])
+      [[tree[...]], ["0:1 =1 =2"]], places: [FeaturePlace(column: 0)])
     #expect(model.treeCount == 1)
   }
 
