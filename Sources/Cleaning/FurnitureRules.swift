@@ -14,6 +14,26 @@ extension JudgedPage {
         set(row, .boilerplate, "page furniture: begins with “\(phrase)”")
       }
     }
+    findBoxes()
+  }
+
+  /// Sets aside the headlines under a line such as “Read also” in the middle of an article.
+  private mutating func findBoxes() {
+    guard let first = prose.first else { return }
+    for row in page.filled.indices where row > first {
+      guard let phrase = phrases[row].found[.box] else { continue }
+      set(row, .boilerplate, "page furniture: the head of a box, “\(phrase)”")
+      for behind in (row + 1)..<min(page.filled.count, row + 4) {
+        guard isHeadline(behind) else { break }
+        set(behind, .boilerplate, "in a box of other articles, “\(phrase)”")
+      }
+    }
+  }
+
+  /// Whether a line is no sentence: short, and without a full stop at its end.
+  private func isHeadline(_ row: Int) -> Bool {
+    let traits = page.shapes[page.filled[row]].traits
+    return words(row) <= 20 && (!traits.contains(.endsSentence) || traits.contains(.asks) && words(row) <= 12)
   }
 
   /// Sets aside everything behind a line such as “Related articles” that comes after the running text.

@@ -6,16 +6,16 @@ import TextKernels
 struct PhraseTable: Sendable {
   /// What a phrase says of the line that holds it.
   enum Kind: String, CaseIterable {
-    case sure, line, start, end, hint, credit, byline, caption
+    case sure, line, start, end, hint, box, credit, byline, caption
 
-    /// Its place among the kinds.
+    /// Its place among the kinds; hints are counted and not kept, so that boxes have theirs.
     fileprivate var place: Int {
       switch self {
       case .sure: 0
       case .line: 1
       case .start: 2
       case .end: 3
-      case .hint: 4
+      case .hint, .box: 4
       case .credit: 5
       case .byline: 6
       case .caption: 7
@@ -91,6 +91,7 @@ struct PhraseTable: Sendable {
     case .hint: hits.hints += 1
     case .line where isWhole: hits.add(.line, phrase)
     case .start where isFirst: hits.add(.start, phrase)
+    case .box where isWhole: hits.add(.box, phrase)
     case .end where isFirst && count <= phrase.hashes.count + 4: hits.add(.end, phrase)
     case .credit where isFirst: hits.add(.credit, phrase)
     case .byline where isFirst: hits.add(.byline, phrase)

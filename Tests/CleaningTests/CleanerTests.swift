@@ -236,4 +236,12 @@ import Testing
   func `the last paragraph stays though the tail of the page begins behind it`(_ lines: [String]) {
     #expect(labels(lines.joined(separator: "\n"))[4...6].allSatisfy { $0 == .body })
   }
+
+  @Test(arguments: ["Read also", "Related stories:", "More on this story"])
+  func `headlines under the head of a box inside an article are no article`(_ head: String) {
+    let lines = ["Two ships touch in fog", body[0], body[1], head, "How the quay was opened", body[2]]
+    let judged = clean(lines.joined(separator: "\n")).lines
+    #expect(judged.map(\.label) == [.title, .body, .body, .boilerplate, .boilerplate, .body])
+    #expect(judged[4].reason.contains("in a box of other articles"))
+  }
 }
