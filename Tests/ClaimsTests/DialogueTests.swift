@@ -77,6 +77,11 @@ import Testing
     #expect(article.quotes.first { $0.kind != .indirect }?.speakerLabel(in: article.document.text) == speaker)
   }
 
+  @Test func `a ministry keeps its name in front of what it says`() {
+    let article = Article("وأفادت وزارة النقل بأن الجسر سيبقى مغلقا حتى الربيع المقبل.", language: "ar")
+    #expect(article.speaker(of: "الجسر سيبقى") == "وزارة النقل")
+  }
+
   @Test func `marks inside Hebrew acronyms end no quotation`() {
     let article = Article("ראשת העיר עדה מרש אמרה: \"צה\"ל פתח את הגשר הבוקר\".", language: "he")
     #expect(article.marked == ["צה\"ל פתח את הגשר הבוקר"])
@@ -87,5 +92,29 @@ import Testing
     #expect(
       article.speaker(of: "Nobody warned") == "Farmer Ada Marsh"
         || article.speaker(of: "Nobody warned") == "Ada Marsh")
+  }
+
+  @Test(arguments: [
+    (
+      "en",
+      "MELBY, 2 March 2024 (Meridian Wire) - Four hundred people left their homes on Saturday, Ada Marsh said.",
+      "Four hundred people left their homes on Saturday"
+    ),
+    (
+      "en", "MELBY, March 2 - Four hundred people left their homes on Saturday, Ada Marsh said.",
+      "Four hundred people left their homes on Saturday"
+    ),
+    (
+      "en", "Melby (MW) — Four hundred people left their homes on Saturday, Ada Marsh said.",
+      "Four hundred people left their homes on Saturday"
+    ),
+    (
+      "en", "The Franco-German plan - a pump for every town - is dead, Ada Marsh said on Saturday.",
+      "The Franco-German plan - a pump for every town - is dead"
+    ),
+  ])
+  func `a dateline is no part of what is said`(code: String, text: String, words: String) {
+    let article = Article(text, language: Language(rawValue: code))
+    #expect(article.quotes.map { article.document.text[$0.range] } == [words])
   }
 }

@@ -33,6 +33,7 @@ struct FigureWords: Sendable {
 
   private let exact: [UInt64: Meaning]
   private let years: Set<UInt64>, terms: Set<UInt64>, further: Set<UInt64>
+  private let flags: Set<UInt64>
   private let prefixes: [(beginning: [UInt8], meaning: Meaning)]
   /// Whether beginnings of words are compared with their accents: Turkish ölü and olarak differ in nothing else.
   private let keepsAccents: Bool
@@ -72,12 +73,13 @@ struct FigureWords: Sendable {
     var exact: [UInt64: Meaning] = [:]
     var prefixes: [(beginning: [UInt8], meaning: Meaning)] = []
     var lists: [Substring: Set<UInt64>] = [:]
-    for row in rows where ["year", "term", "further"].contains(row[1]) {
+    for row in rows where ["year", "term", "further", "flag"].contains(row[1]) {
       lists[row[1], default: []].formUnion(row[3].split(separator: "|").map { Folding.hash(of: String($0)) })
     }
     years = lists["year"] ?? []
     terms = lists["term"] ?? []
     further = lists["further"] ?? []
+    flags = lists["flag"] ?? []
     for row in rows {
       guard let meaning = FigureWords.meaning(row[1], row[2]) else { continue }
       for form in row[3].split(separator: "|") {
@@ -110,6 +112,9 @@ struct FigureWords: Sendable {
 
   /// Whether a word says that a count comes on top of another: `two more`.
   func isFurther(_ word: Word) -> Bool { further.contains(word.hash) }
+
+  /// Whether a word behind a place says that a ship or person comes from there: `Panama-flagged`.
+  func isFlag(_ word: Word) -> Bool { flags.contains(word.hash) }
 
   /// Whether `and` is written to a word, as in Arabic and Hebrew.
   func gluesAnd(_ word: Word, in utf8: [UInt8]) -> Bool {

@@ -29,7 +29,11 @@ struct SentenceFigures {
       }
       // `Agence France-Presse` is no place.
       if index > 1, words[index - 1].traits.contains(.capitalised), words[index - 1].length > 3 { return nil }
-      return PlaceWords.shared.place(at: index, in: words).map { (index, $0.name, $0.isDemonym) }
+      guard let place = PlaceWords.shared.place(at: index, in: words) else { return nil }
+      // A `Panama-flagged` ship is not in Panama.
+      let next = index + place.count
+      if next < words.count, lexicon.isFlag(words[next]) { return nil }
+      return (index, place.name, place.isDemonym)
     }
   }
 

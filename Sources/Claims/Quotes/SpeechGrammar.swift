@@ -182,7 +182,9 @@ struct SpeechGrammar: Sendable {
       !tokens[end].isA([.preposition, .relative, .cue, .time, .conjunction, .according, .adverb])
     { end += 1 }
     // `وصف الوزير فلان العقوبات بأنها`: in front of `as being` stands what is spoken of.
-    if end < min(limit, tokens.count), tokens[end].folded.hasPrefix("بان") {
+    if start > 0, tokens[start - 1].isA(.weakCue), end < min(limit, tokens.count),
+      tokens[end].folded.hasPrefix("بان")
+    {
       while end > start + 1, tokens[end - 1].folded.hasPrefix("ال") { end -= 1 }
     }
     return end > start ? start..<end : nil

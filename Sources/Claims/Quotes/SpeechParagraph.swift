@@ -71,8 +71,8 @@ struct SpeechParagraph: Sendable {
   private static func sentences(of tokens: [SpeechToken], quotes: [QuoteSpan], text: [UInt8]) -> [Range<Int>]
   {
     var sentences: [Range<Int>] = []
-    var start = 0
-    for index in tokens.indices where ends(tokens, index, quotes, text) {
+    var start = Dateline.end(in: tokens)
+    for index in tokens.indices.dropFirst(start) where ends(tokens, index, quotes, text) {
       sentences.append(start..<(index + 1))
       start = index + 1
     }

@@ -16,6 +16,10 @@ struct SpeechToken: Sendable {
   let isCapitalised: Bool
   /// Whether a full stop belongs to it: `U.S.`, `J.`, `Sen.`.
   var isAbbreviation = false
+  /// Whether it has three letters and more, all of them capitals.
+  var isAllCapitals = false
+  /// Whether its script has capitals.
+  var hasCase: Bool { folded.unicodeScalars.first.map { $0.value < 0x530 } ?? true }
 
   var isWord: Bool { kind == .word }
   var isQuote: Bool { if case .quote = kind { true } else { false } }
@@ -167,9 +171,19 @@ struct SpeechTokeniser {
     var token = SpeechToken(
       range: range, kind: isNumber ? .number : .word, folded: folded,
       classes: lexicon.classes[folded] ?? lexicon.inferred(folded), isCapitalised: isCapitalised)
+    token.isAllCapitals = isCapitalised && folded.count >= 3 && isUpper(range)
     let isInitial = isCapitalised && range.count == 1
     token.isAbbreviation = isInitial || text[range].contains(0x2E) || token.isA(.abbreviation)
     tokens.append(token)
+  }
+}
+
+extension SpeechTokeniser {
+  /// Whether every letter of a word is a capital.
+  private func isUpper(_ range: Range<Int>) -> Bool {
+    String(decoding: text[range], as: UTF8.self).unicodeScalars.allSatisfy {
+      !$0.properties.isAlphabetic || $0.properties.isUppercase
+    }
   }
 }
 
