@@ -41,11 +41,11 @@ public struct EventGate: Sendable {
   package init(
     _ documents: [Int], texts: [ComparedText], entities: EntityIndex, context: RunContext
   ) throws(CommandError) {
-    let gated = GateDocument.read(documents, texts, entities)
+    let gated = try GateDocument.read(documents, texts, entities, context: context)
     let candidates = GateCandidates(gated)
     let similar = try context.map(Array(documents.indices), unit: "documents") { row in
       candidates.earlier(than: row).map {
-        ($0, GateRule.probability(gated[row], gated[$0], among: gated.count))
+        ($0, GateRule.probability(gated[row], gated[$0], among: Neighbourhoods.count(of: gated.count)))
       }
       .filter { $0.1 >= 0.02 }
     }
@@ -66,7 +66,7 @@ public struct EventGate: Sendable {
   /// The probability that two of the documents, given by number, report one event; 0 for one that was not asked for.
   public func probability(_ first: Int, _ second: Int) -> Double {
     guard let a = rows[first], let b = rows[second] else { return 0 }
-    return GateRule.probability(gated[a], gated[b], among: gated.count)
+    return GateRule.probability(gated[a], gated[b], among: Neighbourhoods.count(of: gated.count))
   }
 
   /// What `GateRule` counts of two of the documents, given by number; empty for one that was not asked for.
@@ -96,7 +96,9 @@ public struct EventGate: Sendable {
         let others = group.filter { $0 != member }
         return others.isEmpty
           ? 1
-          : others.reduce(0) { $0 + GateRule.probability(gated[member], gated[$1], among: gated.count) }
+          : others.reduce(0) {
+            $0 + GateRule.probability(gated[member], gated[$1], among: Neighbourhoods.count(of: gated.count))
+          }
             / Double(others.count)
       }.min() ?? 1
     let numbers = group.map { documents[$0] }

@@ -20,26 +20,39 @@ struct GateDocument: Sendable {
 
   /// The documents given by number, with weights (1 + ln tf) · ln((n + 20) / (df + 0.5)).
   ///
-  /// The corpus is taken for part of a larger one, so that two documents alone have weights as well. O(words).
+  /// The corpus is taken for part of a larger one, so that two documents alone have weights as well. In a large one the
+  /// documents counted are the nearest to each (see `Neighbourhoods`), so that what all reports of a war share is common
+  /// there, however rare it is in the whole. O(words · neighbours).
   static func read(
-    _ documents: [Int], _ texts: [ComparedText], _ entities: EntityIndex
-  ) -> [GateDocument] {
+    _ documents: [Int], _ texts: [ComparedText], _ entities: EntityIndex, context: RunContext
+  ) throws(CommandError) -> [GateDocument] {
     let bags = texts.map { text in counts(text.sentences.flatMap(\.concepts)) }
-    let rarity = Rarity(bags)
     let names = documents.map { doc in counts(entities.mentions(in: doc).map { UInt64($0.entity) }) }
-    let nameRarity = Rarity(names)
-    return documents.indices.map { index in
-      let text = texts[index]
-      let bag = bags[index]
-      var document = GateDocument(day: middle(text.published), language: text.language)
-      document.names = nameRarity.unit(names[index])
-      document.stems = rarity.unit(bag.filter { !Concept.crossesLanguages($0.0) })
-      document.crossing = rarity.unit(bag.filter { Concept.crossesLanguages($0.0) })
-      document.numbers = rarity.unit(bag.filter { Concept.number.isKind(of: $0.0) })
-      document.own = Opening(text, rarity) { !Concept.name.isKind(of: $0) }
-      document.foreign = Opening(text, rarity, Concept.crossesLanguages)
-      return document
+    let all = (words: Rarity(bags), names: Rarity(names))
+    let whole = documents.indices.map { index in
+      GateDocument(texts[index], bags[index], names[index], all.words, all.names)
     }
+    guard documents.count > Neighbourhoods.size else { return whole }
+    let neighbourhoods = Neighbourhoods(whole)
+    return try context.map(Array(documents.indices), unit: "documents") { index in
+      let near = neighbourhoods.nearest(to: index)
+      return GateDocument(
+        texts[index], bags[index], names[index], Rarity(near.map { bags[$0] }, of: bags[index]),
+        Rarity(near.map { names[$0] }, of: names[index]))
+    }
+  }
+
+  private init(
+    _ text: ComparedText, _ bag: [(UInt64, Int)], _ names: [(UInt64, Int)], _ rarity: Rarity,
+    _ nameRarity: Rarity
+  ) {
+    self.init(day: GateDocument.middle(text.published), language: text.language)
+    self.names = nameRarity.unit(names)
+    stems = rarity.unit(bag.filter { !Concept.crossesLanguages($0.0) })
+    crossing = rarity.unit(bag.filter { Concept.crossesLanguages($0.0) })
+    numbers = rarity.unit(bag.filter { Concept.number.isKind(of: $0.0) })
+    own = Opening(text, rarity) { !Concept.name.isKind(of: $0) }
+    foreign = Opening(text, rarity, Concept.crossesLanguages)
   }
 
   private init(day: Double?, language: Language) {
@@ -90,6 +103,22 @@ struct GateDocument: Sendable {
 
     init(_ bags: [[(UInt64, Int)]]) {
       for bag in bags { for (key, _) in bag { documents[key, default: 0] += 1 } }
+      total = Double(bags.count + 20)
+    }
+
+    /// How rare the concepts of one document are among others; all three lists ascending by key.
+    init(_ bags: [[(UInt64, Int)]], of own: [(UInt64, Int)]) {
+      var counts = [Int](repeating: 0, count: own.count)
+      for bag in bags {
+        var (a, b) = (0, 0)
+        while a < own.count, b < bag.count {
+          if own[a].0 == bag[b].0 { counts[a] += 1 }
+          let (x, y) = (own[a].0, bag[b].0)
+          if x <= y { a += 1 }
+          if y <= x { b += 1 }
+        }
+      }
+      for (place, count) in counts.enumerated() { documents[own[place].0] = count }
       total = Double(bags.count + 20)
     }
 
