@@ -28,7 +28,10 @@ package enum CrossScript {
     if x.weight < 1 || y.weight < 1 { return x.weight < 1 && y.weight < 1 || whole >= 0.9 }
     let likeness = x.likeness(to: y)
     if likeness >= 0.7, Sounds.beginAlike(x, y) { return true }
-    return whole >= 0.82 && (isEnd(x.letters, y.letters) || isEnd(y.letters, x.letters))
+    guard whole >= 0.82 else { return false }
+    return isEnd(x.letters, y.letters) || isEnd(y.letters, x.letters)
+      || min(x.strong.count, y.strong.count) > 2
+        && (isEnd(x.strong, y.strong) || isEnd(y.strong, x.strong))
   }
 
   /// Names that one script writes as one word and another as two.

@@ -1,6 +1,6 @@
 /// Turns the tokens of a sentence into hashed features: what the tagger knows of each token.
 ///
-/// Word, shape, prefixes and suffixes, words and shapes around, cluster bits, list hits. Features with words in
+/// Word, shape, prefixes and suffixes, words and shapes around, cluster bits or parts of words, list hits. Features with words in
 /// them are kept apart by language; shapes, lists and clusters are shared.
 package struct FeatureExtractor {
   /// How many features a token has; absent ones are 0.
@@ -8,19 +8,7 @@ package struct FeatureExtractor {
 
   private let clusters: FingerprintTable
   private let lists: FingerprintTable
-  private var notes: [Note] = []
-
-  /// What is worked out once for a token and read by its neighbours.
-  private struct Note {
-    var word: UInt64 = 0
-    var stem: UInt64 = 0
-    var shape: UInt64 = 0
-    var prefixes = SIMD4<UInt64>(repeating: 0)
-    var suffixes = SIMD4<UInt64>(repeating: 0)
-    var ending: UInt64 = 0
-    var cluster: UInt64 = 0
-    var hits: UInt64 = 0
-  }
+  private var notes: [TokenNote] = []
 
   /// An extractor that looks words up in these tables.
   package init(clusters: FingerprintTable, lists: FingerprintTable) {
@@ -50,36 +38,14 @@ package struct FeatureExtractor {
 
   private mutating func prepare(_ stream: TokenStream, _ sentence: Sentence) {
     notes.removeAll(keepingCapacity: true)
-    let language = UInt64(sentence.language.rawValue)
-    notes.append(Note(word: 11))
-    notes.append(Note(word: 12))
-    for index in sentence.tokens { notes.append(note(stream, stream.tokens[index], language)) }
-    notes.append(Note(word: 13))
-    notes.append(Note(word: 14))
-    markLists(stream, sentence)
-  }
-
-  private func note(_ stream: TokenStream, _ token: Token, _ language: UInt64) -> Note {
-    var note = Note()
-    note.word = token.word
-    note.shape = UInt64(token.shape)
-    guard token.flags.contains(.word) else { return note }
-    let first = Int(token.folded)
-    let count = Int(token.count)
-    var forward = Hashing.seed &+ language
-    var backward = Hashing.seed &+ language &+ 77
-    for place in 0..<min(5, count) {
-      forward = Hashing.mix(forward, UInt64(stream.folded[first + place]))
-      backward = Hashing.mix(backward, UInt64(stream.folded[first + count - 1 - place]))
-      if place > 0 {
-        note.prefixes[place - 1] = forward
-        note.suffixes[place - 1] = backward
-      }
+    notes.append(TokenNote(edge: 11))
+    notes.append(TokenNote(edge: 12))
+    for index in sentence.tokens {
+      notes.append(TokenNote(stream, stream.tokens[index], sentence.language, clusters: clusters))
     }
-    note.ending = token.ending
-    note.cluster = UInt64(clusters.value(token.word))
-    note.stem = Stems.stem(stream, token)
-    return note
+    notes.append(TokenNote(edge: 13))
+    notes.append(TokenNote(edge: 14))
+    markLists(stream, sentence)
   }
 
   /// Marks what the lists say: each class of phrase with the token's place in it.
@@ -118,20 +84,20 @@ package struct FeatureExtractor {
 
   /// A token's notes with those of two neighbours on each side, where they lie.
   @safe private struct Surroundings {
-    private let notes: UnsafePointer<Note>
+    private let notes: UnsafePointer<TokenNote>
     let tongue: UInt64
 
     /// The token whose second neighbour before it is at `notes`; four more notes follow.
-    init(_ notes: UnsafePointer<Note>, _ language: TagLanguage) {
+    init(_ notes: UnsafePointer<TokenNote>, _ language: TagLanguage) {
       unsafe self.notes = notes
       tongue = UInt64(language.rawValue) &* 0x1234_5679
     }
 
-    @inline(__always) var beforePrevious: Note { unsafe notes[0] }
-    @inline(__always) var previous: Note { unsafe notes[1] }
-    @inline(__always) var here: Note { unsafe notes[2] }
-    @inline(__always) var next: Note { unsafe notes[3] }
-    @inline(__always) var second: Note { unsafe notes[4] }
+    @inline(__always) var beforePrevious: TokenNote { unsafe notes[0] }
+    @inline(__always) var previous: TokenNote { unsafe notes[1] }
+    @inline(__always) var here: TokenNote { unsafe notes[2] }
+    @inline(__always) var next: TokenNote { unsafe notes[3] }
+    @inline(__always) var second: TokenNote { unsafe notes[4] }
   }
 
   /// What the sentence says of a token's line.
@@ -140,14 +106,20 @@ package struct FeatureExtractor {
   }
 
   private func write(
-    _ notes: UnsafePointer<Note>, _ token: Token, _ line: UInt64, _ language: TagLanguage,
+    _ notes: UnsafePointer<TokenNote>, _ token: Token, _ line: UInt64, _ language: TagLanguage,
     to place: UnsafeMutablePointer<UInt64>
   ) {
     let around = unsafe Surroundings(notes, language)
     var row = unsafe FeatureRow(place)
     appendWords(around, &row)
     appendShapes(around, token, line, &row)
-    appendClusters(around, &row)
+    if token.hasClitics {
+      appendRuns(around, &row)
+    } else if language.hasEndings, around.here.cluster == 0 {
+      appendBeginnings(around, token, &row)
+    } else {
+      appendClusters(around, &row)
+    }
     appendLists(around, &row)
     assert(row.number == FeatureExtractor.count)
   }
@@ -215,6 +187,37 @@ package struct FeatureExtractor {
     row.add(prefix(around.second.cluster, 8))
   }
 
+  /// What stands in place of clusters in Arabic and Cyrillic.
+  ///
+  /// A run of three letters counts the same wherever in the word it is.
+  @inline(__always)
+  private func appendRuns(_ around: Surroundings, _ row: inout FeatureRow) {
+    for place in 0..<8 { row.addAnywhere(around.here.pieces[place]) }
+    row.pair(around.previous.stem, around.here.stem)
+    row.pair(around.here.stem, around.next.stem)
+    row.pair(around.previous.stem, around.next.stem)
+    row.add(around.beforePrevious.stem)
+    row.add(around.second.stem)
+    row.pair(around.beforePrevious.stem, around.previous.stem)
+  }
+
+  /// What stands in place of clusters in Turkish and French, for words that have none.
+  @inline(__always)
+  private func appendBeginnings(_ around: Surroundings, _ token: Token, _ row: inout FeatureRow) {
+    for place in 0..<3 { row.add(around.here.pieces[place]) }
+    row.pair(around.previous.stem, around.here.stem)
+    row.pair(around.here.stem, around.next.stem)
+    row.pair(around.previous.stem, around.next.stem)
+    row.add(around.beforePrevious.stem)
+    row.add(around.second.stem)
+    row.pair(around.beforePrevious.stem, around.previous.stem)
+    row.pair(around.next.stem, around.second.stem)
+    row.pair(around.here.suffixes[2], around.next.suffixes[2])
+    row.pair(around.here.shape, around.next.suffixes[2])
+    row.pair(around.here.stem, around.here.shape)
+    row.pair(token.ending, around.here.shape)
+  }
+
   @inline(__always)
   private func appendLists(_ around: Surroundings, _ row: inout FeatureRow) {
     row.add(around.here.hits)
@@ -252,6 +255,10 @@ package struct FeatureExtractor {
 
   @inline(__always)
   mutating func add(_ value: UInt64) { append(value == 0 ? 0 : Hashing.mix(seed, value) | 1) }
+
+  /// A value that means the same in whatever place of the row it stands.
+  @inline(__always)
+  mutating func addAnywhere(_ value: UInt64) { append(value == 0 ? 0 : Hashing.mix(99, value) | 1) }
 
   @inline(__always)
   mutating func pair(_ a: UInt64, _ b: UInt64) { append(Hashing.mix(Hashing.mix(seed, a), b) | 1) }

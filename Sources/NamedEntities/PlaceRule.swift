@@ -17,7 +17,38 @@ struct PlaceRule {
   }
 
   /// The names with those retyped.
-  func revised(_ spans: [NameSpan]) -> [NameSpan] {
+  func revised(_ spans: [NameSpan]) -> [NameSpan] { shown(listed(spans)) }
+
+  /// Cities of the closed lists that were taken for persons, unless the text has a person of that name or a title in front.
+  private func listed(_ spans: [NameSpan]) -> [NameSpan] {
+    let alone = spans.filter { isListedPlace($0) && !hasTitle($0) }
+    guard !alone.isEmpty else { return spans }
+    var persons: Set<UInt64> = []
+    for span in spans where span.type == .person && (span.tokens.count > 1 || hasTitle(span)) {
+      for token in span.tokens { persons.insert(stream.tokens[token].word) }
+    }
+    return spans.map { span in
+      guard isListedPlace(span), !persons.contains(stream.tokens[span.tokens.lowerBound].word) else {
+        return span
+      }
+      return NameSpan(
+        tokens: span.tokens, type: .location, reason: "a listed place; no person of the text has its name")
+    }
+  }
+
+  private func isListedPlace(_ span: NameSpan) -> Bool {
+    guard span.type == .person, span.tokens.count == 1,
+      let name = KnownNames.shared.phrases[stream.key(of: span)]
+    else { return false }
+    return KnownNames.shared.names[name].type == .location
+  }
+
+  private func hasTitle(_ span: NameSpan) -> Bool {
+    span.tokens.lowerBound > 0
+      && KnownNames.shared.roleWords.contains(stream.tokens[span.tokens.lowerBound - 1].word)
+  }
+
+  private func shown(_ spans: [NameSpan]) -> [NameSpan] {
     var signs: [UInt64: (places: Int, persons: Int)] = [:]
     for span in spans where span.type == .person && span.tokens.count > 1 {
       var sign = signs[stream.key(of: span)] ?? (0, 0)

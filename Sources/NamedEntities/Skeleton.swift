@@ -38,17 +38,26 @@ struct Skeleton: Hashable, Sendable {
       let next = index + 1 < word.endIndex ? word[index + 1] : 0
       if scalar == 0x63, next == 0x68 {
         let isHard = index == word.startIndex && isHard(word.dropFirst(2).first)
-        classes.append(isHard ? (weak ? 0x63 : 0x6B) : weak ? Sounds.ch : 0x73)
+        classes.append(isHard ? 0x6B : weak ? Sounds.ch : 0x73)
         index += 2
+        continue
+      }
+      if weak, let letter = latinEnd(word[index...], of: word) {
+        classes.append(letter)
+        index += 1
+        continue
+      }
+      if scalar == 0x78, next == 0x69, index == word.startIndex {
+        classes.append(0x73)
+        index += 1
+        continue
+      }
+      if scalar == 0x6C || scalar == 0x43B, isArticle(at: index, of: word) {
+        index += 1
         continue
       }
       if weak, scalar == 0x6A, index == word.startIndex {
         classes.append(Sounds.j)
-        index += 1
-        continue
-      }
-      if weak, scalar == 0x72, index + 1 == word.endIndex, word.count > 4, word.suffix(3).elementsEqual(ier) {
-        classes.append(Sounds.r)
         index += 1
         continue
       }
@@ -77,6 +86,31 @@ struct Skeleton: Hashable, Sendable {
   }
 
   private static let ier = Array("ier".utf16)
+  private static let abd = [Array("abd".utf16), Array("абд".utf16)]
+
+  /// What stands in front of a last d or t that French does not speak: Bernard, Barrot, Clément.
+  private static let beforeD = Array("rn".utf16), beforeT = Array("eornu".utf16)
+
+  /// The last letter of a long Latin word where languages read it differently: Olivier, Barrot, Vučić without its mark.
+  private static func latinEnd(_ rest: ArraySlice<UInt16>, of word: ArraySlice<UInt16>) -> UInt8? {
+    guard rest.count == 1, word.count > 4, let last = rest.first else { return nil }
+    switch last {
+    case 0x72: return word.suffix(3).elementsEqual(ier) ? Sounds.r : nil
+    case 0x63: return word[word.endIndex - 2] == 0x69 ? Sounds.ch : nil
+    case 0x64, 0x74:
+      return (last == 0x64 ? beforeD : beforeT).contains(word[word.endIndex - 2]) ? Sounds.t : nil
+    default: return nil
+    }
+  }
+
+  /// Whether an l is that of the Arabic article in `Abdelhamid` or `Абдель Хамид`, which Arabic writes `عبد الحميد`.
+  private static func isArticle(at index: Int, of word: ArraySlice<UInt16>) -> Bool {
+    guard index == word.startIndex + 4, abd.contains(where: { word.starts(with: $0) }) else { return false }
+    let rest = word[(index + 1)...]
+    return rest.count > 2 ? rest.first != word[index] : rest.first ?? softSign == softSign
+  }
+
+  private static let softSign: UInt16 = 0x44C
 
   /// Whether `ch` at a beginning in front of a letter is a k: Christine, Chlodwig.
   private static func isHard(_ next: UInt16?) -> Bool { next == 0x72 || next == 0x6C }

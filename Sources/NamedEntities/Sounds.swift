@@ -6,8 +6,8 @@ struct Sounds {
   /// The letters, as ASCII.
   let letters: [UInt8]
   /// Latin letters that languages read differently: `ch` of Charles, Bach and Achraf, a first `j` of John, Jürgen and
-  /// Juan, the last of Olivier.
-  static let ch: UInt8 = 0x43, j: UInt8 = 0x6A, r: UInt8 = 0x52
+  /// Juan, the last of Olivier and of Barrot.
+  static let ch: UInt8 = 0x43, j: UInt8 = 0x6A, r: UInt8 = 0x52, t: UInt8 = 0x54
 
   /// The sounds of folded words; articles and particles that one script writes apart are left out.
   ///
@@ -26,8 +26,15 @@ struct Sounds {
 
   /// Whether a letter repeats the last one, a vowel's letter between them passed over.
   private static func isDouble(_ letter: UInt8, behind letters: [UInt8]) -> Bool {
-    if letters.last == letter { return true }
+    if let last = letters.last, last == letter || isOneSound(min(last, letter), max(last, letter)) {
+      return true
+    }
     return letters.last == 0x75 && letters.count > 1 && letters[letters.count - 2] == letter
+  }
+
+  /// Whether a letter that is read in two ways can be the other, so that Arabic writes both once.
+  private static func isOneSound(_ x: UInt8, _ y: UInt8) -> Bool {
+    x == ch && y == 0x73 || x == t && y == 0x74
   }
 
   /// The strong letters for blocks, once with each reading of those that scripts or languages read differently.
@@ -42,6 +49,7 @@ struct Sounds {
           case Sounds.ch: isForeign ? 0x6B : 0x73
           case Sounds.j: isForeign ? nil : 0x6B
           case Sounds.r: isForeign ? nil : 0x72
+          case Sounds.t: isForeign ? nil : 0x74
           default: Sounds.strong(letter)
           }
         }
@@ -58,6 +66,9 @@ struct Sounds {
     default: letter
     }
   }
+
+  /// The letters that no script leaves out, each in its usual reading.
+  var strong: [UInt8] { readings.first ?? [] }
 
   /// What it costs to miss all letters.
   var weight: Float { letters.reduce(0) { $0 + Sounds.missing($1) } }
@@ -90,7 +101,7 @@ struct Sounds {
     case 0x78: 0.5  // x: Cyrillic х
     case 0x77: 0.4  // w
     case 0x75: 0.05  // u: Arabic و
-    case j, r: 0.4
+    case j, r, t: 0.4
     default: 1
     }
   }
@@ -99,10 +110,11 @@ struct Sounds {
     if x == y { return 0 }
     switch (min(x, y), max(x, y)) {
     case (0x63, 0x78), (0x68, 0x78), (0x67, 0x6B), (0x75, 0x77): return 0  // kh x, h x, g k, u w
-    case (0x63, 0x68), (0x63, 0x6B): return 0.3  // kh h, kh k
+    case (0x63, 0x68): return 0.25  // kh h
+    case (0x63, 0x6B): return 0.3  // kh k
     case (0x6B, 0x78): return 0.5  // k x
     case (0x66, 0x77), (0x66, 0x75): return 0.2  // f w, f u
-    case (ch, 0x73), (0x6A, 0x6B), (r, 0x72): return 0
+    case (ch, 0x73), (0x6A, 0x6B), (r, 0x72), (t, 0x74): return 0
     case (ch, 0x63), (ch, 0x78), (0x63, 0x6A), (0x6A, 0x78): return 0.1  // Bach, Juan
     case (ch, 0x6B), (0x67, 0x6A), (0x68, 0x6A): return 0.3
     case (0x67, 0x68): return 0.25  // g h

@@ -17,7 +17,7 @@ struct SpanRepair {
   /// The name with its ends put right: none, one or two names, which begin at `end` or behind it.
   func repaired(_ span: NameSpan, _ language: TagLanguage, behind end: Int) -> [NameSpan] {
     guard span.tokens.contains(where: { stream.tokens[$0].flags.contains(.word) }),
-      let trimmed = language == .english ? trimmed(span) : withoutConjunction(span)
+      let trimmed = language == .english ? trimmed(span) : withoutConjunction(span).flatMap(withoutVerb)
     else { return [] }
     guard let cut = personBehindBody(trimmed) else { return [whole(trimmed, language, end)] }
     let body = NameSpan(tokens: trimmed.tokens.lowerBound..<cut, type: .organisation, reason: trimmed.reason)
@@ -69,6 +69,16 @@ struct SpanRepair {
     let rest = (span.tokens.lowerBound + 1)..<span.tokens.upperBound
     return rest.isEmpty ? nil : NameSpan(tokens: rest, type: span.type, reason: span.reason)
   }
+
+  /// A person's Arabic name without a verb at its end: `عبد اللهيان أجرى`; nil when nothing is left.
+  private func withoutVerb(_ span: NameSpan) -> NameSpan? {
+    let last = span.tokens.upperBound - 1
+    guard span.type == .person, SpanRepair.acts.contains(stream.tokens[last].word) else { return span }
+    let rest = span.tokens.lowerBound..<last
+    return rest.isEmpty ? nil : NameSpan(tokens: rest, type: span.type, reason: span.reason)
+  }
+
+  private static let acts = RuleWords.words("act-behind")
 
   private func isLoose(_ token: Token, _ isCapitalised: Bool) -> Bool {
     guard token.flags.contains(.word) else { return false }

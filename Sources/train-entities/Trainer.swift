@@ -1,4 +1,6 @@
+import Dispatch
 import NamedEntities
+import Synchronization
 
 /// Builds the training pool, trains, prunes, trains again, and packs the model.
 struct Trainer {
@@ -95,10 +97,12 @@ struct Trainer {
     say(
       "\(sentences.count) sentences, \(hashes.count / FeatureExtractor.count) tokens, \(numbering.count) features"
     )
-    if isQuick { return pack(numbering, [run(numbering, seed: 1)], buckets: numbering.count / 6) }
-    let first = run(numbering, seed: 42)
+    if isQuick {
+      return pack(numbering, [run(rows(numbering), numbering.count, seed: 1)], buckets: numbering.count / 6)
+    }
+    let first = run(rows(numbering), numbering.count, seed: 42)
     let scored = (1..<numbering.count).map { row -> (Float, Int) in
-      let average = first.average(row)
+      let average = first.rows[row]
       let mean = average.sum() / 15
       let spread = (average - mean)
       let frequency = Float(numbering.counts[row])
@@ -112,15 +116,28 @@ struct Trainer {
         room[bucket] -= 1
         return true
       })
-    let members = (1...mixture).map { run(numbering, seed: UInt64($0)) }
-    return pack(numbering, members, buckets: buckets)
+    return pack(numbering, members(numbering), buckets: buckets)
   }
 
-  private func pack(_ numbering: Numbering, _ members: [Perceptron], buckets: Int) -> [UInt8] {
+  /// The perceptrons of the mixture, each in an order of its own, trained at the same time.
+  private func members(_ numbering: Numbering) -> [Averages] {
+    let pool = rows(numbering)
+    let members = Mutex([Int: Averages]())
+    DispatchQueue.concurrentPerform(iterations: mixture) { place in
+      let member = run(pool, numbering.count, seed: UInt64(place + 1))
+      members.withLock { $0[place] = member }
+    }
+    return members.withLock { members in (0..<mixture).compactMap { members[$0] } }
+  }
+
+  /// The pool's features as row numbers.
+  private func rows(_ numbering: Numbering) -> [UInt32] { hashes.map { numbering.row($0) } }
+
+  private func pack(_ numbering: Numbering, _ members: [Averages], buckets: Int) -> [UInt8] {
     let features = (1..<numbering.count).map { row in
       (
         hash: numbering.hashes[row],
-        weights: members.reduce(SIMD16<Float>(repeating: 0)) { $0 + $1.average(row) } / Float(members.count)
+        weights: members.reduce(SIMD16<Float>(repeating: 0)) { $0 + $1.rows[row] } / Float(members.count)
       )
     }
     let transitions = (0..<Tag.lanes).map { previous in
@@ -140,9 +157,8 @@ struct Trainer {
       lists: lists)
   }
 
-  private func run(_ numbering: Numbering, seed: UInt64) -> Perceptron {
-    let pool = hashes.map { numbering.row($0) }
-    let perceptron = Perceptron(rows: numbering.count, margin: margin)
+  private func run(_ pool: [UInt32], _ rows: Int, seed: UInt64) -> Averages {
+    let perceptron = Perceptron(rows: rows, margin: margin)
     perceptron.dropout = dropout
     perceptron.noise = noise
     perceptron.missMargin = missMargin
@@ -158,13 +174,20 @@ struct Trainer {
       let wrong = perceptron.round(sentences, order: order, pool: pool)
       say("round \(round): \(wrong) wrong tags")
     }
-    return perceptron
+    return Averages(
+      rows: (0..<rows).map { perceptron.average($0) }, transitions: perceptron.transitions)
   }
 
   private func say(_ line: String) { if !isQuiet { print(line) } }
 
   /// Numbers the features once for all trainings that follow.
   mutating func number() { numbering = Numbering(hashes, least: leastCount) }
+}
+
+/// What a perceptron has learnt: the mean weights of each row, and of the successions of tags.
+struct Averages: Sendable {
+  var rows: [SIMD16<Float>]
+  var transitions: [[Float]]
 }
 
 /// Gives features row numbers: 0 for none, and for those that are too rare.

@@ -25,4 +25,28 @@ import Testing
     #expect(types["Ralf Purvane"] == .person)
     #expect(types["Purvane"] != .organisation)
   }
+
+  @Test func `a company whose first word is a family name is no person of another article`() throws {
+    let corpus = corpus(
+      "James Baker arrived in Oslo on Monday. Baker said he would meet the ministers on Tuesday.",
+      "Shares of Baker Hughes Inc fell on Monday. A spokesman for Baker said that sales had been weak at Baker."
+    )
+    let entities = try index(corpus).entities
+    let person = try #require(entities.first { $0.name == "James Baker" })
+    #expect(!entities.contains { $0.type == .person && $0.name == "Baker" })
+    #expect(person.documents.count == 1)
+  }
+
+  @Test func `a titled family name stays a person beside a company of that name`() throws {
+    let types = try types(
+      "Shares of Baker Hughes Inc fell on Monday. Secretary Baker said on Tuesday that he was not concerned.")
+    #expect(types["Baker"] != .organisation)
+  }
+
+  @Test func `a listed city is no person where the text has none of that name`() throws {
+    let types = try types(
+      "Talks between Oslo and Washington went on. Diplomats flew to Washington on Monday. In Paris, Washington was quoted."
+    )
+    #expect(types["Washington"] == .location)
+  }
 }
