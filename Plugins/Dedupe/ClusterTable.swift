@@ -7,10 +7,30 @@ struct ClusterTable: Sendable {
   private let documents: [Int]
   private let corpus: Corpus
   private static let longestEvidence = 240
+  private static let columns = [
+    Column("cluster", .count), Column("doc", .document), Column("id", .text),
+    Column("representative", .document), Column("relation", .text), Column("similarity", .score),
+    Column("containment", .score), Column("origin", .document), Column("because", .text),
+  ]
 
   /// A row: a member of a cluster.
   private struct Entry: Sendable {
     let cluster: Int32, member: Int32
+  }
+
+  /// The rows, made when they are read.
+  private struct Rows: RowSource {
+    let table: ClusterTable
+    let entries: [Entry]
+    let origins: [LikelyOrigin]
+
+    var count: Int { entries.count }
+
+    func rows(_ numbers: Range<Int>) -> [Row] { entries[numbers].map { table.row($0, origins) } }
+
+    func values(of column: Int, _ numbers: Range<Int>) -> [Value] {
+      entries[numbers].map { table.value($0, column: column, origins) }
+    }
   }
 
   init(_ clustering: Clustering, documents: [Int], corpus: Corpus) {
@@ -31,16 +51,7 @@ struct ClusterTable: Sendable {
         Entry(cluster: Int32(number), member: Int32($0))
       }
     }
-    let columns = [
-      Column("cluster", .count), Column("doc", .document), Column("id", .text),
-      Column("representative", .document), Column("relation", .text), Column("similarity", .score),
-      Column("containment", .score), Column("origin", .document), Column("because", .text),
-    ]
-    let value: @Sendable (Int, Int) -> Value = { self.value(entries[$0], column: $1, origins) }
-    let list = RowList(count: entries.count, value: value) { number in
-      self.row(entries[number], columns.indices.map { value(number, $0) })
-    }
-    return Report(columns, list: list)
+    return Report(ClusterTable.columns, list: RowList(Rows(table: self, entries: entries, origins: origins)))
   }
 
   /// The reason for each document that is not the representative of its cluster.
@@ -72,12 +83,13 @@ struct ClusterTable: Sendable {
     }
   }
 
-  private func row(_ entry: Entry, _ values: [Value]) -> Row {
+  private func row(_ entry: Entry, _ origins: [LikelyOrigin]) -> Row {
     let cluster = clustering.clusters[Int(entry.cluster)]
     let member = cluster.members[Int(entry.member)]
     let representative = documents[cluster.representative]
     return Row(
-      values, evidence: evidence(member, of: representative), reason: reason(member, representative))
+      ClusterTable.columns.indices.map { value(entry, column: $0, origins) }, evidence: evidence(member, of: representative),
+      reason: reason(member, representative))
   }
 
   private func reason(_ member: Clustering.Member, _ representative: Int) -> String {

@@ -21,7 +21,9 @@ import Testing
       $2 | count doc
       """)
     try #require(run.error == nil, "\(run.error?.message ?? "")")
-    #expect(run.answers.contains("\n\(Self.count)\n"))
+    // The third article of the workshop says it once.
+    let counts = run.answers.contains("\ncount\n\(Self.count + 1)\n")
+    #expect(counts)
     #expect(workshop.verdicts(threads: 1).allSatisfy { $0 == "same" })
     #expect(workshop.verdicts(threads: 1).count == 6)
   }
@@ -33,14 +35,16 @@ import Testing
       "load \(workshop.path)/news/a.txt --raw\nkwic rain > \(workshop.path)/rain.\(ending)")
     let console = Run("load \(workshop.path)/news/a.txt --raw\nkwic rain", format: format)
     try #require(file.error == nil && console.error == nil)
-    #expect(workshop.read("rain.\(ending)") == console.answers)
+    let isAlike = workshop.read("rain.\(ending)") == console.answers
+    #expect(isAlike)
     #expect(console.answers.utf8.count > 20 * Self.count)
   }
 
   @Test func `explain a row`() throws {
     let run = Run("load \(workshop.path)/news/a.txt --raw\nkwic rain > /dev/null\nwhy 2.\(Self.count)")
     #expect(run.error == nil)
-    #expect(run.answers.contains("rain"))
+    let showsWord = run.answers.contains("rain")
+    #expect(showsWord)
     #expect(Run("load \(workshop.path)/news/a.txt --raw\nkwic rain > /dev/null\nwhy 2.99999").error != nil)
   }
 }
