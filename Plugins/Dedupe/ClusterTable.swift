@@ -88,7 +88,8 @@ struct ClusterTable: Sendable {
     let member = cluster.members[Int(entry.member)]
     let representative = documents[cluster.representative]
     return Row(
-      ClusterTable.columns.indices.map { value(entry, column: $0, origins) }, evidence: evidence(member, of: representative),
+      ClusterTable.columns.indices.map { value(entry, column: $0, origins) },
+      evidence: evidence(member, of: representative),
       reason: reason(member, representative))
   }
 

@@ -34,54 +34,48 @@ struct Skeleton: Hashable, Sendable {
   static func appendClasses(of word: ArraySlice<UInt16>, weak: Bool, to classes: inout [UInt8]) {
     var index = word.startIndex
     while index < word.endIndex {
-      let scalar = word[index]
       let next = index + 1 < word.endIndex ? word[index + 1] : 0
-      if scalar == 0x63, next == 0x68 {
-        let isHard = index == word.startIndex && isHard(word.dropFirst(2).first)
-        classes.append(isHard ? 0x6B : weak ? Sounds.ch : 0x73)
-        index += 2
-        continue
-      }
-      if weak, let letter = latinEnd(word[index...], of: word) {
-        classes.append(letter)
-        index += 1
-        continue
-      }
-      if scalar == 0x78, next == 0x69, index == word.startIndex {
-        classes.append(0x73)
-        index += 1
-        continue
-      }
-      if scalar == 0x6C || scalar == 0x43B, isArticle(at: index, of: word) {
-        index += 1
-        continue
-      }
-      if weak, scalar == 0x6A, index == word.startIndex {
-        classes.append(Sounds.j)
-        index += 1
-        continue
-      }
-      if weak, scalar == 0x6B, next == 0x68 {
-        classes.append(0x63)
-        index += 2
-        continue
-      }
-      if let letter = digraph(scalar, next) {
+      if let (letter, length) = spelling(at: index, of: word, next, weak: weak) {
         if letter != 0 { classes.append(letter) }
-        index += 2
-        continue
+        index += length
+      } else {
+        appendLetter(word[index], next, weak: weak, to: &classes)
+        index += 1
       }
-      index += 1
-      if scalar == 0x63 {
-        let isSoft = next == 0x65 || next == 0x69 || next == 0x79
-        classes.append(isSoft ? 0x73 : 0x6B)
-      } else if scalar == 0x78 {
-        classes += [0x6B, 0x73]
-      } else if weak, let letter = weakLetter(scalar) {
-        classes.append(letter)
-      } else if Int(scalar) < table.count, table[Int(scalar)] != 0 {
-        classes.append(table[Int(scalar)])
-      }
+    }
+  }
+
+  /// The class, 0 for none, of letters that sound otherwise where they stand, and how many they are; else nil.
+  private static func spelling(
+    at index: Int, of word: ArraySlice<UInt16>, _ next: UInt16, weak: Bool
+  ) -> (letter: UInt8, length: Int)? {
+    let scalar = word[index]
+    let isFirst = index == word.startIndex
+    if scalar == 0x63, next == 0x68 {
+      let isHard = isFirst && isHard(word.dropFirst(2).first)
+      return (isHard ? 0x6B : weak ? Sounds.ch : 0x73, 2)
+    }
+    if weak, let letter = latinEnd(word[index...], of: word) { return (letter, 1) }
+    if scalar == 0x78, next == 0x69, isFirst { return (0x73, 1) }
+    if scalar == 0x6C || scalar == 0x43B, isArticle(at: index, of: word) { return (0, 1) }
+    if weak, scalar == 0x6A, isFirst { return (Sounds.j, 1) }
+    if weak, scalar == 0x6B, next == 0x68 { return (0x63, 2) }
+    return digraph(scalar, next).map { ($0, 2) }
+  }
+
+  /// Appends the classes of a letter by itself.
+  private static func appendLetter(
+    _ scalar: UInt16, _ next: UInt16, weak: Bool, to classes: inout [UInt8]
+  ) {
+    if scalar == 0x63 {
+      let isSoft = next == 0x65 || next == 0x69 || next == 0x79
+      classes.append(isSoft ? 0x73 : 0x6B)
+    } else if scalar == 0x78 {
+      classes += [0x6B, 0x73]
+    } else if weak, let letter = weakLetter(scalar) {
+      classes.append(letter)
+    } else if Int(scalar) < table.count, table[Int(scalar)] != 0 {
+      classes.append(table[Int(scalar)])
     }
   }
 
