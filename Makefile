@@ -1,7 +1,7 @@
 # The entry to everything. `make demo` shows the main job, `make test` proves it; both install what is missing.
 
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
-PACKAGES := libedit-dev libgumbo-dev libsimdjson-dev libstemmer-dev libzstd-dev nettle-dev zlib1g-dev
+PACKAGES := binutils libedit-dev libgumbo-dev libsimdjson-dev libstemmer-dev libzstd-dev nettle-dev zlib1g-dev
 TEST_PACKAGES := python3 strace tmux
 SOURCES := Sources Plugins Tests Package.swift
 COLLATE := .build/release/collate
