@@ -10,6 +10,8 @@ package struct CandidateIndex: Sendable {
   private let first: Int
   private let rule: CandidateRule
   private let postings: PostingLists
+  /// For each place the first one before it with the same sketch; -1 for none.
+  private let twins: [Int32]
 
   /// The index of some sketches, by which candidates of the documents from `first` on are found.
   ///
@@ -33,6 +35,7 @@ package struct CandidateIndex: Sendable {
     }
     postings = try PostingLists(
       sketches, indexed: indexed, from: first, most: leastShared == nil ? 8 : 32, context: context)
+    twins = leastShared == nil ? sketches.twins : []
   }
 
   /// The candidates of the documents from `first` on among those before them.
@@ -62,8 +65,14 @@ package struct CandidateIndex: Sendable {
           unsafe count.count(before: UInt32(truncatingIfNeeded: place), lists, leaders)
         }
       }
-      let found = count.take { other, shared in
+      var found = count.take { other, shared in
         shared >= fewest && rule.mayShareEnough(shared, place, other)
+      }
+      // Where eight others had each shingle first, a text that is the same would not be found by any of them.
+      if !twins.isEmpty, case let twin = Int(twins[place]), twin >= 0,
+        !found.contains(where: { $0.other == twin })
+      {
+        found.append((twin, sketches.range(twin).count))
       }
       count.readAhead(found, in: sketches)
       table.append(

@@ -48,6 +48,27 @@ struct ClusteringTests {
     #expect(judgement.alignment.longestRun == 45)
   }
 
+  /// Articles of eleven paragraphs, each of which stands in twelve of them, while no two articles share more than one:
+  /// the lines of the plane over the numbers modulo 11.
+  private static let patchwork: [String] = {
+    let order = 11
+    func paragraph(_ x: Int, _ y: Int) -> String {
+      (0..<30).map { "w\(x)x\(y)x\($0)" }.joined(separator: " ")
+    }
+    let upright = (0..<order).map { x in (0..<order).map { (x, $0) } }
+    let others = (0..<order).flatMap { slope in
+      (0..<order).map { start in (0..<order).map { ($0, ($0 * slope + start) % order) } }
+    }
+    return (upright + others).map { $0.map(paragraph).joined(separator: "\n") }
+  }()
+
+  @Test(arguments: [0, 2_000])
+  func `an article is found again among many that have each of its paragraphs`(exactLimit: Int) throws {
+    let articles = ClusteringTests.patchwork
+    let found = try clustering(articles + [articles[articles.count - 1]], exactLimit: exactLimit)
+    #expect(groups(found) == [[articles.count, articles.count + 1]])
+  }
+
   @Test func `lines that were set aside make no copy`() throws {
     let furniture = (1...12).map {
       "Subscribe to our newsletter number \($0) and never miss a story from the harbour."
