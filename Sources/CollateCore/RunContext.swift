@@ -46,6 +46,9 @@ public struct RunContext: Sendable {
     if stop() { throw .interrupted }
   }
 
+  /// Whether the user has asked to stop: for work inside `map`, which throws then whatever the work gives.
+  public var isCancelled: Bool { stop() }
+
   /// The result of work that has no effect, left behind when the user stops it and it does not end by itself at once.
   ///
   /// Work that is left behind goes on until it checks for cancellation, by itself, and what it gives is dropped: so

@@ -45,6 +45,7 @@ public struct Occurrences: Sendable {
     let found = try context.map(parts, unit: "parts") { part in
       var sections: [Section] = []
       for doc in part {
+        if context.isCancelled { break }
         let column = space.columns[doc - 1]
         for (number, starts) in Occurrences.sections(of: column.count).enumerated() {
           var count = 0
@@ -68,6 +69,7 @@ public struct Occurrences: Sendable {
       var matcher = pattern.matcher()
       var places: [Occurrence] = []
       for doc in part {
+        if context.isCancelled { return .failure(.interrupted) }
         for paragraph in corpus[doc].paragraphs {
           do throws(CommandError) {
             for node in try matcher.matches(in: corpus[doc].text.utf8, paragraph) {

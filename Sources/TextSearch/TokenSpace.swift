@@ -29,20 +29,26 @@ public struct TokenSpace: Sendable {
       for (index, stamp) in before.stamps.enumerated() { known[stamp] = index }
     }
     let missing = documents.indices.filter { known[documents[$0].stamp] == nil }
-    let parts = try context.map(TokenSpace.parts(of: missing, count: 16), unit: "parts") {
-      TokenSpace.read(documents, $0)
+    language = TokenSpace.language(of: documents)
+    var vocabulary = before?.language == language ? before?.vocabulary ?? Vocabulary() : Vocabulary()
+    if let before, before.language != language { vocabulary.formUnion(before.vocabulary) }
+    var fresh: [TokenColumn] = []
+    fresh.reserveCapacity(missing.count)
+    // The words of a part are added while others are read, and forgotten: few parts hold theirs at a time.
+    let parts = TokenSpace.parts(of: missing, count: 64)
+    try context.stream(parts.count, unit: "parts") {
+      TokenSpace.read(documents, parts[$0], in: context)
+    } take: {
+      fresh += $0.columns
+      vocabulary.formUnion($0.vocabulary)
     }
-    let fresh = parts.flatMap(\.columns)
+    guard fresh.count == missing.count else { throw .interrupted }
     var next = 0
     columns = documents.map { document in
       if let before, let index = known[document.stamp] { return before.columns[index] }
       next += 1
       return fresh[next - 1]
     }
-    language = TokenSpace.language(of: documents)
-    var vocabulary = before?.language == language ? before?.vocabulary ?? Vocabulary() : Vocabulary()
-    if let before, before.language != language { vocabulary.formUnion(before.vocabulary) }
-    for part in parts { vocabulary.formUnion(part.vocabulary) }
     vocabulary.stem(from: vocabulary.stems.count, language: language)
     self.vocabulary = vocabulary
     stamps = documents.map(\.stamp)
@@ -54,25 +60,37 @@ public struct TokenSpace: Sendable {
     return stride(from: 0, to: numbers.count, by: size).map { numbers[$0..<min($0 + size, numbers.count)] }
   }
 
+  /// The columns of some documents, and their different words; fewer when the user asks to stop.
+  ///
+  /// Columns share arrays of about a quarter of a mebibyte, each as long as it must be: long arrays that are given
+  /// back leave holes in the memory of the process.
   private static func read(
-    _ documents: [Document], _ part: ArraySlice<Int>
+    _ documents: [Document], _ part: ArraySlice<Int>, in context: RunContext
   ) -> (columns: [TokenColumn], vocabulary: Vocabulary) {
     var vocabulary = Vocabulary()
     var words: [Word] = []
     var tokens: [UInt32] = []
-    tokens.reserveCapacity(part.reduce(0) { $0 + documents[$1].text.utf8.count } / 5)
     var found: [TokenColumn.Found] = []
+    var columns: [TokenColumn] = []
+    columns.reserveCapacity(part.count)
     for index in part {
+      if context.isCancelled { break }
       let utf8 = documents[index].text.utf8
       found.append(
         TokenColumn.append(documents[index], to: &tokens, words: &words) { token, range in
           vocabulary.insert(token, utf8, range)
         })
+      guard tokens.count >= sharedLength || index == part.last else { continue }
+      let exact = Array(tokens[...])
+      for one in found { columns.append(TokenColumn(exact, one)) }
+      found.removeAll(keepingCapacity: true)
+      tokens.removeAll(keepingCapacity: tokens.count < 4 * sharedLength)
     }
-    // A copy is as long as it must be. Of a large array the system gives only what is used.
-    let exact = tokens.count > 1 << 22 ? tokens : Array(tokens[...])
-    return (found.map { TokenColumn(exact, $0) }, vocabulary)
+    return (columns, vocabulary)
   }
+
+  /// How many tokens stand in one array at least, if there are as many.
+  private static let sharedLength = 1 << 16
 
   private static func language(of documents: [Document]) -> String {
     var counts: [String: Int] = [:]
