@@ -111,13 +111,25 @@ struct ContextRows: RowSource {
       case 1: values.append(.text(document.id))
       case 2: values.append(.count(document.text.scalarOffset(at: node.lowerBound)))
       case 3: values.append(.count(document.text.scalarOffset(at: node.upperBound)))
-      case 4: values.append(.text(document.text[ContextLines.line(node, in: document, width: width).left]))
+      case 4: values.append(.text(document.text[ContextLines.left(of: node, in: document, width: width)]))
       case 5: values.append(.text(document.text[node]))
-      case 6: values.append(.text(document.text[ContextLines.line(node, in: document, width: width).right]))
+      case 6: values.append(.text(document.text[ContextLines.right(of: node, in: document, width: width)]))
       default: values.append(.none)
       }
     }
     return values
+  }
+
+  func lendTexts(of column: Int, _ numbers: Range<Int>, _ body: ([UInt8], Range<Int>) -> Void) -> Bool {
+    guard (4...6).contains(column) else { return false }
+    occurrences.forEach(numbers) { _, document, node in
+      switch column {
+      case 4: body(document.text.utf8, ContextLines.left(of: node, in: document, width: width))
+      case 5: body(document.text.utf8, node)
+      default: body(document.text.utf8, ContextLines.right(of: node, in: document, width: width))
+      }
+    }
+    return true
   }
 
   func rows(_ numbers: Range<Int>) -> [Row] {

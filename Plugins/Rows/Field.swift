@@ -45,9 +45,17 @@ struct Field {
 
   /// The values in some rows of a table, which need not be made for it.
   func values(inRows numbers: Range<Int>, of list: RowList) -> [Value] {
+    var words: [Word] = []
+    if case .word(let number, let fromEnd) = part {
+      var found: [Value] = []
+      found.reserveCapacity(numbers.count)
+      let isLent = list.lendTexts(of: index, numbers) { utf8, range in
+        found.append(Field.word(number, fromEnd: fromEnd, of: utf8, range, storage: &words))
+      }
+      if isLent { return found }
+    }
     let whole = list.values(of: index, numbers)
     if case .whole = part { return whole }
-    var words: [Word] = []
     return whole.map { value(of: $0, storage: &words) }
   }
 
@@ -65,12 +73,19 @@ struct Field {
     case .word(let number, let fromEnd):
       guard case .text(let text) = whole else { return .none }
       let utf8 = Array(text.utf8)
-      words.removeAll(keepingCapacity: true)
-      Words.append(of: utf8, in: 0..<utf8.count, to: &words, limit: fromEnd ? .max : number)
-      guard number <= words.count else { return .none }
-      let word = fromEnd ? words[words.count - number] : words[number - 1]
-      return .text(Folding.folded(utf8, word.range))
+      return Field.word(number, fromEnd: fromEnd, of: utf8, 0..<utf8.count, storage: &words)
     }
+  }
+
+  /// The folded word with a number from 1 in a range of some text; `.none` when there are not as many.
+  private static func word(
+    _ number: Int, fromEnd: Bool, of utf8: [UInt8], _ range: Range<Int>, storage words: inout [Word]
+  ) -> Value {
+    words.removeAll(keepingCapacity: true)
+    Words.append(of: utf8, in: range, to: &words, limit: fromEnd ? .max : number)
+    guard number <= words.count else { return .none }
+    let word = fromEnd ? words[words.count - number] : words[number - 1]
+    return .text(Folding.folded(utf8, word.range))
   }
 
   private static func field(_ name: String, of value: Value) -> Value {

@@ -54,6 +54,14 @@ public struct RowList: Sendable, Hashable {
     return made[numbers].map { $0.values.indices.contains(column) ? $0.values[column] : .none }
   }
 
+  /// Lends the text in a column of some rows, in order, as bytes and a range of them, where no strings need to be made
+  /// for it; false, with nothing lent, where they do.
+  public func lendTexts(
+    of column: Int, _ numbers: Range<Int>, _ body: ([UInt8], Range<Int>) -> Void
+  ) -> Bool {
+    deferred?.source.lendTexts(of: column, numbers, body) ?? false
+  }
+
   /// The numbers of the rows, cut into runs.
   public var runs: [Range<Int>] {
     stride(from: 0, to: count, by: RowList.run).map { $0..<min($0 + RowList.run, count) }

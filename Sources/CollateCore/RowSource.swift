@@ -11,6 +11,10 @@ public protocol RowSource: Sendable {
   func rows(_ numbers: Range<Int>) -> [Row]
   /// What stands in a column of these rows, which need not be made for it; `.none` where there is no such column.
   func values(of column: Int, _ numbers: Range<Int>) -> [Value]
+  /// Lends the text in a column of these rows, in order, as bytes of a document and a range of them.
+  ///
+  /// False, with nothing lent, when texts stand by themselves: then `values` gives them.
+  func lendTexts(of column: Int, _ numbers: Range<Int>, _ body: ([UInt8], Range<Int>) -> Void) -> Bool
   /// The rows with some numbers, in the order of these; throws `.interrupted` when the user asks to stop.
   func picked(_ numbers: [UInt32], in context: RunContext) throws(CommandError) -> any RowSource
 }
@@ -18,6 +22,11 @@ public protocol RowSource: Sendable {
 extension RowSource {
   /// Only the rows tell.
   public var documents: [Int]? { nil }
+
+  /// Texts stand by themselves.
+  public func lendTexts(
+    of column: Int, _ numbers: Range<Int>, _ body: ([UInt8], Range<Int>) -> Void
+  ) -> Bool { false }
 
   /// The rows are asked for one by one.
   public func picked(_ numbers: [UInt32], in context: RunContext) throws(CommandError) -> any RowSource {

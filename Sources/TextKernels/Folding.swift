@@ -12,7 +12,18 @@ public enum Folding {
   ///
   /// O(bytes).
   public static func folded(_ utf8: [UInt8], _ range: Range<Int>) -> String {
-    folded(String(decoding: utf8[range], as: UTF8.self))
+    // Words of plain letters and digits are most of what is folded.
+    guard utf8[range].allSatisfy({ (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }) else {
+      return folded(String(decoding: utf8[range], as: UTF8.self))
+    }
+    return unsafe String(unsafeUninitializedCapacity: range.count) { room in
+      var count = 0
+      for byte in utf8[range] {
+        unsafe room[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        count += 1
+      }
+      return count
+    }
   }
 
   /// The folded text of a string.

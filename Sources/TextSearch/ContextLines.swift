@@ -29,10 +29,33 @@ public enum ContextLines {
   /// A place in a document with at most `width` characters on each side, cut between words.
   public static func line(_ node: Range<Int>, in document: Document, width: Int) -> ContextLine {
     let paragraph = document.paragraph(at: node.lowerBound)
+    return ContextLine(
+      left: left(of: node, in: document, paragraph, width),
+      right: right(of: node, in: document, paragraph, width))
+  }
+
+  /// At most `width` characters before a place, cut between words.
+  public static func left(of node: Range<Int>, in document: Document, width: Int) -> Range<Int> {
+    left(of: node, in: document, document.paragraph(at: node.lowerBound), width)
+  }
+
+  /// At most `width` characters after a place, cut between words.
+  public static func right(of node: Range<Int>, in document: Document, width: Int) -> Range<Int> {
+    right(of: node, in: document, document.paragraph(at: node.lowerBound), width)
+  }
+
+  private static func left(
+    of node: Range<Int>, in document: Document, _ paragraph: Range<Int>, _ width: Int
+  ) -> Range<Int> {
     let utf8 = document.text.utf8
-    let low = start(before: node.lowerBound, after: paragraph.lowerBound, width, utf8)
-    let high = end(after: node.upperBound, before: paragraph.upperBound, width, utf8)
-    return ContextLine(left: low..<node.lowerBound, right: node.upperBound..<high)
+    return start(before: node.lowerBound, after: paragraph.lowerBound, width, utf8)..<node.lowerBound
+  }
+
+  private static func right(
+    of node: Range<Int>, in document: Document, _ paragraph: Range<Int>, _ width: Int
+  ) -> Range<Int> {
+    let utf8 = document.text.utf8
+    return node.upperBound..<end(after: node.upperBound, before: paragraph.upperBound, width, utf8)
   }
 
   /// The offset `width` characters before another, moved to the next space unless it reaches `limit`.

@@ -40,6 +40,35 @@ import Testing
     #expect(console.answers.utf8.count > 20 * Self.count)
   }
 
+  @Test(
+    arguments: ["right1", "right2", "left1", "left2", "node1"],
+    ["", " --width 1", " --width 9", " --sort left"]
+  )
+  func `count the words beside a key word as they count those of texts`(field: String, options: String) {
+    workshop.write(
+      "news/beside.txt",
+      """
+      Élan: the RAIN, l'été. The Straße the 2nd the
+      the end — the ﬁnal "the" THE-END the I'm 'the' naïve
+
+      the
+      the вода the ماء the Co-op_x the A\tB
+      """)
+    let column = String(field.dropLast())
+    let lent = Run("load \(workshop.path)/news/beside.txt --raw\nkwic the\(options) | count \(field)")
+    let read = Run(
+      "load \(workshop.path)/news/beside.txt --raw\nkwic the\(options) | select \(column) | count \(field)")
+    #expect(lent.error == nil && read.error == nil)
+    // Without the evidence, of which a selected column has none.
+    let counts = [lent, read].map { run in
+      run.answers.split(separator: "\n").map {
+        $0.split(separator: "\t", omittingEmptySubsequences: false).prefix(2)
+      }
+    }
+    #expect(counts[0] == counts[1])
+    #expect(counts[0].count > 1)
+  }
+
   @Test func `explain a row`() throws {
     let run = Run("load \(workshop.path)/news/a.txt --raw\nkwic rain > /dev/null\nwhy 2.\(Self.count)")
     #expect(run.error == nil)
