@@ -59,7 +59,7 @@ struct Terminal {
   private func flood(_ parts: Console.Flood) throws(CommandError) {
     progress?.clear()
     guard pages, let pager = Pager() else {
-      return try parts { (bytes) throws(CommandError) in try write(bytes) }
+      return try parts { (bytes) throws(CommandError) in try writeOut(bytes) }
     }
     var hasLeft = false
     var failure: CommandError?
@@ -71,7 +71,7 @@ struct Terminal {
       }
     } catch { failure = hasLeft ? nil : error }
     // 127: the shell did not find the pager, and nothing was shown.
-    if pager.finish() == 127 { return try parts { (bytes) throws(CommandError) in try write(bytes) } }
+    if pager.finish() == 127 { return try parts { (bytes) throws(CommandError) in try writeOut(bytes) } }
     if let failure { throw failure }
   }
 
@@ -79,9 +79,18 @@ struct Terminal {
   private func write(_ bytes: [UInt8]) throws(CommandError) {
     progress?.clear()
     if pages, Pager.show(bytes, onTerminal: STDOUT_FILENO) { return }
+    try writeOut(bytes)
+  }
+
+  /// Writes bytes to standard output without a pager.
+  private func writeOut(_ bytes: [UInt8]) throws(CommandError) {
     // A flood must stop when the user says so, also when nobody reads it to the end.
     for start in stride(from: 0, to: bytes.count, by: 1 << 16) {
-      if Interruption.isRequested { throw .interrupted }
+      if Interruption.isRequested {
+        // What is said of it begins on a line of its own.
+        if pages, start > 0, bytes[start - 1] != 0x0A { _ = DurableWrite.writeAll([0x0A], to: STDOUT_FILENO) }
+        throw .interrupted
+      }
       let part = Array(bytes[start..<min(start + (1 << 16), bytes.count)])
       let failure = DurableWrite.writeAll(part, to: STDOUT_FILENO)
       if failure == EPIPE { exit(141) }
