@@ -110,7 +110,7 @@ enum RowCount {
       let order = Ordering.compare(a.key, b.key)
       return order != 0 ? order < 0 : a.value.first < b.value.first
     }
-    let rows = sorted.map { value, tally in
+    let rows = try context.map(sorted, unit: "rows") { value, tally in
       let first = table.list.row(tally.first).keepingEvidence(table.columns, in: corpus)
       return Row(
         [value, .count(tally.count)], evidence: Array(first.evidence.prefix(1)),
