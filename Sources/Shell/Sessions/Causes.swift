@@ -10,7 +10,7 @@ struct Causes {
   /// Compares what a cell read and was told then with what it reads and is told now.
   init(of cell: SavedCell, _ now: Cell, _ replay: Replay) {
     let documents = Causes.documents(cell, now, replay)
-    let parameters = Causes.parameters(SavedCell(now, answers: .digest).parameters, cell.parameters)
+    let parameters = Causes.parameters(SavedCell.parameters(of: now), cell.parameters)
     let upstream = replay.findings.filter {
       cell.cells.contains($0.cell.n) && $0.verdict != .same
     }.map { "cell \($0.cell.n), which it reads, \($0.verdict == .drift ? "drifted" : $0.verdict.rawValue)" }

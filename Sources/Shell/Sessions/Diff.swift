@@ -45,7 +45,7 @@ extension Interpreter {
     guard let notebook = notebook(ofBranch: name) else { return try SavedSession(readingFrom: name) }
     var other = self
     other.notebook = notebook
-    return other.saved(at: "branch")
+    return try other.saved(at: "branch", in: context)
   }
 }
 

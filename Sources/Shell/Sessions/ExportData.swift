@@ -8,23 +8,33 @@ import TextKernels
 extension Exported {
   /// The notebook in nbformat 4.5: notes as Markdown cells, lines as code cells with their answers.
   func jupyter() throws(CommandError) -> [UInt8] {
-    var cells = [Exported.textCell("head", "# Notebook\n\n\(summary)")]
-    cells += notes(after: 0).enumerated().map { Exported.textCell("note-0-\($0)", Exported.tamed($1)) }
+    var book = Array(#"{"cells":"#.utf8)
+    // Cell by cell: a tree of all answers in two formats would take several times the memory of the file.
+    var separator = UInt8(ascii: "[")
+    let add = { (cell: JSONValue) in
+      book.append(separator)
+      book += VisibleText.inJSON(JSONWriter.canonical(cell))
+      separator = UInt8(ascii: ",")
+    }
+    add(Exported.textCell("head", "# Notebook\n\n\(summary)"))
+    for (index, note) in notes(after: 0).enumerated() {
+      add(Exported.textCell("note-0-\(index)", Exported.tamed(note)))
+    }
     for cell in notebook.cells {
-      if cell.command != "note" { try cells.append(codeCell(cell)) }
-      cells += notes(after: cell.n).enumerated().map {
-        Exported.textCell("note-\(cell.n)-\($0)", Exported.tamed($1))
+      if cell.command != "note" { try add(codeCell(cell)) }
+      for (index, note) in notes(after: cell.n).enumerated() {
+        add(Exported.textCell("note-\(cell.n)-\(index)", Exported.tamed(note)))
       }
     }
-    let metadata: JSONValue = .object([
-      "kernelspec": .object(["display_name": .string("collate"), "name": .string("collate")]),
-      "language_info": .object(["name": .string("collate"), "file_extension": .string(".collate")]),
-      "collate": .object(["version": .string(version), "fingerprint": .string(corpus.fingerprint)]),
+    let end: JSONValue = .object([
+      "metadata": .object([
+        "kernelspec": .object(["display_name": .string("collate"), "name": .string("collate")]),
+        "language_info": .object(["name": .string("collate"), "file_extension": .string(".collate")]),
+        "collate": .object(["version": .string(version), "fingerprint": .string(corpus.fingerprint)]),
+      ]), "nbformat": .integer(4), "nbformat_minor": .integer(5),
     ])
-    let book: JSONValue = .object([
-      "cells": .array(cells), "metadata": metadata, "nbformat": .integer(4), "nbformat_minor": .integer(5),
-    ])
-    return VisibleText.inJSON(JSONWriter.canonical(book)) + [0x0A]
+    book += Array("],".utf8) + VisibleText.inJSON(JSONWriter.canonical(end)).dropFirst()
+    return book + [0x0A]
   }
 
   private static func textCell(_ id: String, _ text: String) -> JSONValue {
@@ -43,7 +53,7 @@ extension Exported {
       outputs = [
         .object([
           "output_type": .string("execute_result"), "execution_count": .integer(cell.n), "data": data,
-          "metadata": .object(["digest": .string(cell.digest)]),
+          "metadata": .object(["digest": .string(try cell.lazyDigest.value(in: shell.context))]),
         ])
       ]
     }
@@ -63,7 +73,7 @@ extension Exported {
     }
     let home = FilePath.folder(of: FilePath.absolute(path))
     let file = FilePath.relative(session, to: home)
-    let saved = shell.saved(at: path)
+    let saved = try shell.saved(at: path, in: shell.context)
     let documents = Exported.files(saved.corpus)
     let inputs = documents.compactMap { $0["@id"].map { JSONValue.object(["@id": $0]) } }
     let date = notebook.cells.last.map { Exported.date($0.startedAt) } ?? "1970-01-01"

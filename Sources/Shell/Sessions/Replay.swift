@@ -92,17 +92,25 @@ struct Replay {
     guard let digest = cell.digest else {
       return Finding(cell: cell, verdict: .skipped, causes: ["no answer was saved to compare with"], now: now)
     }
-    if digest == now.digest, !cell.isTampered, !isLoadOfOthers(cell, now) {
-      return Finding(cell: cell, verdict: .same, causes: [], now: now)
+    let fresh = try interpreter.context.leavable { (context) throws(CommandError) in
+      try now.lazyDigest.value(in: context)
     }
-    if let near = within(cell, now) {
-      return Finding(cell: cell, verdict: .same, causes: [near], now: now)
-    }
-    if digest != now.digest, let second = secondDigest(of: cell, from: before), second != now.digest {
+    // Nothing of the replay is changed while the answers are compared, and it is a value.
+    nonisolated(unsafe) let work = self
+    let same = try interpreter.context.leavable { _ in unsafe work.sameness(of: cell, now, digest == fresh) }
+    if let same { return Finding(cell: cell, verdict: .same, causes: same, now: now) }
+    if digest != fresh, let second = try secondDigest(of: cell, from: before), second != fresh {
       let cause = "two runs on the same documents gave two answers"
       return Finding(cell: cell, verdict: .nondeterministic, causes: [cause], now: now)
     }
-    return Finding(cell: cell, verdict: .drift, causes: Causes(of: cell, now, self).words, now: now)
+    let causes = try interpreter.context.leavable { _ in unsafe Causes(of: cell, now, work).words }
+    return Finding(cell: cell, verdict: .drift, causes: causes, now: now)
+  }
+
+  /// What is to be said of a cell whose answer is the same; nil when it is not.
+  private func sameness(of cell: SavedCell, _ now: Cell, _ hasSameDigest: Bool) -> [String]? {
+    if hasSameDigest, !cell.isTampered, !isLoadOfOthers(cell, now) { return [] }
+    return within(cell, now).map { [$0] }
   }
 
   /// Says which scores differ within the tolerances that the session states for their fields; nil when more differs.
@@ -156,10 +164,15 @@ struct Replay {
   }
 
   /// The digest of a cell run once more without memory and with another number of threads.
-  private func secondDigest(of cell: SavedCell, from before: Interpreter) -> String? {
+  ///
+  /// - Throws: `.interrupted` when the user asks to stop.
+  private func secondDigest(of cell: SavedCell, from before: Interpreter) throws(CommandError) -> String? {
     var again = before
     again.context = before.context.forgetful(threads: before.context.threads == 1 ? 2 : 1)
-    return attempt(cell, on: again).0.notebook.cell(cell.n)?.digest
+    let second = attempt(cell, on: again).0.notebook.cell(cell.n)
+    return try again.context.leavable { (context) throws(CommandError) in
+      try second?.lazyDigest.value(in: context)
+    }
   }
 }
 

@@ -131,11 +131,11 @@ private struct ReplayRun {
       guard let now = finding.now, let place = next.cells.firstIndex(where: { $0.n == now.n }) else {
         continue
       }
-      next.cells[place].take(now)
+      try next.cells[place].take(now, in: shell.context)
     }
     let rest = replay.findings.filter { $0.verdict != .same && !numbers.contains($0.cell.n) }
     if rest.isEmpty, options.corpus == nil {
-      let fresh = replay.interpreter.saved(at: path)
+      let fresh = try replay.interpreter.saved(at: path, in: shell.context)
       (next.tool, next.plugins) = (fresh.tool, fresh.plugins)
       let corpus = replay.interpreter.notebook.corpus
       next.corpus = SavedCorpus(of: corpus, folder: next.corpus.folder, home: FilePath.folder(of: path))
@@ -152,8 +152,8 @@ extension Replay.Finding {
 
 extension SavedCell {
   /// Takes the new answer of the same cell.
-  fileprivate mutating func take(_ now: Cell) {
-    let fresh = SavedCell(now, answers: .full)
+  fileprivate mutating func take(_ now: Cell, in context: RunContext) throws(CommandError) {
+    let fresh = try SavedCell(now, answers: .full, in: context)
     (parameters, documents, cells) = (fresh.parameters, fresh.documents, fresh.cells)
     (warnings, digest) = (fresh.warnings, fresh.digest)
     if result != .notSaved || fresh.result == .none { result = fresh.result }

@@ -29,7 +29,9 @@ extension ShellWord {
     let mode = SavedAnswers(rawValue: request[results]) ?? .full
     // Nothing but the notebook is read, and that is a value.
     nonisolated(unsafe) let work = shell
-    let bytes = try request.context.leavable { _ in unsafe work.saved(at: path, answers: mode).bytes }
+    let bytes = try request.context.leavable { (context) throws(CommandError) in
+      try unsafe work.saved(at: path, answers: mode, in: context).bytes
+    }
     try shell.writeSession(bytes, to: path)
     shell.sessionPath = path
     let count = shell.notebook.cells.count
@@ -73,25 +75,35 @@ enum SavedAnswers: String {
 
 extension Interpreter {
   /// The session as its file will hold it; `path` is where it goes.
-  func saved(at path: String, answers: SavedAnswers = .full) -> SavedSession {
+  ///
+  /// Digests and rows that were left to be worked out are.
+  ///
+  /// - Throws: `.interrupted` when the user asks to stop.
+  func saved(
+    at path: String, answers: SavedAnswers = .full, in context: RunContext
+  ) throws(CommandError) -> SavedSession {
     let home = FilePath.folder(of: FilePath.absolute(path))
+    func cells(_ notebook: Notebook, of session: SavedSession) throws(CommandError) -> [SavedCell] {
+      try savedCells(notebook, in: home, session.corpus.folder) { (cell) throws(CommandError) in
+        try SavedCell(cell, answers: answers, in: context)
+      }
+    }
     var session = SavedSession(tool: registry.tool, plugins: registry.versions)
     session.corpus = SavedCorpus(
       of: notebook.corpus, folder: FilePath.relative(FilePath.currentFolder, to: home), home: home)
-    session.cells = savedCells(notebook, in: home, session.corpus.folder, answers)
+    session.cells = try cells(notebook, of: session)
     session.notes = notebook.notes.map { .init(after: $0.after, text: $0.text) }
     session.branch = branch
-    session.undone = savedCells(undone(notebook, future), in: home, session.corpus.folder, answers)
-    session.branches = branches.sorted { $0.key < $1.key }.map { name, branch in
+    session.undone = try cells(undone(notebook, future), of: session)
+    for (name, branch) in branches.sorted(by: { $0.key < $1.key }) {
       var saved = SavedBranch(name: name)
-      let cells = savedCells(branch.notebook, in: home, session.corpus.folder, answers)
-      let shared = Set(session.cells).intersection(cells)
+      let all = try cells(branch.notebook, of: session)
+      let shared = Set(session.cells).intersection(all)
       saved.shares = shared.map(\.n).asRanges
-      saved.cells = cells.filter { !shared.contains($0) }
-      let undone = undone(branch.notebook, branch.future)
-      saved.undone = savedCells(undone, in: home, session.corpus.folder, answers)
+      saved.cells = all.filter { !shared.contains($0) }
+      saved.undone = try cells(undone(branch.notebook, branch.future), of: session)
       saved.notes = branch.notebook.notes.map { .init(after: $0.after, text: $0.text) }
-      return saved
+      session.branches.append(saved)
     }
     session.extra = notebook.extra
     return session
@@ -101,16 +113,19 @@ extension Interpreter {
 extension Interpreter {
   /// The cells of a notebook as a session in the folder `home` records them; `folder` is where most lines started.
   private func savedCells(
-    _ notebook: Notebook, in home: String, _ folder: String, _ answers: SavedAnswers
-  ) -> [SavedCell] {
+    _ notebook: Notebook, in home: String, _ folder: String,
+    _ save: (Cell) throws(CommandError) -> SavedCell
+  ) throws(CommandError) -> [SavedCell] {
     let names = Dictionary(grouping: notebook.names.keys.sorted()) { notebook.names[$0] ?? 0 }
-    return notebook.cells.map { cell in
-      var saved = SavedCell(cell, answers: answers)
+    var all: [SavedCell] = []
+    for cell in notebook.cells {
+      var saved = try save(cell)
       saved.names = names[cell.n] ?? []
       saved.folder = cell.folder.map { FilePath.relative($0, to: home) }
       if saved.folder == folder { saved.folder = nil }
-      return saved
+      all.append(saved)
     }
+    return all
   }
 
   /// The cells of the lines that redo brings back, as far as each of them adds one.
@@ -201,30 +216,35 @@ extension Document {
 }
 
 extension SavedCell {
-  /// A cell of the notebook as a session records it.
-  init(_ cell: Cell, answers: SavedAnswers) {
+  /// A cell of the notebook as a session records it, with its digest and rows worked out.
+  ///
+  /// - Throws: `.interrupted` when the user asks to stop.
+  init(_ cell: Cell, answers: SavedAnswers, in context: RunContext) throws(CommandError) {
     self.init(n: cell.n, input: cell.input, command: cell.command)
-    parameters = SavedCell.distinct(cell.parameters)
+    parameters = SavedCell.parameters(of: cell)
     documents = cell.documents
     cells = cell.cells
     changesCorpus = cell.changesState
     status = cell.status == .ok ? .ok : .failed
     warnings = cell.warnings
     switch (answers, cell.report) {
-    case (.full, let report?): result = .report(report)
+    case (.full, var report?):
+      try report.list.make(in: context)
+      result = .report(report)
     case (_, nil): result = cell.isWithoutAnswer ? .notSaved : .none
     case (_, _?): result = .notSaved
     }
-    digest = answers == .none || cell.digest.isEmpty ? nil : cell.digest
+    let known = answers == .none ? "" : try cell.lazyDigest.value(in: context)
+    digest = known.isEmpty ? nil : known
     startedAt = cell.startedAt
     milliseconds = cell.milliseconds
     extra = cell.extra
   }
 
-  /// The parameters under names that stand once: `sort.by`, `sort.by#2`.
-  private static func distinct(_ parameters: [Cell.Parameter]) -> [Parameter] {
+  /// The parameters of a cell under names that stand once: `sort.by`, `sort.by#2`.
+  static func parameters(of cell: Cell) -> [Parameter] {
     var seen: [String: Int] = [:]
-    return parameters.map { parameter in
+    return cell.parameters.map { parameter in
       seen[parameter.name, default: 0] += 1
       let count = seen[parameter.name] ?? 1
       let origin = Parameter.Origin(rawValue: parameter.origin.rawValue) ?? .standard

@@ -19,7 +19,7 @@ extension ShellWord {
       examples: ["load Sessions/corpora/harbour; search ferry; share"])
   ) { (shell, request) throws(CommandError) in
     let path = request.words("FILE").first?.text
-    let shared = shell.saved(at: path ?? "shared.json", answers: .digest).withoutText
+    let shared = try shell.saved(at: path ?? "shared.json", answers: .digest, in: request.context).withoutText
     if let path { try shell.write(shared.bytes, to: path) }
     let note = path.map { "Wrote \($0)." } ?? "Nothing is written; give a file to write it."
     return Outcome(Report(revealedBy: shared), notes: [note])

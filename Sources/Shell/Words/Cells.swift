@@ -4,15 +4,18 @@ extension ShellWord {
   /// `cells`: what has been asked so far.
   static let cells = ShellWord(
     Manual("cells", "list the cells of the notebook", topic: .notebook, examples: ["docs; cells"])
-  ) { (shell, _) throws(CommandError) in
+  ) { (shell, request) throws(CommandError) in
     let names = Dictionary(grouping: shell.notebook.names.keys.sorted()) { shell.notebook.names[$0] ?? 0 }
     let stale = Set(shell.notebook.staleCells.map(\.n))
-    let rows = shell.notebook.cells.map { cell in
-      Row([
-        .count(cell.n), .text(ifKnown: names[cell.n]?.joined(separator: " ")), .text(cell.input),
-        .text(stale.contains(cell.n) ? "stale" : cell.status.rawValue),
-        cell.report.map { .count($0.rowCount) } ?? .none, .text(cell.digest),
-      ])
+    var rows: [Row] = []
+    for cell in shell.notebook.cells {
+      let digest = try cell.lazyDigest.value(in: request.context)
+      rows.append(
+        Row([
+          .count(cell.n), .text(ifKnown: names[cell.n]?.joined(separator: " ")), .text(cell.input),
+          .text(stale.contains(cell.n) ? "stale" : cell.status.rawValue),
+          cell.report.map { .count($0.rowCount) } ?? .none, .text(digest),
+        ]))
     }
     return Outcome(
       Report(

@@ -19,8 +19,9 @@ extension ShellWord {
   ) { (shell, request) throws(CommandError) in
     let documents = request.documents.map { request.corpus[$0] }
     let counts = try request.context.memo.values(for: documents, in: request.context, compute: WordCount.init)
-    let rows = zip(request.documents, counts).map { number, count in
-      row(number, request.corpus[number], count, isFull: request[full])
+    let corpus = request.corpus, isFull = request[full]
+    let rows = try request.context.map(Array(zip(request.documents, counts))) { number, count in
+      row(number, corpus[number], count, isFull: isFull)
     }
     var columns = [
       Column("doc", .document), Column("id", .text), Column("source", .text), Column("title", .text),
