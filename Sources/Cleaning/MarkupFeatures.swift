@@ -15,6 +15,7 @@ package struct MarkupFeatures: Sendable {
       "outerMean", "sameContainer-1", "sameContainer+1", "hasArticle", "hasMain", "hasBody", "words-1",
       "words+1",
     ] + roles.map(\.name) + ["heading-1", "heading+1", "paragraph-1", "paragraph+1"]
+    + MarkupSurroundings.names
 
   private static let roles: [(name: String, role: Markup.Roles)] = [
     ("paragraph", .paragraph), ("mainHeading", .mainHeading), ("heading", .heading), ("listItem", .listItem),
@@ -76,6 +77,10 @@ package struct MarkupFeatures: Sendable {
       put([0] + has.dropLast())
       put(has.dropFirst() + [0])
     }
+    // Logarithms: many likely lines make the centre of a page, not one long one.
+    let logarithms = Array(text.table.column(MarkupFeatures.fromText[0]))
+    let around = MarkupSurroundings(markup, words: logarithms, chances: chances)
+    for numbers in around.columns { put(numbers) }
   }
 
   /// What part of a page's likely text stands in the group of each line, and how likely the group's words are.
