@@ -1,10 +1,10 @@
-import CollateCore
+package import CollateCore
 
 /// What stands around each line of a web page: the container it is in, the heading above it, and where it is from the
 /// page's main heading and from the container that most of the likely text stands in.
-struct MarkupSurroundings {
+package struct MarkupSurroundings: Sendable {
   /// The names of the numbers, in order.
-  static let names = [
+  package static let names = [
     "sinceMainHeading", "hasMainHeading", "containerLinks", "outerLinks", "containerWords", "containerLines",
     "containerParagraphs", "headingChance", "sinceHeading", "headingLinks", "articleMass", "mainMass",
     "fromCentre", "depthFromCentre", "paragraphs8",
@@ -16,7 +16,7 @@ struct MarkupSurroundings {
   private let weighted: [Float]
 
   /// Lines in order, with the logarithms of how many words they have and their chances by their text alone.
-  init(_ markup: [Markup], words: [Float], chances: [Float]) {
+  package init(_ markup: [Markup], words: [Float], chances: [Float]) {
     (self.markup, self.words, self.chances) = (markup, words, chances)
     weighted = zip(words, chances).map { $0 * $1 }
   }
@@ -24,7 +24,7 @@ struct MarkupSurroundings {
   /// A number for each name and line.
   ///
   /// O(lines).
-  var columns: [[Float]] {
+  package var columns: [[Float]] {
     let links = markup.map { Float($0.linkShare) / 100 }
     let paragraphs = has(.paragraph)
     let inner = groups(by: \.container)

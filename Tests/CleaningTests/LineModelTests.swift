@@ -1,4 +1,5 @@
 import Cleaning
+import CollateCore
 import Testing
 
 /// The trees are evaluated for many lines at once; a plain walk down each tree says what must come out.
@@ -35,6 +36,28 @@ import Testing
   @Test func `no tree of the models that come with collate is left out`() {
     #expect(LineModel.standard.treeCount >= 100)
     #expect(LineModel.markup.treeCount >= 100)
+  }
+
+  @Test func `what is around a line of a web page is told from its heading and from the centre of the page`()
+  {
+    let markup = [
+      Markup(linkShare: 100, depth: 4, container: 1), Markup(roles: .mainHeading, depth: 6, container: 2),
+      Markup(roles: .paragraph, depth: 6, container: 2), Markup(roles: .paragraph, depth: 6, container: 2),
+      Markup(roles: .heading, linkShare: 50, depth: 4, container: 3),
+      Markup(linkShare: 100, depth: 8, container: 3),
+    ]
+    let surroundings = MarkupSurroundings(
+      markup, words: [1, 2, 3, 3, 1, 1], chances: [0.1, 0.5, 0.9, 0.9, 0.2, 0.1])
+    let columns = surroundings.columns
+    #expect(columns.map(\.count) == MarkupSurroundings.names.map { _ in markup.count })
+    let named = Dictionary(uniqueKeysWithValues: zip(MarkupSurroundings.names, columns))
+    #expect(named["sinceMainHeading"] == [-1, 0, 1, 2, 3, 4])
+    #expect(named["headingChance"] == [-1, 0.5, 0.5, 0.5, 0.2, 0.2])
+    #expect(named["fromCentre"] == [-1, 0, 0, 0, 1, 2])
+    #expect(named["containerLines"] == [1, 3, 3, 3, 2, 2])
+    #expect(named["containerLinks"] == [1, 0, 0, 0, 0.75, 0.75])
+    let none = MarkupSurroundings([], words: [], chances: []).columns
+    #expect(none.map(\.count).max() == 0)
   }
 
   /// The value of the leaf that a walk from the root reaches.
