@@ -94,7 +94,26 @@ struct FigureTable {
         .score(figure.value), .score(figure.low), .score(figure.high), .text(ifKnown: figure.unit),
         .text(ifKnown: figure.thing), .text(ifKnown: figure.scope), .text(ifKnown: figure.attribution),
         .text(ifKnown: figure.asOf.map { "\($0)" }),
-      ], reason: "in the sentence: \(corpus[point.doc].text[figure.sentence])")
+      ], reason: "in the sentence: \(surroundings(of: figure, in: corpus[point.doc].text))")
+  }
+
+  /// The sentence of a figure, of a very long one what stands around it: a line of millions of figures without a full
+  /// stop would be kept once for each.
+  private func surroundings(of figure: Figure, in text: Text) -> String {
+    let sentence = figure.sentence
+    let most = sentence.count <= 2000 ? 2000 : 200
+    let isSpace = { (offset: Int) in text.utf8[offset] == 0x20 }
+    var (start, end) = (sentence.lowerBound, sentence.upperBound)
+    if figure.range.lowerBound - start > most {
+      let from = figure.range.lowerBound - most
+      start = (from..<figure.range.lowerBound).first(where: isSpace) ?? figure.range.lowerBound
+    }
+    if end - figure.range.upperBound > most {
+      let to = figure.range.upperBound + most
+      end = (figure.range.upperBound..<to).last(where: isSpace) ?? figure.range.upperBound
+    }
+    let cut = (start == sentence.lowerBound ? "" : "…", end == sentence.upperBound ? "" : "…")
+    return cut.0 + text[start..<end] + cut.1
   }
 
   private func point(_ point: FigureSeries.Point) -> [Value.Field] {
