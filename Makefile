@@ -1,7 +1,8 @@
 # The entry to everything. `make demo` shows the main job, `make test` proves it; both install what is missing.
 
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
-PACKAGES := binutils libedit-dev libgumbo-dev libsimdjson-dev libstemmer-dev libzstd-dev nettle-dev zlib1g-dev
+PACKAGES := libedit-dev libgumbo-dev libsimdjson-dev libstemmer-dev libzstd-dev nettle-dev zlib1g-dev
+BUILD_PACKAGES := binutils
 TEST_PACKAGES := python3 strace tmux
 SOURCES := Sources Plugins Tests Package.swift
 COLLATE := .build/release/collate
@@ -101,7 +102,7 @@ install: release
 	$(COLLATE) --no-config completion fish > $(SHARE)/fish/vendor_completions.d/collate.fish
 
 packages:
-	@.ci/packages $(PACKAGES)
+	@.ci/packages $(BUILD_PACKAGES) $(PACKAGES)
 
 test-packages:
 	@.ci/packages $(TEST_PACKAGES)
