@@ -88,7 +88,7 @@ let program: [Target] = [
     name: "collate",
     dependencies: [
       "Bundled", "Shell", "LineEditing", "FileAccess", "PluginKit", "CommandLanguage", "CollateCore",
-      "TextKernels",
+      "TextKernels", "CSystem",
     ]),
   .executableTarget(
     name: "LineFeatures",

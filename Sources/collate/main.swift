@@ -1,8 +1,10 @@
+import CSystem
 import Glibc
 import PluginKit
 import Shell
 
 Interruption.install()
+collate_return_freed_memory()
 do throws(CommandError) {
   let invocation = try Invocation(Array(CommandLine.arguments.dropFirst()))
   if invocation.showsVersion {
