@@ -44,6 +44,3 @@ extension Request {
     return chosen.filter(piped.contains)
   }
 }
-
-/// A number with what it counts: `1 document`, `3 documents`.
-func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

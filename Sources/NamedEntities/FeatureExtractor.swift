@@ -193,29 +193,30 @@ package struct FeatureExtractor {
   @inline(__always)
   private func appendRuns(_ around: Surroundings, _ row: inout FeatureRow) {
     for place in 0..<8 { row.addAnywhere(around.here.pieces[place]) }
-    row.pair(around.previous.stem, around.here.stem)
-    row.pair(around.here.stem, around.next.stem)
-    row.pair(around.previous.stem, around.next.stem)
-    row.add(around.beforePrevious.stem)
-    row.add(around.second.stem)
-    row.pair(around.beforePrevious.stem, around.previous.stem)
+    appendStems(around, &row)
   }
 
   /// What stands in place of clusters in Turkish and French, for words that have none.
   @inline(__always)
   private func appendBeginnings(_ around: Surroundings, _ token: Token, _ row: inout FeatureRow) {
     for place in 0..<3 { row.add(around.here.pieces[place]) }
+    appendStems(around, &row)
+    row.pair(around.next.stem, around.second.stem)
+    row.pair(around.here.suffixes[2], around.next.suffixes[2])
+    row.pair(around.here.shape, around.next.suffixes[2])
+    row.pair(around.here.stem, around.here.shape)
+    row.pair(token.ending, around.here.shape)
+  }
+
+  /// The stems of the words around and their pairs.
+  @inline(__always)
+  private func appendStems(_ around: Surroundings, _ row: inout FeatureRow) {
     row.pair(around.previous.stem, around.here.stem)
     row.pair(around.here.stem, around.next.stem)
     row.pair(around.previous.stem, around.next.stem)
     row.add(around.beforePrevious.stem)
     row.add(around.second.stem)
     row.pair(around.beforePrevious.stem, around.previous.stem)
-    row.pair(around.next.stem, around.second.stem)
-    row.pair(around.here.suffixes[2], around.next.suffixes[2])
-    row.pair(around.here.shape, around.next.suffixes[2])
-    row.pair(around.here.stem, around.here.shape)
-    row.pair(token.ending, around.here.shape)
   }
 
   @inline(__always)

@@ -3,11 +3,7 @@
 /// Even rows tuned the rules; two rules for Arabic came from errors seen in odd rows, so neither half is untouched.
 enum CrossScriptNames {
   /// Latin, Arabic and Cyrillic spelling of each name.
-  static let rows: [(latin: String, arabic: String, cyrillic: String)] = table.split(separator: "\n").map {
-    line in
-    let fields = line.split(separator: "|").map(String.init)
-    return (fields[0], fields[1], fields[2])
-  }
+  static let rows = threeScripts(table)
 
   private static let table = """
     Sergei Lavrov|سيرغي لافروف|Сергей Лавров

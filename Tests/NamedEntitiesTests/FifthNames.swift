@@ -1,11 +1,7 @@
 /// Names written after the rules of four tables stood; the rules were then changed on rows with even numbers only.
 enum FifthNames {
   /// Latin, Arabic and Cyrillic spelling of each name.
-  static let rows: [(latin: String, arabic: String, cyrillic: String)] = table.split(separator: "\n").map {
-    line in
-    let fields = line.split(separator: "|").map(String.init)
-    return (fields[0], fields[1], fields[2])
-  }
+  static let rows = threeScripts(table)
 
   private static let table = """
     Winston Churchill|ونستون تشرشل|Уинстон Черчилль

@@ -4,11 +4,7 @@
 /// transliteration.
 enum FreshNames {
   /// Latin, Arabic and Cyrillic spelling of each name.
-  static let rows: [(latin: String, arabic: String, cyrillic: String)] = table.split(separator: "\n").map {
-    line in
-    let fields = line.split(separator: "|").map(String.init)
-    return (fields[0], fields[1], fields[2])
-  }
+  static let rows = threeScripts(table)
 
   private static let table = """
     Ismail Qaani|إسماعيل قاآني|Исмаил Каани

@@ -3,11 +3,7 @@
 /// The rules were then changed on rows with even numbers; the errors of the others were seen.
 enum LatestNames {
   /// Latin, Arabic and Cyrillic spelling of each name.
-  static let rows: [(latin: String, arabic: String, cyrillic: String)] = table.split(separator: "\n").map {
-    line in
-    let fields = line.split(separator: "|").map(String.init)
-    return (fields[0], fields[1], fields[2])
-  }
+  static let rows = threeScripts(table)
 
   private static let table = """
     Petr Pavel|بيتر بافيل|Петр Павел

@@ -1,11 +1,7 @@
 /// Names written after the last threshold was set; one rule, for `ch` before r and l, came from their errors since.
 enum SealedNames {
   /// Latin, Arabic and Cyrillic spelling of each name.
-  static let rows: [(latin: String, arabic: String, cyrillic: String)] = table.split(separator: "\n").map {
-    line in
-    let fields = line.split(separator: "|").map(String.init)
-    return (fields[0], fields[1], fields[2])
-  }
+  static let rows = threeScripts(table)
 
   private static let table = """
     Mikhail Mishustin|ميخائيل ميشوستين|Михаил Мишустин
