@@ -21,7 +21,7 @@ let plugins: [(name: String, imports: [Target.Dependency])] = [
 // MARK: - Layers, each importing only what stands above it.
 
 let libraries: [Target] = [
-  .target(name: "TextKernels"),
+  .target(name: "TextKernels", dependencies: ["CTextKernels"]),
   .target(name: "JSONCoding", dependencies: ["CSimdJSON"]),
   .target(name: "CollateCore", dependencies: ["TextKernels", "JSONCoding", "CSystem"]),
   .target(name: "PluginKit", dependencies: ["CollateCore"]),
@@ -56,8 +56,9 @@ let libraries: [Target] = [
   .target(name: "LineEditing", dependencies: ["CLibEdit", "JSONCoding", "TextKernels"]),
 ]
 
-/// C faces of system libraries and embedded data; each has one Swift owner.
+/// C faces of system libraries, embedded data and one loop over bytes; each has one Swift owner.
 let systemLibraries: [Target] = [
+  .target(name: "CTextKernels"),
   .target(name: "CSystem", linkerSettings: [.linkedLibrary("nettle")]),
   .target(
     name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("stdc++")]),

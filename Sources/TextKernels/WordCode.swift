@@ -1,3 +1,5 @@
+import CTextKernels
+
 /// A word as 16 bits of its hash, with what it is to a text that may be one frame filled with facts.
 ///
 /// A quarter of a `Word`: enough to compare texts by several words in a row.
@@ -16,6 +18,11 @@ public struct WordCode: Sendable, Equatable {
   public init(_ hash: UInt64, _ kind: Kind = .frame) {
     bits = UInt32(truncatingIfNeeded: hash >> 48) | kind.rawValue << 16
   }
+
+  /// The code with such bits.
+  @inlinable
+  @inline(__always)
+  init(bits: UInt32) { self.bits = bits }
 
   /// The code without the kind.
   @inlinable
@@ -53,9 +60,11 @@ extension Words {
 @safe private struct WordCodeSink: WordSink {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let kinds: Bool
-  private var codes: UnsafeMutablePointer<WordCode>
+  private var codes: UnsafeMutablePointer<UInt32>
   private var capacity: Int
   private(set) var count = 0
+  /// How many codes must have room for words to be read in blocks.
+  private static let leastRoom = 64
 
   init(bytes: UnsafeBufferPointer<UInt8>, kinds: Bool, capacity: Int) {
     unsafe self.bytes = bytes
@@ -67,20 +76,30 @@ extension Words {
   @inline(__always)
   mutating func append(_ word: Word) {
     if count == capacity { grow() }
-    unsafe codes[count] = WordCode(word.hash, kinds ? kind(of: word) : .frame)
+    unsafe codes[count] = WordCode(word.hash, kinds ? kind(of: word) : .frame).bits
     count += 1
+  }
+
+  @inline(__always)
+  mutating func takeLetters(from offset: Int, to end: Int) -> Int {
+    if capacity - count < WordCodeSink.leastRoom { grow() }
+    guard let base = unsafe bytes.baseAddress else { return offset }
+    return unsafe collate_letter_words(base, offset, end, kinds, codes, &count, capacity)
   }
 
   /// The codes; the memory is given back, so that nothing may be added afterwards.
   mutating func finish() -> [WordCode] {
-    let all = unsafe Array(UnsafeBufferPointer(start: codes, count: count))
+    let all = unsafe [WordCode](unsafeUninitializedCapacity: count) { room, filled in
+      for index in 0..<count { unsafe room.initializeElement(at: index, to: WordCode(bits: codes[index])) }
+      filled = count
+    }
     unsafe codes.deallocate()
     return all
   }
 
   @inline(never)
   private mutating func grow() {
-    let larger = UnsafeMutablePointer<WordCode>.allocate(capacity: 2 * capacity)
+    let larger = UnsafeMutablePointer<UInt32>.allocate(capacity: 2 * capacity)
     unsafe larger.moveInitialize(from: codes, count: count)
     unsafe codes.deallocate()
     unsafe codes = larger

@@ -34,7 +34,8 @@
         let entry = entry(ascii: byte)
         let kind = entry & ScalarTable.Class.mask
         if kind == ScalarTable.Class.letter && start < 0 && offset + 8 <= end {
-          offset = readLetters(at: offset, into: &words)
+          let next = words.takeLetters(from: offset, to: end)
+          offset = next > offset ? next : readLetters(at: offset, into: &words)
         } else if kind == ScalarTable.Class.letter || kind == ScalarTable.Class.digit {
           offset = readASCII(at: offset, into: &words)
         } else {

@@ -139,6 +139,43 @@ struct WordCodeTests {
     }
   }
 
+  /// Lines of up to 79 bytes with letters mostly, and now and then anything else.
+  private static func lines(_ seed: UInt64) -> [String] {
+    var state = seed
+    func next(_ bound: Int) -> Int {
+      state = Hashing.mix(state &+ 0x9E37_79B9_7F4A_7C15)
+      return Int(state >> 33) % bound
+    }
+    let rare =
+      (0x20..<0x7F).compactMap { Unicode.Scalar($0).map(String.init) } + [
+        "é", "\u{201C}", "\u{2019}", "\u{301}", "ш", "٣", "中", "\t", "\u{AD}", "\u{1F600}",
+      ]
+    return (0..<60).map { _ in
+      var line = ""
+      while line.utf8.count < 40 + next(36) {
+        let word = (0...next(next(9) == 0 ? 24 : 9)).map { _ in String(UnicodeScalar(UInt8(97 + next(26)))) }
+        line += next(5) == 0 ? word.joined().uppercased() : word.joined()
+        line += next(4) == 0 ? rare[next(rare.count)] : " "
+      }
+      while line.utf8.count > 78 { line.removeLast() }
+      return line + "\n"
+    }
+  }
+
+  @Test(arguments: 1...40) func `words read in blocks are those read one by one`(seed: Int) {
+    let lines = WordCodeTests.lines(UInt64(seed))
+    let utf8 = Array(lines.joined().utf8)
+    var ranges: [Range<Int>] = []
+    for line in lines {
+      let start = ranges.last?.upperBound ?? 0
+      ranges.append(start..<start + line.utf8.count)
+    }
+    let codes = Words.codes(in: utf8, ranges: [0..<utf8.count])
+    #expect(codes == Words.codes(in: utf8, ranges: ranges))
+    #expect(codes.map(\.value) == Words.words(in: utf8, 0..<utf8.count).map { WordCode($0.hash).value })
+    #expect(codes.contains { $0.kind == .name } && codes.contains { $0.kind == .frame })
+  }
+
   @Test func `a name is written large, and not for opening a sentence`() {
     let utf8 = Array("Mara left. \u{201C}The ferry\u{201D} of Gull sank in 1999".utf8)
     let codes = Words.codes(in: utf8, ranges: [0..<utf8.count])
