@@ -17,8 +17,10 @@ package struct Alignment: Sendable, Equatable {
 
     /// The share of matched words, 0 to 1.
     var density: Double { Double(matched) / Double(max(first.count, 1)) }
-    /// Whether it is long enough to count as text in parallel.
-    var isParallel: Bool { first.count >= 24 && density >= 0.3 }
+    /// Whether it is long enough to count as text in parallel: 24 words, or three fifths of a text so short.
+    func isParallel(ofWords shorter: Int) -> Bool {
+      first.count >= min(24, max(8, 3 * shorter / 5)) && density >= 0.3
+    }
     /// Whether it is more than a phrase.
     var isLong: Bool { matched >= 8 }
   }
@@ -45,11 +47,12 @@ package struct Alignment: Sendable, Equatable {
       Int32(clamping: counts.first), Int32(clamping: counts.second), Int32(clamping: covered.first),
       Int32(clamping: covered.second))
     guard var longest = segments.first else { return }
+    let shorter = min(counts.first, counts.second)
     var regions: (first: Range<Int>, second: Range<Int>)?
     for segment in segments {
       run = max(run, Int32(clamping: segment.longestRun))
       if segment.matched > longest.matched { longest = segment }
-      if segment.isParallel {
+      if segment.isParallel(ofWords: shorter) {
         parallelWords &+= SIMD2(Int32(clamping: segment.first.count), Int32(clamping: segment.second.count))
       }
       guard segment.isLong else { continue }
@@ -103,6 +106,26 @@ package struct Alignment: Sendable, Equatable {
   /// The words of the stretch with the most matched words; nil when there is none.
   package var longestSegment: (first: Range<Int>, second: Range<Int>)? {
     firstLongest.range.isEmpty ? nil : (firstLongest.range, secondLongest.range)
+  }
+
+  /// Whether both texts open with words of their own and one goes on, to its end, with a passage that begins in the
+  /// first half of the other: the print of a text whose beginning was replaced.
+  ///
+  /// Background that articles repeat stands at the end of both, or is the beginning of one.
+  package var hasOwnBeginnings: Bool {
+    guard let passage = longestSegment, passage.first.count >= Alignment.fewestWords else { return false }
+    guard 5 * passage.first.count >= 4 * firstCovered, lengthRatio <= 2.5 else { return false }
+    let (first, second) = passage
+    guard min(first.lowerBound, second.lowerBound) >= Alignment.fewestOwnWords else { return false }
+    return isEnd(first, of: firstCount) && 2 * second.lowerBound <= secondCount
+      || isEnd(second, of: secondCount) && 2 * first.lowerBound <= firstCount
+  }
+
+  /// The fewest words of a passage under a beginning of its own, and of that beginning.
+  private static let fewestWords = 20, fewestOwnWords = 8
+
+  private func isEnd(_ range: Range<Int>, of count: Int) -> Bool {
+    count - range.upperBound <= max(4, count / 16)
   }
 
   /// The share of the shorter text that lies in long stretches on one diagonal: near 1 for a text in which single

@@ -9,6 +9,8 @@ struct ClusterGrowth {
   private var clusters: [Clustering.Cluster]
   /// For each place by its rank, the number of its cluster; -1 for none.
   private var homes: [Int32]
+  /// The long passages that documents outside share with some others.
+  private var partial: [Int: [PartialCopy]] = [:]
   private let limits: Judgement.Limits
   private let graph: CandidateGraph
   private let comparisons: Comparisons
@@ -37,9 +39,10 @@ struct ClusterGrowth {
 
   func grown(by left: [Int], partial: [Int: [PartialCopy]]) -> [Clustering.Cluster] {
     var copy = self
+    copy.partial = partial
     copy.joinSmallClusters()
     let alone = left.filter { !copy.joinByWitness($0) }
-    copy.attach(alone, partial: partial)
+    copy.attach(alone)
     return copy.clusters.filter { $0.members.count > 1 }
   }
 
@@ -53,7 +56,8 @@ struct ClusterGrowth {
     for number in order {
       let members = clusters[number].members.map(\.place)
       guard let target = larger(than: number, near: members) else { continue }
-      let moves = members.compactMap { place in witness(place, in: target).map { (place, $0) } }
+      var moves: [(Int, Clustering.Member)] = []
+      for place in members { if let member = witness(place, in: target) { moves.append((place, member)) } }
       guard moves.count * 2 > members.count else { continue }
       let moved = Set(moves.map(\.0))
       clusters[number].members.removeAll { moved.contains($0.place) }
@@ -100,7 +104,7 @@ struct ClusterGrowth {
   }
 
   /// The document as a member of a cluster, when it is a copy of two of its nearest members there.
-  private func witness(_ place: Int, in number: Int) -> Clustering.Member? {
+  private mutating func witness(_ place: Int, in number: Int) -> Clustering.Member? {
     let near = graph.neighbours(of: place).filter { home(of: Int($0.other)) == number }
       .sorted { ($0.share, -$0.other) > ($1.share, -$1.other) }
     guard near.count > 1 else { return nil }
@@ -109,17 +113,30 @@ struct ClusterGrowth {
       let other = Int(neighbour.other)
       let judgement = comparisons.judgement(of: place, against: other, share: neighbour.share)
       if judgement.relation.isCopy { copies.append((judgement, other)) }
+      if judgement.isPartialCopy, isReplaced(judgement.alignment) {
+        note(judgement, of: place, partOf: other)
+      }
       if copies.count == 2 { break }
     }
     guard copies.count == 2,
       let best = copies.max(by: { $0.judgement.containment < $1.judgement.containment })
     else { return nil }
     let direct = comparisons.judgement(of: place, against: clusters[number].representative)
-    guard direct.containment >= limits.witnessedContainment * limits.containment / 0.7 else { return nil }
+    guard isWitnessed(direct) else { return nil }
     let judgement = Judgement(
       direct, relation: direct.relation.isCopy ? direct.relation : .reworked,
       reason: "a copy of two other members, such as document \(comparisons.number(of: best.of))")
     return Clustering.Member(place: place, words: comparisons.words(of: place), judgement: judgement)
+  }
+
+  /// Whether a copy of other members shares enough with the representative.
+  private func isWitnessed(_ direct: Judgement) -> Bool {
+    direct.containment >= limits.witnessedContainment * limits.containment / 0.7
+  }
+
+  private mutating func note(_ judgement: Judgement, of place: Int, partOf other: Int) {
+    partial[place, default: []].append(
+      PartialCopy(judgement, of: place, words: comparisons.words(of: place), partOf: other))
   }
 
   // MARK: - Attaching by a long passage
@@ -132,7 +149,7 @@ struct ClusterGrowth {
     var reason: String { judgement?.reason ?? "" }
   }
 
-  private mutating func attach(_ alone: [Int], partial: [Int: [PartialCopy]]) {
+  private mutating func attach(_ alone: [Int]) {
     var ties: [Int: Tie] = [:]
     for place in alone { ties[place] = tie(among: partial[place] ?? []) }
     var attached: [Int: [Clustering.Member]] = [:]
@@ -158,7 +175,8 @@ struct ClusterGrowth {
   private func member(_ tie: Tie, of representative: Int) -> Clustering.Member? {
     guard representative != tie.target else { return tie.member }
     let direct = comparisons.judgement(of: tie.member.place, against: representative)
-    guard isLarge(direct.alignment) else { return nil }
+    let isTied = tie.judgement.map { isReplaced($0.alignment) } ?? false
+    guard isLarge(direct.alignment) || isTied && isWitnessed(direct) else { return nil }
     return Clustering.Member(place: tie.member.place, words: tie.member.words, judgement: direct)
       .attached(tie.reason)
   }
@@ -166,26 +184,39 @@ struct ClusterGrowth {
   /// Two documents alone need more in common than a document and a cluster that agrees on the passage.
   private func isPair(_ tie: Tie) -> Bool {
     guard let alignment = tie.judgement?.alignment else { return false }
+    if isReplaced(alignment) { return true }
     return alignment.containment >= 0.6 * limits.containment / 0.7 && alignment.parallelShare >= 0.6
   }
 
   /// The one cluster that a document shares a long passage with, or the one lone document; nil when there are several,
   /// or when the passage is too small a part.
   ///
-  /// A cluster agrees on its text, so that lone documents with some of it are no rivals; of two lone documents either
-  /// may be what the passage comes from.
+  /// A text that is another under a new beginning goes before one that shares more words elsewhere.
   private func tie(among partial: [PartialCopy]) -> Tie? {
-    guard let best = partial.max(by: { ($0.containment, -$0.target) < ($1.containment, -$1.target) }),
-      let alignment = best.member.judgement?.alignment, isLarge(alignment), alignment.lengthRatio <= 3
-    else { return nil }
-    let own = home(of: best.target)
-    let hasRival = partial.contains { rival in
-      guard let own else { return rival.target != best.target }
-      return home(of: rival.target).map { $0 != own } ?? false
+    let best = partial.max {
+      let (a, b) = (isReplaced($0.alignment), isReplaced($1.alignment))
+      return a != b ? b : ($0.containment, -$0.target) < ($1.containment, -$1.target)
     }
-    if hasRival { return nil }
+    guard let best, isLarge(best.alignment) || isReplaced(best.alignment), best.alignment.lengthRatio <= 3
+    else { return nil }
+    if isDisputed(best, by: partial) { return nil }
     let member = best.member.attached("a long passage in common, and with no other cluster")
     return Tie(target: best.target, member: member)
+  }
+
+  /// Whether others have the passage too, so that it may be background that articles repeat.
+  ///
+  /// A cluster agrees on its text, so that lone documents with some of it are no rivals as long as they are fewer; of
+  /// two lone documents either may be what the passage comes from. Where a text goes on, to its end, with that of
+  /// another, what its beginning shares with a third is none of that passage.
+  private func isDisputed(_ tie: PartialCopy, by partial: [PartialCopy]) -> Bool {
+    var rivals = partial
+    if isReplaced(tie.alignment), let passage = tie.alignment.longestSegment?.first {
+      rivals = partial.filter { $0.alignment.longestSegment?.first.overlaps(passage) ?? true }
+    }
+    guard let own = home(of: tie.target) else { return rivals.contains { $0.target != tie.target } }
+    if rivals.contains(where: { home(of: $0.target).map { $0 != own } ?? false }) { return true }
+    return rivals.count { home(of: $0.target) == nil } > clusters[own].members.count
   }
 
   /// Whether enough of one text is a long passage of the other.
@@ -193,8 +224,14 @@ struct ClusterGrowth {
     alignment.containment >= limits.attachedContainment * limits.containment / 0.7
       && alignment.parallelShare >= 0.5
   }
+
+  /// Whether one text is the other with another beginning.
+  private func isReplaced(_ alignment: Alignment) -> Bool {
+    alignment.containment >= limits.replacedContainment * limits.containment / 0.7
+      && alignment.hasOwnBeginnings
+  }
 }
 
 extension PartialCopy {
-  fileprivate var containment: Double { member.judgement?.containment ?? 0 }
+  fileprivate var containment: Double { alignment.containment }
 }

@@ -3,7 +3,15 @@ import CollateCore
 /// A long passage that a document shares with one that it is no copy of.
 struct PartialCopy {
   let target: Int
+  /// The document, and what it is to the other.
   let member: Clustering.Member
+  let alignment: Alignment
+
+  init(_ judgement: Judgement, of place: Int, words: Int, partOf target: Int) {
+    self.target = target
+    member = Clustering.Member(place: place, words: words, judgement: judgement)
+    alignment = judgement.alignment
+  }
 }
 
 /// Clusters the documents of one component.
@@ -78,7 +86,7 @@ struct ComponentClustering {
       let member = Clustering.Member(
         place: place, words: comparisons.words(of: place), judgement: judgement)
       if judgement.relation.isCopy { members.append(member) }
-      if judgement.isPartialCopy { note(member, partOf: representative, words: words) }
+      if judgement.isPartialCopy { note(judgement, of: member, partOf: representative, words: words) }
     }
     members = coherent(members)
     guard !members.isEmpty else { return nil }
@@ -87,10 +95,13 @@ struct ComponentClustering {
       representative: representative, members: [first] + members.sorted { $0.place < $1.place })
   }
 
-  private mutating func note(_ member: Clustering.Member, partOf other: Int, words: Int) {
-    partial[member.place, default: []].append(PartialCopy(target: other, member: member))
+  private mutating func note(
+    _ judgement: Judgement, of member: Clustering.Member, partOf other: Int, words: Int
+  ) {
+    let own = PartialCopy(judgement, of: member.place, words: member.words, partOf: other)
+    partial[member.place, default: []].append(own)
     partial[other, default: []].append(
-      PartialCopy(target: member.place, member: member.reversed(place: other, words: words)))
+      PartialCopy(judgement.reversed, of: other, words: words, partOf: member.place))
   }
 
   /// The members that share one region of the representative, which may be a digest of several stories.
@@ -125,12 +136,6 @@ struct ComponentClustering {
 }
 
 extension Clustering.Member {
-  /// The same tie seen from the other document.
-  func reversed(place: Int, words: Int) -> Clustering.Member {
-    Clustering.Member(
-      place: place, words: words, judgement: judgement?.reversed)
-  }
-
   /// The member as a reworked copy, for a reason.
   func attached(_ reason: String) -> Clustering.Member {
     let copy = judgement.map { Judgement($0, relation: .reworked, reason: reason) }

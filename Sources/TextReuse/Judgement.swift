@@ -20,9 +20,11 @@ package struct Judgement: Sendable {
     /// The least such share when single words were changed everywhere.
     package var reworkedContainment = 0.4
     /// The least share of the shorter article in long parallel stretches, for the same case.
-    package var parallelShare = 0.8
+    package var parallelShare = 0.7
     /// The least containment of an article with a new beginning or end, that a long passage ties to a cluster.
     package var attachedContainment = 0.55
+    /// The least containment of an article whose beginning was replaced, that the rest ties to a cluster.
+    package var replacedContainment = 0.4
     /// The least containment in the representative of a copy of two other members.
     package var witnessedContainment = 0.4
     /// Whether anything is checked; only a test turns it off.
@@ -79,7 +81,7 @@ package struct Judgement: Sendable {
   package var isPartialCopy: Bool { relation == .sharesPassages && Judgement.isPartial(alignment) }
 
   private static func isPartial(_ alignment: Alignment) -> Bool {
-    alignment.containment >= 0.3 && alignment.parallelShare >= 0.3
+    alignment.containment >= 0.3 && (alignment.parallelShare >= 0.3 || alignment.hasOwnBeginnings)
   }
 
   /// What the measures say by themselves.
@@ -96,6 +98,7 @@ package struct Judgement: Sendable {
       && alignment.parallelShare >= limits.parallelShare && alignment.lengthRatio <= 2.5
     if isReworked { return (.reworked, "the same order of words with changes throughout", false) }
     if alignment.longestRun >= 25 { return (.sharesPassages, "a run of 25 words or more in common", false) }
+    if isPartial(alignment) { return (.sharesPassages, "a long passage in common, with changes", false) }
     return (.unrelated, "only phrases in common", false)
   }
 
@@ -109,7 +112,7 @@ package struct Judgement: Sendable {
     if isTemplate(first, second, alignment) {
       return (.template, "the frame agrees, numbers and names do not")
     }
-    if isContained, isEmbedded(first, second, alignment) {
+    if isContained, !alignment.hasOwnBeginnings, isEmbedded(first, second, alignment) {
       return (.sharesPassages, "the longer article has a headline and a text of its own")
     }
     return nil

@@ -40,6 +40,51 @@ struct ClusteringTests {
     #expect(judgement.relation.isCopy)
   }
 
+  /// So many invented words, the same for the same name.
+  private static func invented(_ name: String, _ count: Int) -> String {
+    (0..<count).map { "\(name)\($0)" }.joined(separator: " ")
+  }
+
+  /// Articles as parts of so many words, written `lead 30`.
+  private static func article(_ parts: [(String, Int)]) -> String {
+    parts.map { invented($0.0, $0.1) }.joined(separator: ". ")
+  }
+
+  @Test func `a wire under another beginning is a copy, two articles with one background are none`() throws {
+    let prints = [
+      ClusteringTests.article([("lead", 30), ("wire", 60), ("end", 30)]),
+      ClusteringTests.article([("other", 60), ("wire", 60)]),
+    ]
+    let news = ["port", "quarry", "school"].map { ClusteringTests.article([($0, 75), ("background", 60)]) }
+    #expect(groups(try clustering(prints + news)) == [[1, 2]])
+  }
+
+  @Test func `what the new beginning of a wire shares with a third article is no reason against it`() throws {
+    let articles = [
+      ClusteringTests.article([("lead", 30), ("wire", 60), ("end", 30)]),
+      ClusteringTests.article([("other", 15), ("quoted", 45), ("wire", 60)]),
+      ClusteringTests.article([("report", 300), ("quoted", 45), ("rest", 200)]),
+    ]
+    #expect(groups(try clustering(articles)) == [[1, 2]])
+  }
+
+  @Test func `a wire under another beginning is no part of a cluster when more articles outside have it too`()
+    throws
+  {
+    let prints = ["first", "second"].map {
+      ClusteringTests.article([("lead", 30), ("wire", 60), ("end", 30), ($0, 5)])
+    }
+    let others = ["a", "b", "c", "d"].map { ClusteringTests.article([($0, 80), ("wire", 60)]) }
+    #expect(groups(try clustering(prints + others)) == [[1, 2]])
+    #expect(groups(try clustering(prints + others.prefix(1))) == [[1, 2, 3]])
+  }
+
+  @Test func `a short text with words changed throughout is a copy`() throws {
+    let words = Articles.ferry.split(separator: " ").prefix(31).map(String.init)
+    let edited = words.enumerated().map { [9, 20, 26].contains($0) ? "indeed" : $1 }
+    #expect(groups(try clustering([words, edited].map { $0.joined(separator: " ") })) == [[1, 2]])
+  }
+
   @Test func `a shared paragraph is a shared passage and no copy`() throws {
     let quoted = "Elsewhere on the coast nothing changed this week.\n" + Articles.strike + "\n" + Articles.cut
     let index = AlignmentIndex(ReuseText(1, Articles.corpus([Articles.ferry])[1]))
