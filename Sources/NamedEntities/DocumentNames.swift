@@ -1,4 +1,5 @@
 import CollateCore
+import TextKernels
 
 /// What is kept of a document: its mentions, and each of its names once, as it is compared.
 struct DocumentNames: Sendable {
@@ -21,10 +22,18 @@ struct DocumentNames: Sendable {
     fileprivate(set) var counts: SIMD4<Int32> = .zero
   }
 
+  /// A longer text is read in parts of so many bytes, so that its tokens need little memory.
+  private static let longestPart = 2 << 20
+
   init(of document: Document) {
-    let stream = TokenStream(document.text.utf8, in: document.articleRanges)
-    let reader = MentionReader(document.text, stream)
-    self.init(Recogniser(stream).spans().map(reader.mention))
+    let utf8 = document.text.utf8
+    let parts = Pieces.groups(of: document.articleRanges, in: utf8, atMost: DocumentNames.longestPart)
+    self.init(
+      parts.flatMap { ranges in
+        let stream = TokenStream(utf8, in: ranges)
+        let reader = MentionReader(document.text, stream)
+        return Recogniser(stream).spans().map(reader.mention)
+      })
   }
 
   /// The names of mentions.

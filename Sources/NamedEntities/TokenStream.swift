@@ -20,8 +20,9 @@ package struct TokenStream {
 
   init(_ bytes: [UInt8], in ranges: [Range<Int>], lists: TokenLists) {
     self.lists = lists
-    tokens.reserveCapacity(bytes.count / 5)
-    folded.reserveCapacity(bytes.count)
+    let count = ranges.reduce(0) { $0 + $1.count }
+    tokens.reserveCapacity(count / 5)
+    folded.reserveCapacity(count)
     var paragraphs: [Range<Int>] = []
     for range in ranges {
       let first = tokens.count

@@ -18,7 +18,7 @@ public struct SentenceSplitter: Sendable {
   ///
   /// The ranges do not overlap, never cross a line break, and leave out nothing but white space and bullets.
   /// Text without an end mark, such as a headline, is one sentence; an empty or blank range has none.
-  /// O(bytes), whatever the text.
+  /// What would be longer than `longest` is cut, so that work on one sentence stays small. O(bytes), whatever the text.
   public func sentences(in text: [UInt8], range: Range<Int>) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = range.lowerBound
@@ -51,8 +51,17 @@ public struct SentenceSplitter: Sendable {
       start += step
     }
     while end > start, let step = SentenceBytes.space(in: text, before: end, start) { end -= step }
-    if start < end { found.append(start..<end) }
+    guard end - start > SentenceSplitter.longest else {
+      if start < end { found.append(start..<end) }
+      return
+    }
+    for piece in Pieces.pieces(of: start..<end, in: text, atMost: SentenceSplitter.longest) {
+      append(piece, of: text, to: &found)
+    }
   }
+
+  /// The bytes of the longest sentence, some ten pages: more without a full stop is a table, a list, or meant to harm.
+  package static let longest = 16_384
 }
 
 /// What the splitter asks of single bytes and characters.

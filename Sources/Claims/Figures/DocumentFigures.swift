@@ -16,28 +16,19 @@ public struct DocumentFigures: Sendable {
     let bare = try context.memo.values(for: documents.map { corpus[$0] }, in: context) {
       BareFigures(figures: FigureFinder.figures(in: $0), published: DateFinder.publication(of: $0))
     }
-    return documents.indices.map { index in
+    return try context.map(Array(documents.indices)) { index in
       let document = corpus[documents[index]]
-      let published = bare[index].published
-      let figures = bare[index].figures.map { figure in
-        var figure = figure
-        figure.attribution = speaker(of: figure, quotes[index].quotes, document.text)
-        figure.asOf =
-          StatementDay.day(of: figure, dates[index].mentions, quotes[index].quotes, document.text)
-          ?? published
-        return figure
-      }
-      return DocumentFigures(figures: figures)
+      let (figures, published) = (bare[index].figures, bare[index].published)
+      let spoken = SpokenWords(quotes[index].quotes)
+      let days = StatementDay(dates[index].mentions, spoken, document.text.utf8)
+      return DocumentFigures(
+        figures: figures.map { figure in
+          var figure = figure
+          figure.attribution = spoken.shortest(around: figure.range)?.speakerLabel(in: document.text)
+          figure.asOf = days.day(of: figure) ?? published
+          return figure
+        })
     }
-  }
-
-  /// The speaker of the shortest quotation around a figure.
-  private static func speaker(of figure: Figure, _ quotes: [Quote], _ text: Text) -> String? {
-    let around = quotes.filter {
-      $0.speaker != nil && $0.range.lowerBound <= figure.range.lowerBound
-        && figure.range.upperBound <= $0.range.upperBound
-    }
-    return around.min { $0.range.count < $1.range.count }?.speakerLabel(in: text)
   }
 }
 

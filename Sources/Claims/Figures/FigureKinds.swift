@@ -1,19 +1,35 @@
+import CollateCore
 import TextKernels
 
 /// The place of a figure, and how it counts.
 extension SentenceFigures {
+  /// The place nearest to a number, a demonym counting twice its distance; nil when the sentence names none.
+  ///
+  /// Looks outwards from the number until what follows is farther in words than the nearest so far.
   func place(near number: Range<Int>) -> String? {
-    places.min {
-      let (a, b) = (distance($0.index, number), distance($1.index, number))
-      return ($0.isDemonym ? 2 * a : a, $0.index) < ($1.isDemonym ? 2 * b : b, $1.index)
-    }?.name
+    let middle = places.partitioningIndex { $0.index >= number.lowerBound }
+    var nearest: (cost: Int, place: Int)?
+    for place in places[..<middle].indices.reversed() {
+      if let nearest, number.lowerBound - places[place].index > nearest.cost { break }
+      nearest = [nearest, (cost(of: place, number), place)].compactMap { $0 }.min { $0 < $1 }
+    }
+    for place in places[middle...].indices {
+      if let nearest, places[place].index - number.upperBound > nearest.cost { break }
+      nearest = [nearest, (cost(of: place, number), place)].compactMap { $0 }.min { $0 < $1 }
+    }
+    return nearest.map { places[$0.place].name }
+  }
+
+  private func cost(of place: Int, _ number: Range<Int>) -> Int {
+    distance(places[place].index, number) * (places[place].isDemonym ? 2 : 1)
   }
 
   /// The distance in words; a place after a clause's end is twice as far.
   func distance(_ index: Int, _ number: Range<Int>) -> Int {
     let (low, high) = index < number.lowerBound ? (index, number.lowerBound) : (number.upperBound, index)
     guard low < high else { return 0 }
-    let isApart = (low..<high).contains { meanings[$0] == .stop }
+    let next = clauseEnds.partitioningIndex { $0 >= low }
+    let isApart = next < clauseEnds.count && clauseEnds[next] < high
     return (high - low) * (isApart ? 2 : 1)
   }
 
@@ -26,7 +42,7 @@ extension SentenceFigures {
     }
     if isFate(thing), isFurther(number) { return .further }
     let isEvent = thing == "deaths" || thing == "injured" || thing == "detained"
-    return isEvent && meanings.contains(.daily) ? .daily : .total
+    return isEvent && isOfOneDay ? .daily : .total
   }
 
   /// Whether a count comes on top of an earlier one: `two more passengers`, `iki kişi daha`.

@@ -12,6 +12,10 @@ struct SentenceFigures {
   let isDate: [Bool]
   /// The places named, with the index of their first word.
   let places: [(index: Int, name: String, isDemonym: Bool)]
+  /// The words that end a clause, where there are places to tell apart.
+  let clauseEnds: [Int]
+  /// Whether it counts by the day: `killed on Monday alone`.
+  let isOfOneDay: Bool
   static let reach = 9
 
   init(_ utf8: [UInt8], _ sentence: Range<Int>, lexicon: FigureWords, language: String) {
@@ -35,6 +39,9 @@ struct SentenceFigures {
       if next < words.count, lexicon.isFlag(words[next]) { return nil }
       return (index, place.name, place.isDemonym)
     }
+    let meanings = meanings
+    clauseEnds = places.isEmpty ? [] : meanings.indices.filter { meanings[$0] == .stop }
+    isOfOneDay = meanings.contains(.daily)
   }
 
   func figures(lastPlace: String?) -> [Figure] {

@@ -1,11 +1,14 @@
 public import CollateCore
+import TextKernels
 
 /// Finds the quotations of an article and who said them.
 public struct QuoteFinder {
   private let text: [UInt8]
-  private let paragraphs: [SpeechParagraph]
   private let lexicon: SpeechLexicon
+  private var names: SpeakerNames
   private var quotes: [Quote] = []
+  /// The paragraphs that are nothing but a quotation.
+  private var alone: [Range<Int>] = []
   private var state = Continuation()
 
   /// What a paragraph leaves for the next one.
@@ -27,11 +30,14 @@ public struct QuoteFinder {
   public static func quotes(in document: Document) -> [Quote] {
     let language = document.metadata.language
     let lexicon = SpeechLexicon.of(language == .undetermined ? Script.language(of: document) : language)
-    let paragraphs = document.lines.filter(\.label.isArticle).map {
-      SpeechParagraph(document.text.utf8, $0.range, isTitle: $0.label == .title, lexicon: lexicon)
+    let text = document.text.utf8
+    var finder = QuoteFinder(text: text, lexicon: lexicon)
+    // A paragraph is dropped when it is read: its tokens take many times the memory of its text.
+    for line in document.lines where line.label.isArticle {
+      for range in Pieces.pieces(of: line.range, in: text, atMost: longestParagraph) {
+        finder.read(SpeechParagraph(text, range, isTitle: line.label == .title, lexicon: lexicon))
+      }
     }
-    var finder = QuoteFinder(text: document.text.utf8, paragraphs: paragraphs, lexicon: lexicon)
-    for index in paragraphs.indices { finder.read(paragraphs[index]) }
     finder.quotes.sort {
       ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
     }
@@ -39,13 +45,18 @@ public struct QuoteFinder {
     return finder.withoutPullQuotes()
   }
 
-  private init(text: [UInt8], paragraphs: [SpeechParagraph], lexicon: SpeechLexicon) {
+  /// A longer line is read as several paragraphs.
+  private static let longestParagraph = 1 << 18
+
+  private init(text: [UInt8], lexicon: SpeechLexicon) {
     self.text = text
-    self.paragraphs = paragraphs
     self.lexicon = lexicon
+    names = SpeakerNames(text: text, lexicon: lexicon)
   }
 
   private mutating func read(_ paragraph: SpeechParagraph) {
+    names.read(paragraph)
+    if paragraph.tokens.count == 1, paragraph.tokens[0].isQuote { alone.append(paragraph.tokens[0].range) }
     let rules = SpeakerRules(paragraph, text: text)
     var found = [Attribution?](repeating: nil, count: paragraph.quotes.count)
     for (index, quote) in paragraph.quotes.enumerated() {
@@ -89,11 +100,8 @@ public struct QuoteFinder {
 
   /// Whether a quotation begins its paragraph and runs to the end of it.
   private func standsAlone(_ quote: Quote) -> Bool {
-    paragraphs.contains { paragraph in
-      paragraph.tokens.count == 1 && paragraph.tokens[0].isQuote
-        && paragraph.tokens[0].range.lowerBound <= quote.range.lowerBound
-        && quote.range.upperBound <= paragraph.tokens[0].range.upperBound
-    }
+    let place = alone.partitioningIndex { $0.upperBound >= quote.range.upperBound }
+    return place < alone.count && alone[place].lowerBound <= quote.range.lowerBound
   }
 
   /// A range without its last mark and spaces.
@@ -135,7 +143,6 @@ public struct QuoteFinder {
 
   /// Puts names behind pronouns, roles and short forms.
   private mutating func nameSpeakers() {
-    let names = SpeakerNames(text: text, paragraphs: paragraphs, lexicon: lexicon)
     var known: [Range<Int>: String?] = [:]
     for index in quotes.indices {
       guard let mention = quotes[index].speaker?.range else { continue }

@@ -1,4 +1,5 @@
 import CollateCore
+import TextKernels
 
 /// Guesses a language from the letters alone, for texts whose language nobody has told.
 enum Script {
@@ -16,7 +17,9 @@ enum Script {
     var budget = 6_000
     for range in document.articleRanges where budget > 0 {
       budget -= range.count
-      for word in document.text[range].split(separator: " ") {
+      // A line may be endless.
+      let start = Pieces.pieces(of: range, in: document.text.utf8, atMost: 16_384).first ?? range
+      for word in document.text[start].split(separator: " ") {
         for (index, sign) in signs.enumerated() where sign.words.contains(String(word)) { counts[index] += 1 }
       }
     }

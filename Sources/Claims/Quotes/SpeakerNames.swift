@@ -1,19 +1,20 @@
 /// Finds who is behind the words that name a speaker.
 struct SpeakerNames {
   private let text: [UInt8]
-  private let book: NameBook
+  private var book = NameBook()
   private let lexicon: SpeechLexicon
-  private let hasCase: Bool
+  private var hasCase = true
 
-  init(text: [UInt8], paragraphs: [SpeechParagraph], lexicon: SpeechLexicon) {
+  /// The names of nobody yet.
+  init(text: [UInt8], lexicon: SpeechLexicon) {
     self.text = text
     self.lexicon = lexicon
-    var book = NameBook()
-    for paragraph in paragraphs {
-      book.read(paragraph.grammar, sentences: paragraph.sentences, lexicon: lexicon)
-    }
-    self.book = book
-    hasCase = paragraphs.first?.grammar.hasCase ?? true
+  }
+
+  /// Takes in the names of the next paragraph.
+  mutating func read(_ paragraph: SpeechParagraph) {
+    hasCase = paragraph.grammar.hasCase
+    book.read(paragraph.grammar, sentences: paragraph.sentences, lexicon: lexicon)
   }
 
   /// Whether a mention is nothing but a pronoun.

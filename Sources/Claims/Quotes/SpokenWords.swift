@@ -1,0 +1,33 @@
+import CollateCore
+
+/// The quotations of a document whose speakers are known, to be found by what they hold.
+struct SpokenWords {
+  /// By where they start, as the quotations of a document are.
+  private let quotes: [Quote]
+  /// The farthest end among the quotations up to each place.
+  private let ends: [Int]
+
+  init(_ quotes: [Quote]) {
+    self.quotes = quotes.filter { $0.speaker != nil }
+    var end = 0
+    ends = self.quotes.map { quote in
+      end = max(end, quote.range.upperBound)
+      return end
+    }
+  }
+
+  /// The shortest quotation around a range, the first of equal ones; nil when there is none.
+  ///
+  /// O(log quotes + quotes that are open there).
+  func shortest(around range: Range<Int>, where isWanted: (Quote) -> Bool = { _ in true }) -> Quote? {
+    var place = quotes.partitioningIndex { $0.range.lowerBound > range.lowerBound }
+    var found: Quote?
+    while place > 0, ends[place - 1] >= range.upperBound {
+      place -= 1
+      let quote = quotes[place]
+      guard quote.range.upperBound >= range.upperBound, isWanted(quote) else { continue }
+      if quote.range.count <= found?.range.count ?? .max { found = quote }
+    }
+    return found
+  }
+}
