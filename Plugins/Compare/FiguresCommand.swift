@@ -52,7 +52,8 @@ struct FigureTable {
       Column("unit", .text), Column("thing", .text), Column("scope", .text), Column("attribution", .text),
       Column("asOf", .date),
     ]
-    return Report(columns, rows: points.map { row($0) })
+    let rows = FindingRows(points, about: Set(points.map(\.doc))) { row($0) }
+    return Report(columns, list: RowList(rows))
   }
 
   func report(on series: [FigureSeries]) -> Report {

@@ -24,15 +24,16 @@ extension Command {
     let found = try DocumentQuotes.find(
       in: request.corpus, documents: request.documents, context: request.context)
     let wanted = request[speaker].map { $0.lowercased() }
-    var rows: [Row] = []
-    for (doc, quotes) in zip(request.documents, found) {
-      for quote in quotes.quotes {
-        let label = quote.speakerLabel(in: request.corpus[doc].text)
-        if let wanted, !(label?.lowercased().contains(wanted) ?? false) { continue }
-        rows.append(row(quote, label, doc: doc, corpus: request.corpus))
-      }
+    let corpus = request.corpus
+    let places = zip(request.documents, found).flatMap { doc, quotes in quotes.quotes.map { (doc, $0) } }
+    let spoken = places.filter { doc, quote in
+      guard let wanted else { return true }
+      return quote.speakerLabel(in: corpus[doc].text)?.lowercased().contains(wanted) ?? false
     }
-    return Outcome(Report(columns, rows: rows), next: ["quotes | count speaker", "compare"])
+    let rows = FindingRows(spoken, about: Set(spoken.map(\.0))) { doc, quote in
+      row(quote, quote.speakerLabel(in: corpus[doc].text), doc: doc, corpus: corpus)
+    }
+    return Outcome(Report(columns, list: RowList(rows)), next: ["quotes | count speaker", "compare"])
   }
 
   private static let columns = [
