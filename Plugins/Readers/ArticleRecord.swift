@@ -35,6 +35,13 @@ struct ArticleRecord {
       ?? DateReading.first(in: value).map { $0.interval("given") }
   }
 
+  private static func digest(of bytes: some Collection<UInt8>) -> KeptDigest {
+    let digest = bytes.withContiguousStorageIfAvailable { bytes in
+      unsafe KeptDigest(sha256Of: Span(_unsafeElements: bytes))
+    }
+    return digest ?? KeptDigest(sha256Of: Array(bytes).span)
+  }
+
   /// The document of the record; nil when it holds neither text nor page.
   ///
   /// `bytes` are the record's own as they stand in the file; `fallback` is its id when it has none. What the
@@ -58,7 +65,8 @@ struct ArticleRecord {
     metadata.language = options.language ?? metadata.language
     metadata.date = options.date ?? metadata.date
     return Document(
-      id: id ?? fallback(), path: path, text: text, sha256: Digest.sha256(bytes), byteCount: bytes.count,
+      id: id ?? fallback(), path: path, text: text, digest: ArticleRecord.digest(of: bytes),
+      byteCount: bytes.count,
       metadata: metadata, markup: markup)
   }
 }

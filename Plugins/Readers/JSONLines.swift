@@ -1,6 +1,5 @@
 import CollateCore
 import PluginKit
-import TextKernels
 
 extension Importer {
   /// A file with a JSON object on each line: a document each.
@@ -8,15 +7,20 @@ extension Importer {
     "jsonl", extensions: ["jsonl", "ndjson", "jsonlines"], isByLine: true, recognises: { isRecordLine($0) }
   ) { source, context throws(CommandError) in
     let parts = JSONRecords.parts(of: source.bytes)
-    // Lines are counted first, so that each part knows its own number.
-    let counts = try context.map(parts, unit: "parts") { part in
-      ByteCounting.count(of: 0x0A, in: source.bytes[part])
+    // Lines are found first, so that each part knows the numbers of its own.
+    let found = try context.map(parts, unit: "parts") { part in
+      JSONRecords.lines(in: source.bytes, part, isBeginning: part.lowerBound == 0 && source.firstLine == 1)
     }
-    var starts = [source.firstLine]
-    for count in counts { starts.append(starts[starts.count - 1] + count) }
-    return try JSONRecords.read(source, Array(zip(parts, starts)), context) { part in
-      JSONRecords.lines(in: source.bytes, part.0, from: part.1)
+    var (numbered, line): ([(spans: [JSONRecords.Span], line: Int)], Int) = ([], source.firstLine)
+    for part in found {
+      numbered.append((part.spans, line))
+      line += part.count
     }
+    var result = try JSONRecords.read(source, numbered, context) { part in
+      part.spans.map { JSONRecords.Span(range: $0.range, line: $0.line + part.line) }
+    }
+    result.lineCount = line - source.firstLine
+    return result
   }
 
   /// A file with a JSON array of objects, or one object: a document each.
@@ -62,25 +66,28 @@ enum JSONRecords {
     var start = 0
     while start < bytes.count {
       let least = min(start + (1 << 20), bytes.count)
-      let end = bytes[least...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+      let end = ByteSearch.firstIndex(of: 0x0A, in: bytes, least..<bytes.count).map { $0 + 1 } ?? bytes.count
       parts.append(start..<end)
       start = end
     }
     return parts
   }
 
-  /// The lines of a range that are not blank; `line` is the number of the first.
-  static func lines(in bytes: [UInt8], _ range: Range<Int>, from line: Int) -> [Span] {
+  /// The lines of a range that are not blank, each with its number from 0, and how many there are with blank ones.
+  ///
+  /// A byte order mark at the beginning of a file is no part of its first line.
+  static func lines(in bytes: [UInt8], _ range: Range<Int>, isBeginning: Bool) -> (spans: [Span], count: Int)
+  {
     var spans: [Span] = []
-    var (start, line) = (range.lowerBound, line)
-    if line == 1, bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
+    var (start, line) = (range.lowerBound, 0)
+    if isBeginning, bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
     while start < range.upperBound {
-      let end = LineBreaks.next(in: bytes, start..<range.upperBound)
+      let end = ByteSearch.firstIndex(of: 0x0A, in: bytes, start..<range.upperBound) ?? range.upperBound
       if !bytes[start..<end].allSatisfy(isJSONSpace) { spans.append(Span(range: start..<end, line: line)) }
       start = end + 1
       line += 1
     }
-    return spans
+    return (spans, line)
   }
 
   /// The objects of an array, or one after the other, at the outermost level.
@@ -121,7 +128,8 @@ enum JSONRecords {
   /// The documents of the records of some parts: in their order, read on all threads; a bad record is a notice with
   /// its line.
   static func read<Part: Sendable>(
-    _ source: Source, _ parts: [Part], _ context: RunContext, spans: @escaping @Sendable (Part) -> [Span]
+    _ source: Source, _ parts: [Part], _ context: RunContext,
+    spans: @escaping @Sendable (Part) -> [Span]
   ) throws(CommandError) -> Import {
     let read = try context.map(parts, unit: "parts") { part in
       var reader = JSONRecordReader(source)
@@ -143,32 +151,5 @@ enum JSONRecords {
       result.notices.append("\(source.path): no JSON object in this file")
     }
     return result
-  }
-}
-
-/// Line breaks in bytes, looked for eight at a time.
-enum LineBreaks {
-  /// The highest bit of each byte that is LF.
-  @inline(__always)
-  private static func breaks(in block: UInt64) -> UInt64 {
-    let other = block ^ 0x0A0A_0A0A_0A0A_0A0A
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    return ~(((other & low) &+ low) | other | low)
-  }
-
-  /// Where the next LF in a range stands; the end of the range when there is none.
-  static func next(in bytes: [UInt8], _ range: Range<Int>) -> Int {
-    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
-    return unsafe bytes.withUnsafeBytes { bytes in
-      var offset = range.lowerBound
-      while offset + 8 <= range.upperBound {
-        let block = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-        let found = breaks(in: block)
-        if found != 0 { return offset + found.trailingZeroBitCount / 8 }
-        offset += 8
-      }
-      while offset < range.upperBound, unsafe bytes[offset] != 0x0A { offset += 1 }
-      return offset
-    }
   }
 }

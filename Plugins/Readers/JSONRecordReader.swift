@@ -92,7 +92,7 @@ import PluginKit
       case .text: record.text = unsafe Text(wellFormed: Array(value))
       case .html: record.html = unsafe Array(value)
       case .source, .language, .date:
-        if unsafe !values[index].utf8.elementsEqual(value) {
+        if unsafe !JSONRecordReader.isSame(value, values[index]) {
           values[index] = unsafe String(decoding: value, as: UTF8.self)
         }
         record.take(field, values[index])
@@ -126,8 +126,20 @@ import PluginKit
     for index in names.indices {
       let member = unsafe members[index]
       let name = unsafe UnsafeBufferPointer(start: member.name, count: member.name_length)
-      guard unsafe name.elementsEqual(names[index]) else { return false }
+      let isSame = unsafe names[index].withUnsafeBytes { unsafe JSONRecordReader.isSame($0, name) }
+      guard isSame else { return false }
     }
+    return true
+  }
+
+  private static func isSame(_ value: UnsafeBufferPointer<UInt8>, _ known: String) -> Bool {
+    var known = known
+    return known.withUTF8 { unsafe isSame(UnsafeRawBufferPointer($0), value) }
+  }
+
+  private static func isSame(_ a: UnsafeRawBufferPointer, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard a.count == b.count else { return false }
+    for index in 0..<a.count where unsafe a[index] != b[index] { return false }
     return true
   }
 }

@@ -50,11 +50,11 @@ extension Day: CustomStringConvertible {
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 
-  /// The day that bytes begin with as `2023-10-23`, with nothing, a `T` or a space behind; nil for anything else.
-  init?(leading utf8: some Collection<UInt8>) {
+  /// The day that a text begins with as `2023-10-23`, with nothing, a `T` or a space behind; nil for anything else.
+  init?(leading text: String) {
     var numbers = (0, 0, 0)
     var place = 0
-    for byte in utf8.prefix(11) {
+    for byte in text.utf8.prefix(11) {
       switch place {
       case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
       case 10: guard byte == UInt8(ascii: "T") || byte == 0x20 else { return nil }
@@ -111,8 +111,8 @@ public struct DateInterval: Sendable, Hashable {
   }
 
   /// The interval that text in the forms `2023`, `2023-10`, `2023-10-23` or any of them with a time names; else nil.
-  public init?(iso text: some StringProtocol, evidence: String = "given") {
-    if let day = Day(leading: text.utf8) {
+  public init?(iso text: String, evidence: String = "given") {
+    if let day = Day(leading: text) {
       self.init(day, day, evidence: evidence)
       return
     }

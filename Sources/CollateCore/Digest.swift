@@ -4,12 +4,10 @@ private import CSystem
 public enum Digest {
   /// The SHA-256 of `bytes` as 64 lower-case hexadecimal digits; empty input gives `e3b0c442…`.
   public static func sha256(_ bytes: some Collection<UInt8>) -> String {
-    var digest = [UInt8](repeating: 0, count: 32)
-    let done: Void? = bytes.withContiguousStorageIfAvailable { source in
-      unsafe collate_sha256(source.baseAddress, source.count, &digest)
+    let digest = bytes.withContiguousStorageIfAvailable { source in
+      unsafe KeptDigest(sha256Of: Span(_unsafeElements: source))
     }
-    if done == nil { return sha256(Array(bytes)) }
-    return hexadecimal(digest)
+    return (digest ?? KeptDigest(sha256Of: Array(bytes).span)).text
   }
 
   /// A SHA-256 whose bytes come in parts.

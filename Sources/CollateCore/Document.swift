@@ -36,13 +36,14 @@ public struct Document: Sendable {
     let stamp = Stamp()
 
     init(
-      id: String, path: String, text: Text, sha256: String, byteCount: Int, markup: [Markup], facts: Facts
+      id: String, path: String, text: Text, sha256: KeptDigest, byteCount: Int, markup: [Markup],
+      facts: Facts
     ) {
       self.id = id
       self.path = path
       self.text = text
       lineStarts = LineStarts(text)
-      self.sha256 = KeptDigest(sha256)
+      self.sha256 = sha256
       self.byteCount = byteCount
       self.markup = markup
       self.facts = facts
@@ -98,8 +99,18 @@ public struct Document: Sendable {
     id: String, path: String, text: Text, sha256: String, byteCount: Int, metadata: Metadata = Metadata(),
     markup: [Markup] = []
   ) {
+    self.init(
+      id: id, path: path, text: text, digest: KeptDigest(sha256), byteCount: byteCount, metadata: metadata,
+      markup: markup)
+  }
+
+  /// A document with the digest of its bytes as it is kept.
+  package init(
+    id: String, path: String, text: Text, digest: KeptDigest, byteCount: Int, metadata: Metadata,
+    markup: [Markup]
+  ) {
     origin = Origin(
-      id: id, path: path, text: text, sha256: sha256, byteCount: byteCount, markup: markup,
+      id: id, path: path, text: text, sha256: digest, byteCount: byteCount, markup: markup,
       facts: metadata == Metadata() ? .none : Facts(metadata))
     version = nil
   }

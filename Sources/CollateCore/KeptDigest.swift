@@ -1,7 +1,26 @@
+private import CSystem
+
 /// A fingerprint as a document keeps it: the 32 bytes of a SHA-256, or any other text as it was given.
-enum KeptDigest: Sendable {
+package enum KeptDigest: Sendable {
   case words(UInt64, UInt64, UInt64, UInt64)
   indirect case text(String)
+
+  /// The SHA-256 of some bytes.
+  ///
+  /// O(bytes).
+  package init(sha256Of bytes: Span<UInt8>) {
+    var digest: [32 of UInt8] = .init(repeating: 0)
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe withUnsafeMutableBytes(of: &digest) { digest in
+        unsafe collate_sha256(
+          bytes.baseAddress, bytes.count, digest.baseAddress?.assumingMemoryBound(to: UInt8.self))
+      }
+    }
+    let word = { (number: Int) -> UInt64 in
+      (number * 8..<number * 8 + 8).reduce(0) { $0 << 8 | UInt64(digest[$1]) }
+    }
+    self = .words(word(0), word(1), word(2), word(3))
+  }
 
   /// Keeps a text: in 32 bytes when it is 64 lower-case hexadecimal digits.
   init(_ text: String) {

@@ -75,11 +75,30 @@ let carriageReturn: UInt8 = 0x0D
 extension Text {
   /// Where the lines start: behind every LF, CR LF and CR, but for one that ends the text.
   ///
-  /// Bytes from 4 GiB on are not looked at; no reader makes such a text. O(bytes), eight at a time.
+  /// Bytes from 4 GiB on are not looked at; no reader makes such a text. O(bytes).
   var lineStarts: [UInt32] {
     let count = Swift.min(utf8.count, Int(UInt32.max))
     guard count > 0 else { return [] }
     var starts: [UInt32] = [0]
+    if ByteSearch.firstIndex(of: carriageReturn, in: utf8, 0..<count) == nil {
+      addStartsBehindLineFeeds(count, to: &starts)
+    } else {
+      addStarts(count, to: &starts)
+    }
+    if starts.count > 1, Int(starts[starts.count - 1]) >= count { starts.removeLast() }
+    return starts
+  }
+
+  private func addStartsBehindLineFeeds(_ count: Int, to starts: inout [UInt32]) {
+    var offset = 0
+    while let end = ByteSearch.firstIndex(of: lineFeed, in: utf8, offset..<count) {
+      offset = end + 1
+      starts.append(UInt32(offset))
+    }
+  }
+
+  /// Looks for the ends of lines eight bytes at a time.
+  private func addStarts(_ count: Int, to starts: inout [UInt32]) {
     unsafe utf8.withUnsafeBytes { bytes in
       var offset = 0
       while offset + 8 <= count {
@@ -100,8 +119,6 @@ extension Text {
         offset += 1
       }
     }
-    if starts.count > 1, Int(starts[starts.count - 1]) >= count { starts.removeLast() }
-    return starts
   }
 
   private static func addStart(

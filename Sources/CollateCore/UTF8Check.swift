@@ -13,7 +13,7 @@ public enum UTF8Check {
     while offset < bytes.count {
       let lead = bytes[offset]
       if lead < 0x80 {
-        offset += 1
+        offset = endOfASCII(bytes, from: offset + 1)
         continue
       }
       let length = sequenceLength(bytes, at: offset, lead: lead)
@@ -21,6 +21,22 @@ public enum UTF8Check {
       offset += length
     }
     return nil
+  }
+
+  /// Where ASCII ends, looked for eight bytes at a time.
+  @inline(__always)
+  private static func endOfASCII(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    unsafe bytes.withUnsafeBytes { bytes in
+      var offset = start
+      while offset + 8 <= bytes.count {
+        let block = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        let high = block & 0x8080_8080_8080_8080
+        if high != 0 { return offset + high.trailingZeroBitCount / 8 }
+        offset += 8
+      }
+      while offset < bytes.count, unsafe bytes[offset] < 0x80 { offset += 1 }
+      return offset
+    }
   }
 
   /// The length of the well-formed multi-byte sequence at `offset`, or 0.

@@ -1,3 +1,4 @@
+private import CSystem
 import Glibc
 
 extension InputFile {
@@ -68,20 +69,22 @@ public struct FileParts: ~Copyable {
   public mutating func nextLines(
     about size: Int, limit: Int = InputFile.standardLimit
   ) throws(FileError) -> [UInt8] {
-    var lines = behind
+    let known = behind.count
+    var lines = try read(upTo: max(1 << 16, min(size - known, expected + 1)), behind: behind)
     behind = []
-    while true {
-      let more = try next(max(1 << 16, size - lines.count))
-      if lines.isEmpty { lines = more } else { lines += more }
-      if more.isEmpty { return lines }
-      guard lines.count >= size, let end = lines.lastIndex(of: 0x0A) else {
-        try requireRoom(lines.count, limit)
-        continue
+    var isEnd = lines.count == known
+    while !isEnd {
+      if lines.count >= size, let end = lines.lastIndex(of: 0x0A) {
+        behind = Array(lines[(end + 1)...])
+        lines.removeSubrange((end + 1)...)
+        return lines
       }
-      behind = Array(lines[(end + 1)...])
-      lines.removeSubrange((end + 1)...)
-      return lines
+      try requireRoom(lines.count, limit)
+      let more = try next(max(1 << 16, size - lines.count))
+      isEnd = more.isEmpty
+      lines += more
     }
+    return lines
   }
 
   /// The next bytes: `count` of them, fewer at the end of the file, none behind it.
@@ -117,20 +120,23 @@ public struct FileParts: ~Copyable {
     throw FileError(.tooLarge, path: path, reason: "it is larger than the limit of \(limit) bytes")
   }
 
-  /// What one call of the system gives, which may be fewer bytes than it could; none at the end.
-  private mutating func read(upTo count: Int) throws(FileError) -> [UInt8] {
+  /// What one call of the system gives, behind bytes that are known; it may be less than it could, and nothing at
+  /// the end.
+  private mutating func read(upTo count: Int, behind known: [UInt8] = []) throws(FileError) -> [UInt8] {
     var failure: Int32 = 0
     let descriptor = descriptor
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      let start = buffer.baseAddress
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: known.count + count) { buffer, filled in
+      unsafe collate_expect_filling(buffer.baseAddress, buffer.count)
+      _ = unsafe buffer.initialize(fromContentsOf: known)
+      let start = unsafe buffer.baseAddress.map { unsafe $0 + known.count }
       let got = SystemCall.retrying { unsafe Glibc.read(descriptor, start, count) }
       failure = got < 0 ? errno : 0
-      filled = max(0, got)
+      filled = known.count + max(0, got)
     }
     guard failure == 0 else {
       throw FileError(.refused, path: path, reason: SystemCall.words(for: failure))
     }
-    expected = max(0, expected - bytes.count)
+    expected = max(0, expected - (bytes.count - known.count))
     return bytes
   }
 }

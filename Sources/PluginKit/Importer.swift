@@ -80,6 +80,8 @@ public struct Import: Sendable {
   public var documents: [Document]
   /// What the user should know: records passed over with their line, an encoding that was guessed.
   public var notices: [String]
+  /// How many lines were read, of a format whose lines are records; nil when nobody counted.
+  public var lineCount: Int?
 
   /// An import with its parts.
   public init(_ documents: [Document], notices: [String] = []) {

@@ -39,6 +39,25 @@ struct TextTests {
     #expect(repaired)
   }
 
+  @Test(arguments: 0..<20)
+  func `a fault behind much ASCII is found where it is`(count: Int) {
+    let ascii = [UInt8](repeating: 0x61, count: count)
+    let (broken, whole) = (ascii + [0xFF] + ascii, ascii + [0xC3, 0xA9] + ascii)
+    let fault = UTF8Check.firstFault(in: broken.span)
+    let isWhole = UTF8Check.isWellFormed(whole.span)
+    #expect(fault == count)
+    #expect(isWhole)
+  }
+
+  @Test
+  func `a byte is found in its range alone`() {
+    let bytes = Array("ab\ncd\n".utf8)
+    #expect(ByteSearch.firstIndex(of: 0x0A, in: bytes, 0..<6) == 2)
+    #expect(ByteSearch.firstIndex(of: 0x0A, in: bytes, 3..<5) == nil)
+    #expect(ByteSearch.firstIndex(of: 0x0A, in: bytes, 6..<6) == nil)
+    #expect(ByteSearch.firstIndex(of: 0x0A, in: [], 0..<0) == nil)
+  }
+
   @Test
   func `a line is found by its offset`() {
     let document = Document(id: "x", path: "x", text: Text("ab\n\ncd"), sha256: "", byteCount: 0)

@@ -16,3 +16,9 @@ void collate_sha256_end(void *state, uint8_t *digest);
 
 /// From now on hands freed memory back to the system: by itself glibc keeps up to 64 MiB of it in each of eight heaps a core.
 void collate_return_freed_memory(void);
+
+/// Where a byte first stands in some; their number when it does not. With the C library's memchr, which looks at 32 bytes or more at once.
+size_t collate_find_byte(const uint8_t *bytes, size_t length, uint8_t byte);
+
+/// Says that some memory will be filled from its beginning to its end, so that the system gives it in large pages.
+void collate_expect_filling(void *memory, size_t length);

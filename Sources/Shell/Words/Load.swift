@@ -146,7 +146,7 @@ struct Loading {
         let part = try importer.read(source, context)
         result.documents += part.documents
         result.notices += part.notices
-        line += max(1, ByteCounting.count(of: 0x0A, in: bytes[...]))
+        line += max(1, part.lineCount ?? ByteCounting.count(of: 0x0A, in: bytes[...]))
         bytes = try parts.nextLines(about: Loading.partSize)
       }
       return result
