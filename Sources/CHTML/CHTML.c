@@ -7,7 +7,8 @@
 
 // All of gumbo's memory comes from chunks that are freed together: its own clean-up recurses as deep as the
 // page, which a hostile page turns into a stack overflow.
-enum { chunk_size = 1 << 18, deepest = 512 };
+// A chunk is small enough to come from the heap, whose pages are used again for the next page.
+enum { chunk_size = 1 << 16, deepest = 512 };
 
 typedef struct chunk {
   struct chunk *previous;

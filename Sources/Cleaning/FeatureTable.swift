@@ -25,6 +25,14 @@ package struct FeatureTable: Sendable {
     set { values[column * stride + FeatureTable.margin + row] = newValue }
   }
 
+  /// Writes the numbers of a column, each to the line so many before its own; lines without one keep what they have.
+  mutating func write(_ numbers: [Float], to column: Int, from offset: Int = 0) {
+    let start = column * stride + FeatureTable.margin - offset
+    for row in max(0, offset)..<max(0, offset, min(numbers.count, rows + offset)) {
+      values[start + row] = numbers[row]
+    }
+  }
+
   /// The numbers of all lines.
   func column(_ column: Int) -> ArraySlice<Float> {
     let start = column * stride + FeatureTable.margin

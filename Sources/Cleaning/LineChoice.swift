@@ -47,9 +47,9 @@ package enum LineChoice {
   /// With lines in order of their chances, the best choice is a beginning of them (Lewis 1995; Nan et al. 2012). No
   /// words give 0.5. O(lines · log lines).
   package static func threshold(_ chances: [Float], words: [Int]) -> Float {
-    let order = chances.indices.filter { words[$0] > 0 }.sorted { first, second in
-      chances[first] == chances[second] ? first < second : chances[first] > chances[second]
-    }
+    // Chances are not below zero, so their bits order as they do: the greatest first, then by row.
+    let order = chances.indices.filter { words[$0] > 0 }
+      .map { UInt64(~chances[$0].bitPattern) << 32 | UInt64($0) }.sorted().map { Int($0 & 0xFFFF_FFFF) }
     let all = order.reduce(Float(0)) { $0 + chances[$1] * Float(words[$1]) }
     var (best, threshold): (Float, Float) = (-1, 0.5)
     var (right, kept): (Float, Float) = (0, 0)

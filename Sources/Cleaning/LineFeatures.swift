@@ -117,29 +117,18 @@ package struct LineFeatures: Sendable {
     let runs = shortRuns(words)
     let titles = TitleOverlap(page).shares
     let (lines, goodLines) = (logarithm(count), logarithm(Int(good.reduce(0, +))))
-    for row in 0..<count {
-      let place = Float(row) / Float(max(1, count - 1))
-      var column = LineFeatures.own.count
-      func put(_ value: Float) {
-        table[column, row] = value
-        column += 1
-      }
-      put(place)
-      put(wordsBefore[row])
-      put(goodBefore[row])
-      put(lines)
-      put(goodLines)
-      for window in windows { put(window[row]) }
-      put(marks.sinceTitle[row])
-      put(marks.sinceEnd[row])
-      put(page.isDate[page.filled[row]] ? 1 : 0)
-      for window in narrow { put(window[row]) }
-      put(previous[row])
-      put(next[row])
-      put(span.contains(row) ? 1 : 0)
-      put(span.distance(row))
-      put(runs[row])
-      put(titles[row])
+    let rows = 0..<count
+    let everywhere = { [count] (value: Float) in [Float](repeating: value, count: count) }
+    let columns =
+      [
+        rows.map { Float($0) / Float(max(1, count - 1)) }, wordsBefore, goodBefore, everywhere(lines),
+        everywhere(goodLines),
+      ] + windows + [marks.sinceTitle, marks.sinceEnd, page.filled.map { page.isDate[$0] ? 1 : 0 }] + narrow
+      + [
+        previous, next, rows.map { span.contains($0) ? 1 : 0 }, rows.map { span.distance($0) }, runs, titles,
+      ]
+    for (column, numbers) in columns.enumerated() {
+      table.write(numbers, to: LineFeatures.own.count + column)
     }
   }
 }

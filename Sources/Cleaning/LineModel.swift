@@ -57,7 +57,7 @@ package struct LineModel: Sendable {
     for branch in read.flatMap(\.branches) { columns[places[branch.feature].column].insert(branch.key) }
     cuts = columns.map { $0.sorted().prefix(LineModel.mostCuts).map(\.self) }
     edges = cuts.map { cuts in
-      cuts.count { $0 < LineModel.keys(SIMD4(repeating: Int32(bitPattern: Float(-1).bitPattern)))[0] }
+      cuts.count { $0 < LineModel.keys(SIMD16(repeating: Int32(bitPattern: Float(-1).bitPattern)))[0] }
     }
     for tree in read { add(tree) }
   }
@@ -157,11 +157,12 @@ package struct LineModel: Sendable {
             unsafe ranks[start &- 1 &- place] = edge
             unsafe ranks[end &+ place] = edge
           }
-          // Four numbers at a time: a column has room for sixteen more than its lines.
-          for place in stride(from: start, to: end, by: 4) {
-            let bits = unsafe values.loadUnaligned(fromByteOffset: place &* 4, as: SIMD4<Int32>.self)
-            let counts = LineModel.count(of: cuts, below: LineModel.keys(bits))
-            for lane in 0..<4 { unsafe ranks[place &+ lane] = UInt8(truncatingIfNeeded: counts[lane] &- 128) }
+          // Sixteen numbers at a time: a column has room for sixteen more than its lines.
+          for place in stride(from: start, to: end, by: FeatureTable.block) {
+            let bits = unsafe values.loadUnaligned(fromByteOffset: place &* 4, as: SIMD16<Int32>.self)
+            let counts = LineModel.count(of: cuts, below: LineModel.keys(bits)) &- 128
+            unsafe ranks.storeBytes(
+              of: SIMD16<UInt8>(truncatingIfNeeded: counts), toByteOffset: place, as: SIMD16<UInt8>.self)
           }
         }
       }
@@ -169,22 +170,22 @@ package struct LineModel: Sendable {
     return ranks
   }
 
-  /// How many of some numbers are below each of four others.
+  /// How many of some numbers are below each of sixteen others.
   @inline(__always)
-  private static func count(of cuts: [Int32], below keys: SIMD4<Int32>) -> SIMD4<Int32> {
-    var counts = SIMD4<Int32>()
+  private static func count(of cuts: [Int32], below keys: SIMD16<Int32>) -> SIMD16<Int32> {
+    var counts = SIMD16<Int32>()
     for cut in cuts {
-      let isAbove = keys .> SIMD4(repeating: cut)
+      let isAbove = keys .> SIMD16(repeating: cut)
       // A lane of a mask is 0 or -1.
-      counts &-= unsafe unsafeBitCast(isAbove, to: SIMD4<Int32>.self)
+      counts &-= unsafe unsafeBitCast(isAbove, to: SIMD16<Int32>.self)
     }
     return counts
   }
 
   /// Whole numbers that order as the numbers with some bits do: they are compared at once.
   @inline(__always)
-  private static func keys(_ bits: SIMD4<Int32>) -> SIMD4<Int32> {
-    bits ^ ((bits &>> 31) & SIMD4(repeating: Int32.max))
+  private static func keys(_ bits: SIMD16<Int32>) -> SIMD16<Int32> {
+    bits ^ ((bits &>> 31) & SIMD16(repeating: Int32.max))
   }
 }
 
@@ -213,15 +214,17 @@ struct TreeText {
   init?(_ text: Substring, features: Int) {
     var waiting: [Int] = []
     var isComplete = false
-    for token in text.split(separator: " ") {
+    for token in text.utf8.split(separator: 0x20) {
       guard !isComplete else { return nil }
-      if token.first == "=" {
-        guard let value = Float(token.dropFirst()), leaves.count < LineModel.mostLeaves else { return nil }
+      if token.first == 0x3D {
+        guard let value = Float(Substring(token.dropFirst())), leaves.count < LineModel.mostLeaves else {
+          return nil
+        }
         leaves.append(value)
         if let branch = waiting.popLast() { close(branch) } else { isComplete = true }
       } else {
-        let parts = token.split(separator: ":")
-        guard parts.count == 2, let feature = Int(parts[0]), let cut = Float(parts[1]),
+        let parts = token.split(separator: 0x3A)
+        guard parts.count == 2, let feature = Int(Substring(parts[0])), let cut = Float(Substring(parts[1])),
           (0..<features).contains(feature)
         else { return nil }
         waiting.append(branches.count)

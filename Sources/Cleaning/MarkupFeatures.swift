@@ -45,9 +45,7 @@ package struct MarkupFeatures: Sendable {
     let weighted = zip(words, chances).map { $0 * $1 }
     var column = 0
     func put(_ numbers: [Float], from offset: Int = 0) {
-      for row in numbers.indices where numbers.indices.contains(row + offset) {
-        table[column, row] = numbers[row + offset]
-      }
+      table.write(numbers, to: column, from: offset)
       column += 1
     }
     for offset in [0, -2, -1, 1, 2] { put(chances, from: offset) }
@@ -89,14 +87,15 @@ package struct MarkupFeatures: Sendable {
     let mean: [Float]
 
     init(_ groups: [UInt32], _ words: [Float], _ weighted: [Float]) {
-      var sums: [UInt32: (words: Float, weighted: Float)] = [:]
-      for (row, group) in groups.enumerated() {
-        sums[group, default: (0, 0)].words += words[row]
-        sums[group, default: (0, 0)].weighted += weighted[row]
+      let containers = ContainerNumbers(groups)
+      var sums = [(words: Float, weighted: Float)](repeating: (0, 0), count: containers.count)
+      for (row, group) in containers.numbers.enumerated() {
+        sums[group].words += words[row]
+        sums[group].weighted += weighted[row]
       }
       let total = max(1, weighted.reduce(0, +))
-      share = groups.map { (sums[$0]?.weighted ?? 0) / total }
-      mean = groups.map { (sums[$0]?.weighted ?? 0) / max(1, sums[$0]?.words ?? 1) }
+      share = containers.numbers.map { sums[$0].weighted / total }
+      mean = containers.numbers.map { sums[$0].weighted / max(1, sums[$0].words) }
     }
   }
 

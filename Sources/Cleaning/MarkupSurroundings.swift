@@ -27,8 +27,8 @@ package struct MarkupSurroundings: Sendable {
   package var columns: [[Float]] {
     let links = markup.map { Float($0.linkShare) / 100 }
     let paragraphs = has(.paragraph)
-    let inner = groups(by: \.container)
-    let outer = groups(by: \.outer)
+    let inner = groups(markup.map(\.container))
+    let outer = groups(markup.map(\.outer))
     return sinceMainHeading() + [
       each(inner) { share(of: links, in: $0) }, each(outer) { share(of: links, in: $0) },
       each(inner) { $0.reduce(0) { $0 + words[$1] } / Float($0.count) }, each(inner) { Float($0.count) },
@@ -40,18 +40,10 @@ package struct MarkupSurroundings: Sendable {
   private func has(_ role: Markup.Roles) -> [Float] { markup.map { $0.roles.contains(role) ? 1 : 0 } }
 
   /// The lines of each container, in the order of their first lines.
-  private func groups(by container: KeyPath<Markup, UInt32>) -> [[Int]] {
-    var numbers: [UInt32: Int] = [:]
-    var groups: [[Int]] = []
-    for row in markup.indices {
-      let key = markup[row][keyPath: container]
-      if let number = numbers[key] {
-        groups[number].append(row)
-      } else {
-        numbers[key] = groups.count
-        groups.append([row])
-      }
-    }
+  private func groups(_ containers: [UInt32]) -> [[Int]] {
+    let containers = ContainerNumbers(containers)
+    var groups = [[Int]](repeating: [], count: containers.count)
+    for (row, number) in containers.numbers.enumerated() { groups[number].append(row) }
     return groups
   }
 
@@ -115,5 +107,33 @@ package struct MarkupSurroundings: Sendable {
       },
       markup.map { (Float($0.depth) - depth) / 10 },
     ]
+  }
+}
+
+/// The containers of some lines, numbered from 0 in the order of their first lines.
+struct ContainerNumbers {
+  /// The number of each line's container.
+  let numbers: [Int]
+  /// How many containers there are.
+  let count: Int
+
+  /// O(lines).
+  init(_ containers: [UInt32]) {
+    var (table, count) = ([UInt32: Int](), 0)
+    var (last, number): (UInt32?, Int) = (nil, 0)
+    numbers = containers.map { container in
+      // Most lines stand in the container of the line before.
+      if container == last { return number }
+      if let known = table[container] {
+        number = known
+      } else {
+        number = count
+        table[container] = count
+        count += 1
+      }
+      last = container
+      return number
+    }
+    self.count = count
   }
 }

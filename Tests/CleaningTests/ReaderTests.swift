@@ -148,11 +148,24 @@ import Testing
     ("<table>one<tr><td>two</table>", "one\n\ntwo"),
     ("<pre>one\r\ntwo\n\n  three</pre>", "one\ntwo\nthree"),
     ("<textarea>one &lt;b&gt;</textarea>", "one <b>"),
+    ("<span>one <span class=byline>two</span></span> three<span> 4</span></span>", "one two three 4"),
+    ("one <meta name=viewport content=x><link rel=icon href=y> two", "one two"),
   ])
   func `what no reader sees is taken out of a page, and nothing else`(_ html: String, _ text: String) throws {
     let document = try #require(
       try read("html", "<!DOCTYPE html><body>" + html).documents.first)
     #expect(document.text == Text(text + "\n"))
+  }
+
+  @Test func `the parser is given no tags that nobody asks for`() throws {
+    let page = """
+      <head><meta name=viewport content=x><meta property="og:title" content=T><link rel=stylesheet href=x>
+      <link rel=canonical href=y></head><p><span>one <span class=byline>two</span></span> <span>3 May</span>
+      """
+    let frame = String(decoding: PageTaming(Array(page.utf8)).frame, as: UTF8.self)
+    let tags = frame.split(separator: "<").map { $0.prefix { $0 != ">" && $0 != " " } }
+    let expected = ["head", "meta", "link", "/head", "p", "span", "/span", "span", "/span"]
+    #expect(tags.filter { !$0.isEmpty } == expected.map { Substring($0) })
   }
 
   @Test func `more texts than the parser is spared are read all the same`() throws {

@@ -11,10 +11,11 @@ struct ElementFacts: Hashable {
   init() {}
 
   /// What some attributes say.
-  init(_ attributes: ElementAttributes) {
-    for name in [ElementAttributes.Name.class, .id] {
-      if let names = attributes[name] { roles.formUnion(ClassRoles.of(names)) }
-    }
+  init(_ attributes: ElementAttributes, _ classes: inout ClassMemory) {
+    var names = ClassNames()
+    if let range = attributes.range(of: .class) { names = classes.names(range) }
+    roles = names.roles
+    if let range = attributes.range(of: .id) { roles.formUnion(classes.names(range).roles) }
     let isHidden = attributes[.ariaHidden].map { $0.elementsEqual("true".utf8) } ?? false
     if isHidden || attributes[.hidden] != nil || attributes[.style].map(ElementFacts.isHiding) ?? false {
       roles.insert(.hidden)
@@ -24,7 +25,7 @@ struct ElementFacts: Hashable {
       roles.formUnion(ElementFacts.declared[hash] ?? [])
     }
     if attributes[.itemprop].map({ $0.elementsEqual("articleBody".utf8) }) ?? false { roles.insert(.body) }
-    author = PageAuthors.Kind(of: attributes)
+    author = PageAuthors.Kind(of: attributes, isStyled: names.isOfAuthor)
   }
 
   private static let declared = NameTable<Markup.Roles>([
@@ -93,8 +94,11 @@ struct ElementAttributes {
   init(page: [UInt8]) { self.page = page }
 
   /// The value of an attribute; nil when the element has none.
-  subscript(name: Name) -> ArraySlice<UInt8>? {
-    present & 1 << UInt32(name.rawValue) == 0 ? nil : page[ranges[name.rawValue]]
+  subscript(name: Name) -> ArraySlice<UInt8>? { range(of: name).map { page[$0] } }
+
+  /// Where the value of an attribute stands in the page; nil when the element has none.
+  func range(of name: Name) -> Range<Int>? {
+    present & 1 << UInt32(name.rawValue) == 0 ? nil : ranges[name.rawValue]
   }
 
   /// Takes an attribute; the first of a name counts.

@@ -56,20 +56,41 @@ private import CHTML
     var needsSpace = false
     for inside in (index + 1)..<max(index + 1, self[index].next) where !self[inside].isElement {
       self[inside].withBytes { text in
-        for at in text.indices where bytes.count <= most {
-          let byte = text[at]
-          if byte == 0x20 || byte &- 9 < 5 {
+        var at = 0
+        while at < text.count, bytes.count <= most {
+          let word = text.word(from: at)
+          if word.isEmpty {
             needsSpace = !bytes.isEmpty
+            at += 1
           } else {
             if needsSpace { bytes.append(0x20) }
             needsSpace = false
-            bytes.append(byte)
+            bytes.append(text, word)
+            at = word.upperBound
           }
         }
       }
       if bytes.count > most { return nil }
     }
     return bytes.isEmpty ? nil : bytes
+  }
+
+  /// Whether the text inside an element has a digit, and no more than so many bytes besides white space.
+  func hasDigit(_ index: Int, atMost most: Int) -> Bool {
+    var (count, hasDigit) = (0, false)
+    for inside in (index + 1)..<max(index + 1, self[index].next) where !self[inside].isElement {
+      self[inside].withBytes { text in
+        var at = 0
+        while at < text.count, count <= most {
+          let byte = text[at]
+          if byte != 0x20, byte &- 9 >= 5 { count += 1 }
+          if byte &- 0x30 < 10 { hasDigit = true }
+          at += 1
+        }
+      }
+      if count > most { return false }
+    }
+    return hasDigit
   }
 
   /// What the attributes of an element say of its text.
@@ -127,5 +148,21 @@ private import CHTML
 
   private static func string(_ text: collate_html_string) -> String {
     unsafe String(decoding: UnsafeBufferPointer(start: text.bytes, count: text.length), as: UTF8.self)
+  }
+}
+
+extension Span<UInt8> {
+  /// The bytes from an offset up to the next white space; none when that stands there.
+  func word(from start: Int) -> Range<Int> {
+    var end = start
+    while end < count, self[end] != 0x20, self[end] &- 9 >= 5 { end += 1 }
+    return start..<end
+  }
+}
+
+extension Array<UInt8> {
+  /// Appends some of the bytes of a span.
+  mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    unsafe bytes.extracting(range).withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }

@@ -9,8 +9,8 @@ struct PageAuthors {
     /// A class such as `author-name` or `byline`.
     case styled
 
-    /// What an element's attributes say; nil when they say nothing of authors.
-    init?(of attributes: ElementAttributes) {
+    /// What an element's attributes say, and whether its class names do; nil when they say nothing of authors.
+    init?(of attributes: ElementAttributes, isStyled: Bool) {
       let isAuthor = { (value: ArraySlice<UInt8>) in value.elementsEqual("author".utf8) }
       if attributes[.rel].map(isAuthor) ?? false || attributes[.itemprop].map(isAuthor) ?? false {
         self = .declared
@@ -18,15 +18,11 @@ struct PageAuthors {
         Kind.hasFolder(address)
       {
         self = .link
-      } else if let style = attributes[.class], Kind.holds("author", style) || Kind.holds("byline", style) {
+      } else if isStyled {
         self = .styled
       } else {
         return nil
       }
-    }
-
-    private static func holds(_ word: StaticString, _ value: ArraySlice<UInt8>) -> Bool {
-      ElementFacts.firstIndex(of: word, in: value) != nil
     }
 
     /// Whether an address has a folder of authors: `/author/`, `/contributors/`.
@@ -35,15 +31,18 @@ struct PageAuthors {
       for slash in bytes.indices where bytes[slash] == 0x2F && slash + 8 < bytes.count {
         let first = bytes[slash + 1] | 0x20
         guard first == UInt8(ascii: "a") || first == UInt8(ascii: "c") else { continue }
-        let name = address.dropFirst(slash + 1).prefix { $0 != 0x2F }
-        guard name.endIndex < address.endIndex, name.count <= 12 else { continue }
-        let folder = name.map(asciiLowercased)
-        if folders.contains(where: { folder.elementsEqual($0.utf8) }) { return true }
+        var (end, hash) = (slash + 1, NameTable<Bool>.empty)
+        while end < bytes.count, end < slash + 14, bytes[end] != 0x2F {
+          hash = NameTable<Bool>.step(hash, asciiLowercased(bytes[end]))
+          end += 1
+        }
+        if end < bytes.count, folders[hash] ?? false { return true }
       }
       return false
     }
 
-    private static let folders = ["author", "authors", "contributor", "contributors"]
+    private static let folders = NameTable<Bool>(
+      ["author", "authors", "contributor", "contributors"].map { (name: $0, value: true) })
   }
 
   private var names: [Kind: String] = [:]

@@ -34,6 +34,9 @@ struct PageDates {
   /// Where the element ends that is beside the article.
   private var besideUntil = 0
 
+  /// How many bytes a text may have that is nothing but a date.
+  static let longest = 40
+
   /// How many elements and texts may stand between the headline and a date without `<time>`.
   private static let farthest = 60
 
@@ -75,7 +78,8 @@ struct PageDates {
   private static let changes: [StaticString] = ["updated", "modified"]
 
   private mutating func takeText(_ tree: borrowing HTMLTree, _ index: Int) {
-    guard let text = tree.text(index, atMost: 40), text.contains(where: { 0x30...0x39 ~= $0 }),
+    guard tree.hasDigit(index, atMost: PageDates.longest),
+      let text = tree.text(index, atMost: PageDates.longest),
       let day = DateReading.only(in: String(decoding: text, as: UTF8.self))
     else { return }
     let interval = day.interval("date by the headline")

@@ -64,22 +64,22 @@ struct PageMetadata {
 
   private mutating func fillFromProperties() {
     let first = { [properties] (names: [String]) in names.lazy.compactMap { properties[$0] }.first }
-    let title = first(["og:title", "twitter:title", "dc.title"]) ?? metadata.title ?? titleElement
+    let title = first(PageProperties.titles) ?? metadata.title ?? titleElement
     metadata.title =
       PageTitle(
-        title.map(PageMetadata.unescaped), headings: headings, site: first(["og:site_name"])
+        title.map(PageMetadata.unescaped), headings: headings, site: first(PageProperties.outlets)
       ).text
     metadata.byline =
       metadata.byline
-      ?? ["author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "citation_author"]
-      .lazy.compactMap { [properties] in properties[$0] }.first(where: PageAuthors.isName) ?? authors.best
-    metadata.source = first(["og:site_name"]) ?? metadata.source
-    metadata.url = metadata.url ?? first(["og:url"])
-    let date = first(PageDates.properties)
+      ?? PageProperties.authors.lazy.compactMap { [properties] in properties[$0] }
+      .first(where: PageAuthors.isName) ?? authors.best
+    metadata.source = first(PageProperties.outlets) ?? metadata.source
+    metadata.url = metadata.url ?? first(PageProperties.addresses)
+    let date = first(PageProperties.dates)
     metadata.date =
       metadata.date ?? date.flatMap { PageMetadata.date($0, "meta tag") }
       ?? pageDate ?? dates.time ?? dates.text
-    if metadata.language == .undetermined, let locale = first(["og:locale", "content-language"]) {
+    if metadata.language == .undetermined, let locale = first(PageProperties.languages) {
       metadata.language = Language(rawValue: locale)
     }
   }

@@ -104,11 +104,11 @@ struct PageRendering {
         offset += 1
         continue
       }
-      let start = offset
-      while offset < text.count, text[offset] != 0x20, text[offset] &- 9 >= 5 { offset += 1 }
+      let word = text.word(from: offset)
+      offset = word.upperBound
       beginWord()
-      if state.isLink { line.linkBytes += offset - start }
-      for index in start..<offset { bytes.append(text[index]) }
+      if state.isLink { line.linkBytes += word.count }
+      bytes.append(text, word)
     }
   }
 

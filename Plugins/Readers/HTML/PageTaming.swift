@@ -20,6 +20,7 @@ struct PageTaming {
   private let page: [UInt8]
   private var numbers: [ElementFacts: Int] = [:]
   private var attributes: ElementAttributes
+  private var classes: ClassMemory
   /// Where the page goes on.
   private var at = 0
   private var depth = 0, leftOut = 0
@@ -29,6 +30,8 @@ struct PageTaming {
   private var isSpacePending = false, isBesideBlock = true
   /// The elements of phrases that are kept, by the hashes of their names.
   private var keptPhrases: Set<UInt64> = []
+  /// For each neutral element that is open, whether it is kept.
+  private var neutral: [Bool] = []
 
   /// How deep elements may stand inside each other.
   static let deepest = 1000
@@ -39,6 +42,7 @@ struct PageTaming {
   init(_ page: [UInt8]) {
     self.page = page
     attributes = ElementAttributes(page: page)
+    classes = ClassMemory(page)
     frame.reserveCapacity(page.count / 8)
     while at < page.count {
       let (text, look) = self.text(from: at)
@@ -204,8 +208,9 @@ struct PageTaming {
     let isClosed = readAttributes()
     guard at < page.count || byte(at - 1) == 0x3E else { return }
     let traits = TagTraits.of(hash)
-    guard !traits.isIdle, !isDropped(traits, isEnd: isEnd) else { return }
+    guard !traits.isIdle, !isOfNoUse(traits), !isDropped(traits, isEnd: isEnd) else { return }
     let number = isEnd ? 0 : numberOfFacts()
+    if traits.isNeutral, !isKept(number, isEnd: isEnd) { return }
     if traits.isPhrase, number == 0, !keptPhrases.contains(hash) { return }
     if traits.isPhrase, number > 0 { keptPhrases.insert(hash) }
     if traits.isPreformatted { preformatted = max(0, preformatted + (isEnd ? -1 : 1)) }
@@ -234,6 +239,34 @@ struct PageTaming {
   }
 
   private static func endsName(_ byte: UInt8) -> Bool { isSpace(byte) || byte == 0x2F || byte == 0x3E }
+
+  /// Whether a tag says of the page what nobody asks for.
+  private func isOfNoUse(_ traits: TagTraits) -> Bool {
+    switch traits.kind {
+    case .link: return !(attributes[.rel].map { $0.elementsEqual("canonical".utf8) } ?? false)
+    case .meta:
+      let name = attributes[.property] ?? attributes[.name] ?? attributes[.itemprop]
+      return !(name.map(PageProperties.isRead) ?? false)
+    default: return false
+    }
+  }
+
+  /// Whether the tag of a neutral element is kept: when something is said of it, or it may hold a date; tags that
+  /// end such elements are kept with them.
+  private mutating func isKept(_ number: Int, isEnd: Bool) -> Bool {
+    if isEnd { return neutral.popLast() ?? true }
+    neutral.append(number > 0 || isDigitAhead)
+    return neutral[neutral.count - 1]
+  }
+
+  /// Whether a short text with a digit comes next.
+  private var isDigitAhead: Bool {
+    for offset in at..<min(page.count, at + PageDates.longest) {
+      if page[offset] == 0x3C { return false }
+      if page[offset] &- 0x30 < 10 { return true }
+    }
+    return false
+  }
 
   private func isLinkedData(_ traits: TagTraits) -> Bool {
     traits.kind == .script
@@ -274,7 +307,7 @@ struct PageTaming {
   /// The number of what the attributes of the tag say.
   private mutating func numberOfFacts() -> Int {
     guard attributes.isAny else { return 0 }
-    let facts = ElementFacts(attributes)
+    let facts = ElementFacts(attributes, &classes)
     guard facts != ElementFacts() else { return 0 }
     if let number = numbers[facts] { return number }
     numbers[facts] = self.facts.count

@@ -27,6 +27,9 @@ struct TagTraits: Sendable {
   /// Whether it is part of a line and says nothing of it by its name.
   var isPhrase = false
 
+  /// Whether it is part of a line, and matters by what its attributes say alone.
+  var isNeutral = false
+
   /// What an element can say of the page.
   enum Kind: Sendable {
     case other, html, meta, title, link, mainHeading, named, time, script
@@ -83,6 +86,7 @@ struct TagTraits: Sendable {
     set("b i em strong u small font big s strike tt sub sup mark cite abbr acronym ins del kbd samp var") {
       $0.isPhrase = true
     }
+    set("span") { $0.isNeutral = true }
     set("img source track wbr path use circle ellipse rect line polygon polyline stop") {
       ($0.isFlat, $0.isIdle) = (true, true)
     }
