@@ -129,7 +129,7 @@ def main():
     found = set()
     for r in figures["rows"]:
         thing = (r["unit"] or r["thing"] or "").lower()
-        known = next((g for g in sorted(gold) if g[0] == r["id"] and g[2] == r["value"] and thing and (thing in g[1] or g[1] in thing)), None)
+        known = next((g for g in sorted(gold) if g[0] == r["id"] and g[2] == r["value"] and thing and (thing in g[1].lower() or g[1].lower() in thing)), None)
         found.add(known or (r["id"], thing, r["value"]))
     report("figures", found, gold, show == "figures")
 

@@ -44,3 +44,12 @@ const unsigned char *collate_given_names(size_t *length) {
   *length = sizeof given_names;
   return given_names;
 }
+
+static const unsigned char meanings[] = {
+#embed "data/meanings.tsv"
+};
+
+const unsigned char *collate_meanings(size_t *length) {
+  *length = sizeof meanings;
+  return meanings;
+}

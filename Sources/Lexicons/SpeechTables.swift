@@ -39,4 +39,13 @@ extension SpeechTables {
     var length = 0
     return unsafe rows(collate_opposites(&length), length)
   }
+
+  /// Rows of forms with one meaning, a cell for each of `meaningLanguages`.
+  public static var meanings: [[Substring]] {
+    var length = 0
+    return unsafe rows(collate_meanings(&length), length)
+  }
+
+  /// The languages of the cells of `meanings`, in their order.
+  public static let meaningLanguages = ["en", "fr", "de", "es", "ru", "tr", "ar", "fa", "he"]
 }

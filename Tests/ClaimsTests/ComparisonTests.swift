@@ -272,6 +272,7 @@ private func compare(_ corpus: Corpus, threads: Int = 2) throws -> Comparison {
 @Suite struct NameSkeletonTests {
   @Test(arguments: [
     ("Lavrov", "لافروف"), ("Lavrov", "Лавров"), ("Dolan", "دولان"), ("Stanek", "ستانيك"), ("Quist", "Квист"),
+    ("Dronow", "Дронов"), ("Lucero", "Лусеро"), ("Ofir", "אופיר"),
   ])
   func `one name has one skeleton in every script`(latin: String, other: String) {
     #expect(NameSkeleton.matches(latin, other))

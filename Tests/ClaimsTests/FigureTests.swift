@@ -33,6 +33,10 @@ struct FigureTests {
     ("The ferry was carrying 212 people.", "aboard", 212, 212, 212),
     ("The mayor sent 14 boats to the bay.", "boats", 14, 14, 14),
     ("Some 2,600 people have now left their homes.", "displaced", 2600, 2470, 2730),
+    ("Wardens counted 150 dead birds on the beach.", "birds", 150, 150, 150),
+    ("The number of dead sheep has risen to 2,400.", "sheep", 2400, 2400, 2400),
+    ("The army sent a thousand men to the hills.", "men", 1000, 1000, 1000),
+    ("The garrison wiped out 40 rebels in the gorge.", "deaths", 40, 40, 40),
     ("Forty prisoners escaped from the jail.", "escaped", 40, 40, 40),
     ("Officers looked down on a crowd of about 12,000.", "people", 12000, 11400, 12600),
   ]) func `a count says what it counts and what it can mean`(

@@ -24,6 +24,14 @@ struct TimelineTests {
         }))
   }
 
+  @Test func `a day that a speaker counts from is no date of the article`() throws {
+    #expect(try dates("“We will be back tomorrow with more people,” said Ada Marsh.").isEmpty)
+    #expect(
+      try dates("The quay will be closed tomorrow, the mayor said.").map(\.earliest.description) == [
+        "2025-03-14"
+      ])
+  }
+
   @Test func `both years of a span are found`() throws {
     let found = try dates("She was minister from 2019 to 2021 in the north.")
     #expect(found.map { $0.earliest.civil.year } == [2019, 2021])

@@ -11,3 +11,6 @@ const unsigned char *collate_opposites(size_t *length);
 
 /// First names of men and of women (data/given-names.tsv).
 const unsigned char *collate_given_names(size_t *length);
+
+/// Common words of nine languages by meaning (data/meanings.tsv).
+const unsigned char *collate_meanings(size_t *length);

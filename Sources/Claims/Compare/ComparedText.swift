@@ -25,6 +25,9 @@ public struct ComparedText: Sendable {
   package let title: [UInt64]
   /// The concepts of the sentences that make up the first hundred words, ascending.
   package let lead: [UInt64]
+  /// What the text and its first hundred words are about in words that the tables of all languages share: what befell
+  /// people, which people, units, days of the week. Once for each time a word stands there.
+  let matters: [UInt64], leadMatters: [UInt64]
   /// When it was published, as far as that is known or its first lines tell.
   package let published: DateInterval?
 
@@ -43,18 +46,27 @@ public struct ComparedText: Sendable {
     let splitter = SentenceSplitter(language: language.rawValue)
     let reader = ConceptReader(document.text.utf8, language: language)
     var sentences: [Sentence] = []
+    var (matters, leadMatters, wordsRead): ([UInt64], [UInt64], Int) = ([], [], 0)
     for line in document.lines where line.label.isArticle && line.label != .dateline {
       for range in splitter.sentences(in: document.text.utf8, range: line.range) {
-        let (concepts, words) = reader.concepts(in: range)
+        let (all, words) = reader.concepts(in: range)
         guard words > 0 else { continue }
+        let concepts = all.filter { !Concept.matter.isKind(of: $0) }
+        let own = all.filter(Concept.matter.isKind)
+        matters += own
+        if wordsRead < 100 { leadMatters += own }
+        wordsRead += words
         sentences.append(
           Sentence(range: range, isTitle: line.label == .title, concepts: concepts, words: words))
       }
     }
     self.sentences = sentences
     self.language = language
+    self.matters = matters
+    self.leadMatters = Set(leadMatters).sorted()
     let named = document.metadata.title.map { title in
       ConceptReader(Array(title.utf8), language: language).concepts(in: 0..<title.utf8.count).concepts
+        .filter { !Concept.matter.isKind(of: $0) }
     }
     title = named ?? (sentences.first(where: \.isTitle) ?? sentences.first)?.concepts ?? []
     lead = ComparedText.lead(of: sentences)
@@ -73,6 +85,8 @@ public struct ComparedText: Sendable {
 
 /// What kind of thing a concept is; it stands in the lowest bits of its hash.
 enum Concept: UInt64 {
+  /// What a word says in any language, as the tables of figures and dates have it.
+  case matter = 0
   case number = 1, stem = 2, name = 3
 
   /// The concept of a word's hash.
@@ -82,7 +96,7 @@ enum Concept: UInt64 {
   func isKind(of concept: UInt64) -> Bool { concept & 3 == rawValue }
 
   /// Whether another language writes the concept alike: numbers and names.
-  static func crossesLanguages(_ concept: UInt64) -> Bool { concept & 3 != Concept.stem.rawValue }
+  static func crossesLanguages(_ concept: UInt64) -> Bool { concept & 1 == 1 }
 }
 
 /// Reads the content of a stretch of text as hashed stems, numbers and names.
@@ -96,8 +110,10 @@ struct ConceptReader {
   private let code: String
   private let isTurkish: Bool
   /// Whether the script has no capitals, so that any word may be a name.
-  private let hasNoCase: Bool
+  let hasNoCase: Bool
   private let stemmer: Stemmer
+  private let figures: FigureWords
+  private let meanings: Meanings
   private let known = Known()
 
   init(_ text: [UInt8], language: Language) {
@@ -106,6 +122,8 @@ struct ConceptReader {
     isTurkish = code == "tr"
     hasNoCase = ["ar", "fa", "he", "ur"].contains(code)
     stemmer = Stemmer(language: code)
+    figures = FigureWords.words(of: code)
+    meanings = Meanings.of(code)
   }
 
   /// The concepts of a range, each once, ascending; and the number of its words.
@@ -138,20 +156,61 @@ struct ConceptReader {
 
   private func read(_ word: Word) -> [UInt64] {
     let lower = Folding.lowercased(text, word.range, isTurkish: isTurkish)
-    guard !StopWords.contains(lower, in: code) else { return [] }
-    if let number = NumberWords.value(of: lower) {
+    let meaning = figures.meaning(of: word, in: text)
+    let form = Folding.hash(of: stemmer.stem(lower))
+    let matters =
+      [meaning.flatMap(Matter.of(figure:)), Matter.of(day: word), Matter.people[word.hash]].compactMap { $0 }
+      + meanings.meanings(of: word.hash, stem: form, spelled: lower)
+    guard !StopWords.contains(lower, in: code) else { return matters }
+    if let number = NumberWords.value(of: lower, meaning) {
       return [Concept.number.of(Folding.hash(of: String(number)))]
     }
-    let stem = Concept.stem.of(Folding.hash(of: stemmer.stem(lower)))
-    guard hasNoCase || word.traits.contains(.capitalised) else { return [stem] }
+    let stem = Concept.stem.of(form)
+    guard hasNoCase || word.traits.contains(.capitalised) else { return [stem] + matters }
     let skeleton = NameSkeleton.of(lower)
-    return skeleton.utf8.count >= 3 ? [stem, Concept.name.of(Folding.hash(of: skeleton))] : [stem]
+    return skeleton.utf8.count >= 3
+      ? [stem, Concept.name.of(Folding.hash(of: skeleton))] + matters : [stem] + matters
   }
+}
+
+/// What the tables of all languages have one word for.
+private enum Matter {
+  /// What befell people or is measured: `deaths` for killed, قتل and öldü.
+  static func of(figure meaning: FigureWords.Meaning) -> UInt64? {
+    switch meaning {
+    case .thing(let name): concept("thing " + name)
+    case .currency(let name), .unit(let name): concept("unit " + name)
+    case .percent: concept("unit %")
+    default: nil
+    }
+  }
+
+  /// A day of the week, on whatever date.
+  static func of(day word: Word) -> UInt64? {
+    guard word.length > 3, case .weekday(let number)? = CalendarWords.meaning(of: word.hash) else {
+      return nil
+    }
+    return concept("weekday \(number)")
+  }
+
+  /// People of whom reports give counts of their own, soldiers and children, by the hash of a word for them.
+  static let people: [UInt64: UInt64] = {
+    var people: [UInt64: UInt64] = [:]
+    for (word, group) in PeopleGroups.table { people[Folding.hash(of: word)] = concept("people " + group) }
+    return people
+  }()
+
+  private static func concept(_ name: String) -> UInt64 { Concept.matter.of(Folding.hash(of: name)) }
 }
 
 /// Small number words, so that `seven` and `7` are one thing.
 enum NumberWords {
-  static func value(of word: String) -> Int? { values[word] }
+  /// The value of a word, by the tables of figures where the small ones do not have it.
+  static func value(of word: String, _ meaning: FigureWords.Meaning?) -> Int? {
+    if let value = values[word] { return value }
+    guard case .number(let value)? = meaning, value >= 2, value < 100 else { return nil }
+    return Int(value)
+  }
 
   private static let values: [String: Int] = {
     let lists: [String] = [

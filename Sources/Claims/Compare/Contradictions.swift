@@ -13,7 +13,7 @@ public struct Contradiction: Sendable {
 ///
 /// Antonyms and negation are the two surface classes of contradiction that need no inference (de Marneffe, Rafferty
 /// and Manning 2008); what they find is a question to the reader, not a finding. A denial counts when what it denies is
-/// a word of the other sentence and both name the same; opposites count in sentences that share five stems. Quotations
+/// a word of the other sentence and both name the same, or have most words in common; opposites count in sentences that share five stems. Quotations
 /// and questions are left out: people may disagree. O(sentences²) for the first 60 sentences of an article.
 struct ContradictionFinder {
   private struct Reading {
@@ -103,11 +103,13 @@ struct ContradictionFinder {
   private func disagreement(_ a: Reading, _ b: Reading) -> String? {
     let shared = ContradictionFinder.common(a.stems, b.stems)
     guard shared >= 2 else { return nil }
-    if a.denied.isEmpty != b.denied.isEmpty, !a.names.isDisjoint(with: b.names) {
+    if a.denied.isEmpty != b.denied.isEmpty {
       let denied = a.denied.isEmpty ? b.denied : a.denied
       let other = a.denied.isEmpty ? a : b
       let share = Double(shared) / Double(max(1, min(a.stems.count, b.stems.count)))
-      if isVerbDenied(denied, in: other), share >= 0.3 { return "one denies what the other says" }
+      // Without a name in common they must be nearly one sentence.
+      let least = a.names.isDisjoint(with: b.names) ? 0.6 : 0.3
+      if share >= least, isVerbDenied(denied, in: other) { return "one denies what the other says" }
     }
     if shared >= 3, deniesVerb(a, of: b) || deniesVerb(b, of: a) { return "one denies what the other says" }
     guard shared >= 5 else { return nil }

@@ -22,8 +22,15 @@ struct EventReader: Sendable {
       .filter { omission in
         !aligned.contains { $0.doc == omission.place.doc && omission.place.range.overlaps($0.range) }
           && !counts.isShared(omission.place) && !numbers.areShared(omission.place)
+          && !isCredit(omission.place)
       }
     return Comparison.SharedEvent(event: event, utterances: utterances, omissions: omissions)
+  }
+
+  private func isCredit(_ place: Extent) -> Bool {
+    guard let text = texts[place.doc], let sentence = text.sentences.first(where: { $0.range == place.range })
+    else { return false }
+    return AgencyCredit(language: text.language).isCredit(sentence, in: corpus[place.doc].text.utf8)
   }
 
   /// The sentences of an event's documents.

@@ -12,6 +12,8 @@ struct GateDocument: Sendable {
   private(set) var stems: [WeightedConcept] = []
   private(set) var numbers: [WeightedConcept] = []
   private(set) var crossing: [WeightedConcept] = []
+  /// The same with what the tables of all languages share.
+  private(set) var across: [WeightedConcept] = []
   /// Headline and first lines for documents of one language, and for those of two.
   private(set) var own = Opening()
   private(set) var foreign = Opening()
@@ -26,7 +28,7 @@ struct GateDocument: Sendable {
   static func read(
     _ documents: [Int], _ texts: [ComparedText], _ entities: EntityIndex, context: RunContext
   ) throws(CommandError) -> [GateDocument] {
-    let bags = texts.map { text in counts(text.sentences.flatMap(\.concepts)) }
+    let bags = texts.map { text in counts(text.sentences.flatMap(\.concepts) + text.matters) }
     let names = documents.map { doc in counts(entities.mentions(in: doc).map { UInt64($0.entity) }) }
     let all = (words: Rarity(bags), names: Rarity(names))
     let whole = documents.indices.map { index in
@@ -48,11 +50,12 @@ struct GateDocument: Sendable {
   ) {
     self.init(day: GateDocument.middle(text.published), language: text.language)
     self.names = nameRarity.unit(names)
-    stems = rarity.unit(bag.filter { !Concept.crossesLanguages($0.0) })
+    stems = rarity.unit(bag.filter { Concept.stem.isKind(of: $0.0) })
     crossing = rarity.unit(bag.filter { Concept.crossesLanguages($0.0) })
+    across = rarity.unit(bag.filter { !Concept.stem.isKind(of: $0.0) })
     numbers = rarity.unit(bag.filter { Concept.number.isKind(of: $0.0) })
     own = Opening(text, rarity) { !Concept.name.isKind(of: $0) }
-    foreign = Opening(text, rarity, Concept.crossesLanguages)
+    foreign = Opening(text, rarity, also: text.leadMatters, Concept.crossesLanguages)
   }
 
   private init(day: Double?, language: Language) {
@@ -88,9 +91,11 @@ struct GateDocument: Sendable {
 
     init() {}
 
-    fileprivate init(_ text: ComparedText, _ rarity: Rarity, _ keeps: (UInt64) -> Bool) {
+    fileprivate init(
+      _ text: ComparedText, _ rarity: Rarity, also matters: [UInt64] = [], _ keeps: (UInt64) -> Bool
+    ) {
       title = text.title.filter(keeps).map { (key: $0, weight: rarity.of($0)) }
-      lead = text.lead.filter(keeps).map { (key: $0, weight: rarity.of($0)) }
+      lead = (text.lead.filter(keeps) + matters).sorted().map { (key: $0, weight: rarity.of($0)) }
       titleRarity = title.reduce(0) { $0 + $1.weight }
       leadRarity = lead.reduce(0) { $0 + $1.weight }
     }

@@ -7,9 +7,8 @@ struct HeadlineCounts: Sendable {
     let thing: String
     let group: String?
   }
-  private static let things: Set<String> = [
-    "deaths", "injured", "missing", "hostages", "detained", "displaced", "rescued", "aboard", "escaped",
-  ]
+  /// Nouns that say nothing of what is counted.
+  private static let vague: Set<String> = ["people", "person", "persons", "members", "others"]
   private var sidesOfKey: [Key: Set<Int>] = [:]
   /// The counts of each document, in the order of their sentences.
   private var keysOfPlace: [Int: [(sentence: Range<Int>, key: Key)]] = [:]
@@ -19,7 +18,7 @@ struct HeadlineCounts: Sendable {
     for doc in documents {
       var first: [Key: Double] = [:]
       for figure in figures[doc] ?? [] where figure.unit == nil && figure.kind != .part {
-        guard let thing = figure.thing, HeadlineCounts.things.contains(thing) else { continue }
+        guard let thing = figure.thing, !HeadlineCounts.vague.contains(thing) else { continue }
         let key = Key(thing: thing, group: FigureSeries.group(of: figure.noun))
         if first[key] == nil { first[key] = figure.value }
         guard first[key] == figure.value else { continue }

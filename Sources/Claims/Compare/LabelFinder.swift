@@ -261,22 +261,34 @@ struct LabelFinder {
       && (labels.stance(of: token.folded) ?? "group") == "group" && !token.folded.contains("-")
   }
 
-  /// Where nothing is capitalised the name follows the word for it: in Arabic what has the article, and behind `group`
-  /// one word without it; in Persian and Hebrew up to three words.
+  /// Where nothing is capitalised the name follows the word for it: in Arabic what has the article, behind `group` and nouns
+  /// that the names of parties have one word without it; in Persian and Hebrew up to three words. A label in the
+  /// construct state (`مقاتلي`, `מחבלי`) belongs to what follows.
   private func plainActor(after last: Int, stance: String, _ grammar: SpeechGrammar) -> Range<Int>? {
     guard let phrase = grammar.phrase(from: last + 1, limit: grammar.tokens.count) else { return nil }
     let isDefinite = { (index: Int) in grammar.tokens[index].folded.hasPrefix("ال") }
-    let isGroup = labels.stance(of: grammar.tokens[phrase.lowerBound].folded) == "group"
+    let first = grammar.tokens[phrase.lowerBound].folded
+    let isGroup = labels.stance(of: first) == "group" || labels.parties.contains(first)
+    let isConstruct = stance != "group" && isConstruct(grammar.tokens[last].folded)
     guard lexicon.language == "ar" else {
-      guard stance == "group" || stance == "armed" && isGroup else { return nil }
-      return phrase.lowerBound..<min(phrase.upperBound, phrase.lowerBound + 3)
+      guard stance == "group" || isConstruct || stance != "victims" && isGroup else { return nil }
+      return phrase.lowerBound..<min(phrase.upperBound, phrase.lowerBound + (isGroup || !isConstruct ? 3 : 2))
     }
-    guard stance == "group" || isGroup || isDefinite(phrase.lowerBound) else { return nil }
+    guard stance == "group" || isGroup || isConstruct || isDefinite(phrase.lowerBound) else { return nil }
     var end = phrase.lowerBound + (isGroup && phrase.count > 1 ? 2 : 1)
     while end < min(phrase.upperBound, phrase.lowerBound + 3 + (isGroup ? 1 : 0)), isDefinite(end) {
       end += 1
     }
     return phrase.lowerBound..<end
+  }
+
+  /// Whether an Arabic or Hebrew plural has the ending it has in front of the noun it belongs to.
+  private func isConstruct(_ word: String) -> Bool {
+    switch lexicon.language {
+    case "ar": word.hasSuffix("ي") && !word.hasSuffix("ابي") || word.hasSuffix("و")
+    case "he": word.hasSuffix("י") && word.count >= 4
+    default: false
+    }
   }
 
   /// Where the modifiers in front of a label begin, the party's own name left out.

@@ -45,6 +45,11 @@ struct LabelLexicon: Sendable {
   func stance(of word: String) -> String? {
     if let stance = stances[word] { return stance }
     guard let first = word.utf8.first, first >= 0xD7 else { return nil }
+    // The plural in front of what it belongs to: `מחבלי`, `مقاتلو`.
+    for (ending, plural) in [("י", "ים"), ("ي", "ين"), ("و", "ون")]
+    where word.hasSuffix(ending) && word.count > 3 {
+      if let stance = stances[word.dropLast() + plural] { return stance }
+    }
     for prefix in ["ال", "وال", "بال", "لل", "و", "ل", "ب", "ה", "וה", "ו", "מ"] where word.hasPrefix(prefix)
     {
       if let stance = stances[String(word.dropFirst(prefix.count))] { return stance }

@@ -17,6 +17,10 @@ package enum NameSkeleton {
         append(UInt8(ascii: "k"), to: &classes)
         append(UInt8(ascii: "f"), to: &classes)
         scalars = scalars.dropFirst(2)
+      } else if lower(first) == "c", next.map({ softening.contains(lower($0)) }) == true {
+        // Lucero is Лусеро and לוסרו.
+        append(UInt8(ascii: "s"), to: &classes)
+        scalars = scalars.dropFirst()
       } else if let pair = digraph(first, next) {
         append(pair, to: &classes)
         scalars = scalars.dropFirst(2)
@@ -27,6 +31,8 @@ package enum NameSkeleton {
     }
     return String(decoding: classes, as: UTF8.self)
   }
+
+  private static let softening: Set<Unicode.Scalar> = ["e", "i", "y", "é", "è", "í"]
 
   private static func append(_ letter: UInt8, to classes: inout [UInt8]) {
     if classes.last != letter { classes.append(letter) }
@@ -71,9 +77,34 @@ package enum NameSkeleton {
   }()
 
   /// Whether two words can be one name: equal skeletons of three classes and more, or nearly equal longer ones.
+  ///
+  /// A w may be the v of other scripts (German `Dronow`), and Hebrew writes p and f, b and v alike.
   package static func matches(_ first: String, _ second: String) -> Bool {
-    let a = Array(of(first).utf8)
-    let b = Array(of(second).utf8)
+    if isLike(Array(of(first).utf8), Array(of(second).utf8)) { return true }
+    if first.contains("w") != second.contains("w"),
+      isLike(skeleton(withVFor: first), skeleton(withVFor: second))
+    {
+      return true
+    }
+    guard isHebrew(first) != isHebrew(second) else { return false }
+    return isLike(withoutF(skeleton(withVFor: first)), withoutF(skeleton(withVFor: second)))
+  }
+
+  private static func skeleton(withVFor word: String) -> [UInt8] {
+    Array(of(String(word.map { $0 == "w" ? "v" : $0 })).utf8)
+  }
+
+  private static func isHebrew(_ word: String) -> Bool {
+    word.unicodeScalars.contains { (0x5D0...0x5EA).contains($0.value) }
+  }
+
+  private static func withoutF(_ skeleton: [UInt8]) -> [UInt8] {
+    var classes: [UInt8] = []
+    for letter in skeleton { append(letter == UInt8(ascii: "f") ? UInt8(ascii: "b") : letter, to: &classes) }
+    return classes
+  }
+
+  private static func isLike(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     guard min(a.count, b.count) >= 3 else { return a == b && a.count == 2 }
     if a == b { return true }
     guard min(a.count, b.count) >= 4, abs(a.count - b.count) <= 1 else { return false }

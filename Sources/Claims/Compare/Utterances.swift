@@ -47,6 +47,8 @@ struct UtteranceAligner {
     var denies: Bool?
     /// Runs of three words.
     var trigrams: Set<UInt64>
+    /// What its words say in any language: common meanings, numbers, names.
+    var meanings: Set<UInt64>
   }
 
   private let items: [Item]
@@ -81,10 +83,10 @@ struct UtteranceAligner {
       version(of: index, head).map { (index, $0) }
     }
     let translations = found.filter { $0.version.relation == .translation }.map(\.index)
-    for index in candidates where !found.contains(where: { $0.index == index }) {
-      let cut = translations.lazy.filter { items[$0].language == items[index].language }
-        .compactMap { version(of: index, $0) }.first
-      if let cut { found.append((index, cut)) }
+    for index in candidates
+    where items[index].language != items[head].language && !found.contains(where: { $0.index == index }) {
+      let other = translations.lazy.compactMap { version(of: index, $0) }.first
+      if let other { found.append((index, other)) }
     }
     return found.map(\.version)
   }
@@ -120,14 +122,13 @@ struct UtteranceAligner {
     if shared == longest.words.count, shared == item.words.count {
       return Utterance.Version(place: extent(index), relation: .same, dropped: nil)
     }
-    if ofShorter >= 0.8, shared >= 3 {
+    let isSameSpeaker = NameSkeleton.matches(item.key, longest.key) || item.key == longest.key
+    if ofShorter >= 0.8, shared >= 3 || shared >= 2 && ofShorter == 1 && isSameSpeaker {
       let dropped = dropped(from: longest, keeping: matched)
       return Utterance.Version(
         place: extent(index), relation: dropped.isEmpty ? .same : .cut, dropped: dropped)
     }
-    guard ofLonger >= 0.4, NameSkeleton.matches(item.key, longest.key) || item.key == longest.key else {
-      return nil
-    }
+    guard ofLonger >= 0.4, isSameSpeaker else { return nil }
     return Utterance.Version(place: extent(index), relation: .otherWording, dropped: nil)
   }
 
@@ -136,22 +137,41 @@ struct UtteranceAligner {
     let item = items[index]
     let longest = items[head]
     guard NameSkeleton.matches(item.key, longest.key) else { return nil }
+    let version = Utterance.Version(place: extent(index), relation: .translation, dropped: nil)
+    let shared = sharedMeanings(index, head)
+    let known = min(item.meanings.count, longest.meanings.count)
+    if known >= UtteranceAligner.tellingMeanings, shared == 0 { return nil }
     // What a speaker says once in both articles is likelier one thing.
     let isAlone = isOnly(index) && isOnly(head)
     let distance = UtteranceAligner.distance(item.letters, longest.letters)
-    guard item.words.count >= UtteranceAligner.shortestTranslation - (isAlone && distance <= 1.5 ? 1 : 0),
-      canMeanTheSame(item, longest)
-    else { return nil }
-    guard isNearest(head, to: index), isNearest(index, to: head) || item.words.count < longest.words.count
-    else { return nil }
-    // Another of the speaker's utterances in that language has a word in common with this one: it is that.
-    let isOther = items.indices.contains { other in
-      other != head && items[other].language == longest.language && sharesWord(other, index)
-        && NameSkeleton.matches(items[other].key, longest.key)
+    let isTold = shared >= 2 && 5 * shared >= 2 * known
+    let shortest =
+      UtteranceAligner.shortestTranslation - (isTold || isAlone && (distance <= 1.5 || shared > 0) ? 1 : 0)
+    // Two words are a translation when all that is known of them is said there: `no impunity`.
+    let isPhrase = isAlone && shared > 0 && shared == item.meanings.count && item.words.count >= 2
+    guard item.words.count >= shortest || isPhrase,
+      isTold || shared > 0 && isAlone || canMeanTheSame(item, longest)
+    else {
+      return nil
     }
-    guard !isOther || sharesWord(head, index) else { return nil }
-    return Utterance.Version(place: extent(index), relation: .translation, dropped: nil)
+    let most =
+      isPhrase
+      ? Double.infinity
+      : isTold || shared > 0 && isAlone ? UtteranceAligner.mostApartIfTold : UtteranceAligner.mostApart
+    guard isNearest(head, to: index, within: most),
+      isNearest(index, to: head, within: most) || shared > 0 && item.words.count < longest.words.count
+    else { return nil }
+    // Another of the speaker's utterances in that language has more in common with this one: it is that.
+    let isOther = items.indices.contains { other in
+      other != head && items[other].language == longest.language
+        && sharedMeanings(other, index) > shared && NameSkeleton.matches(items[other].key, longest.key)
+        && sharedMeanings(other, head) < shared
+    }
+    return isOther ? nil : version
   }
+
+  /// From so many words of known meaning on, a translation has one of them in common.
+  private static let tellingMeanings = 4
 
   /// Whether an article quotes its speaker with nothing else.
   private func isOnly(_ index: Int) -> Bool {
@@ -162,6 +182,8 @@ struct UtteranceAligner {
 
   /// How many times as long a translation can be.
   private static let mostApart = 1.8
+  /// The same where words of one meaning tell that it was.
+  private static let mostApartIfTold = 2.6
   /// Fewer words than these are a turn of phrase, of which no length tells that it was translated.
   private static let shortestTranslation = 4
 
@@ -171,24 +193,21 @@ struct UtteranceAligner {
     return b && UtteranceAligner.distance(item.letters, longest.letters) > 1.5
   }
 
-  /// Whether no quotation of the same speaker and language comes nearer in length, and this one near enough.
-  private func isNearest(_ candidate: Int, to index: Int) -> Bool {
-    let distance = { (other: Int) in
-      UtteranceAligner.distance(items[other].letters, items[index].letters)
-        * (sharesWord(other, index) ? 0.5 : 1)
-    }
+  /// Whether no quotation of the same speaker and article comes nearer in length and meaning, and this one near enough.
+  private func isNearest(_ candidate: Int, to index: Int, within most: Double) -> Bool {
+    let apart = { (other: Int) in UtteranceAligner.distance(items[other].letters, items[index].letters) }
+    let distance = { (other: Int) in apart(other) / Double(1 + sharedMeanings(other, index)) }
+    guard apart(candidate) <= most else { return false }
     let own = distance(candidate)
-    guard own <= UtteranceAligner.mostApart else { return false }
     return items.indices.allSatisfy { other in
       other == candidate || items[other].doc != items[candidate].doc
         || !NameSkeleton.matches(items[other].key, items[index].key) || distance(other) >= own
     }
   }
 
-  /// Whether two languages write a word of both alike: a number, a name, a loan.
-  private func sharesWord(_ a: Int, _ b: Int) -> Bool {
-    let own = Set(items[a].words.filter { $0.length >= 3 || $0.isNumber }.map(\.hash))
-    return items[b].words.contains { own.contains($0.hash) }
+  /// How many numbers, names and common words of one meaning two languages have in both.
+  private func sharedMeanings(_ a: Int, _ b: Int) -> Int {
+    items[a].meanings.intersection(items[b].meanings).count
   }
 
   /// How many times as long the longer of two is.
@@ -254,17 +273,23 @@ extension UtteranceAligner.Item {
     .Item]
   {
     let text = corpus[doc].text
+    let reader = ConceptReader(text.utf8, language: language)
     var items: [UtteranceAligner.Item] = []
-    for quote in quotes where quote.kind == .direct || quote.kind == .partial {
+    for quote in quotes where quote.kind == .direct || quote.kind == .partial || quote.kind == .scare {
       guard let speaker = quote.speakerName(in: text) else { continue }
       let words = Words.words(in: text.utf8, quote.range)
+      if quote.kind == .scare, words.count < 2 { continue }
       let letters =
         text.scalarOffset(at: quote.range.upperBound) - text.scalarOffset(at: quote.range.lowerBound)
       let item = UtteranceAligner.Item(
         doc: doc, range: quote.range, speaker: speaker, key: UtteranceAligner.key(of: speaker),
         words: words, language: language,
         letters: Int(Double(letters) * (fullness[language] ?? 1)), denies: denies(words, text, language),
-        trigrams: Set(UtteranceAligner.trigrams(words)))
+        trigrams: Set(UtteranceAligner.trigrams(words)),
+        meanings: Set(
+          reader.concepts(in: quote.range).concepts.filter {
+            !Concept.stem.isKind(of: $0) && !(Concept.name.isKind(of: $0) && reader.hasNoCase)
+          }))
       // `“We have found them,” said Roe, “and they are well.”` is one utterance.
       if quote.rule == .split, let last = items.last, last.key == item.key {
         items[items.count - 1].join(item)
@@ -284,6 +309,7 @@ extension UtteranceAligner.Item {
     words += rest.words
     letters += rest.letters
     trigrams = Set(UtteranceAligner.trigrams(words))
+    meanings.formUnion(rest.meanings)
     if let own = denies, let other = rest.denies { denies = own || other }
   }
 

@@ -12,6 +12,8 @@ public struct DateMention: Sendable, Hashable {
   public let warning: String?
   /// The UTF-8 range of the sentence.
   public let sentence: Range<Int>
+  /// Whether it is counted from the day of publication, as `tomorrow` is.
+  var isCounted = false
 }
 
 /// The dates a document names, kept for as long as the document does not change.
@@ -23,9 +25,19 @@ public struct DocumentDates: Sendable {
 
   init(_ document: Document) {
     let finder = DateFinder(document)
-    mentions = finder.mentions()
+    mentions = DocumentDates.spokenByTheArticle(finder.mentions(), in: document)
     let misfits = mentions.compactMap { mention in mention.warning.map { (range: mention.range, text: $0) } }
     oddities = (misfits + finder.unanchored()).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Dates without `tomorrow` and the like in somebody's words: they count from the day they were spoken, which the article
+  /// need not tell.
+  private static func spokenByTheArticle(_ mentions: [DateMention], in document: Document) -> [DateMention] {
+    guard mentions.contains(where: \.isCounted) else { return mentions }
+    let words = QuoteFinder.quotes(in: document).filter { $0.kind == .direct || $0.kind == .partial }
+    return mentions.filter { mention in
+      !mention.isCounted || !words.contains { $0.range.overlaps(mention.range) }
+    }
   }
 
   /// The dates of documents with the given numbers, in their order; throws when the user stops it.

@@ -16,6 +16,7 @@ struct SentenceDates {
     var latest: Day
     var because: String
     var warning: String?
+    var isCounted = false
   }
 
   func mentions() -> [DateMention] {
@@ -30,7 +31,8 @@ struct SentenceDates {
       found.append(
         DateMention(
           range: words[index].range.lowerBound..<end, earliest: reading.earliest, latest: reading.latest,
-          because: reading.because, warning: reading.warning, sentence: sentence))
+          because: reading.because, warning: reading.warning, sentence: sentence,
+          isCounted: reading.isCounted))
       index += reading.count
     }
     return found
@@ -51,7 +53,9 @@ struct SentenceDates {
     case .day(let offset):
       return anchor.map {
         let day = Day(number: $0.number + offset)
-        return Reading(count: count, earliest: day, latest: day, because: "counted from publication on \($0)")
+        return Reading(
+          count: count, earliest: day, latest: day, because: "counted from publication on \($0)",
+          isCounted: true)
       }
     case .last, .next: return nil
     }

@@ -40,6 +40,8 @@ struct EventScale {
   /// Whether a figure belongs to its document's event.
   func isOfEvent(_ point: FigureSeries.Point) -> Bool {
     guard point.figure.value >= 1000, point.figure.unit == nil else { return true }
+    // What befalls people is summed up over a war or a year; hectares, birds and tickets are not.
+    guard let thing = point.figure.thing, SentenceFigures.fates.contains(thing) else { return true }
     guard let key = EventScale.key(of: point, events) else { return false }
     return (known[key] ?? []).contains { other in
       other.doc != point.doc && other.value * 10 >= point.figure.value

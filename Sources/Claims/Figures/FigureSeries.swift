@@ -101,8 +101,16 @@ public struct FigureSeries: Sendable {
   private static func runs(of points: [Point], isOneEvent: Bool) -> [[Point]] {
     let sorted = points.sorted { order($0) < order($1) }
     if isOneEvent {
-      var seen: Set<Int> = []
-      return [sorted.filter { seen.insert($0.doc).inserted }]
+      var first: [Int: Figure] = [:]
+      return [
+        sorted.filter { point in
+          guard let known = first[point.doc] else {
+            first[point.doc] = point.figure
+            return true
+          }
+          return isDisputed(point.figure, known)
+        }
+      ]
     }
     var runs: [[Point]] = []
     for point in sorted {
@@ -113,6 +121,15 @@ public struct FigureSeries: Sendable {
       runs[runs.count - 1].append(point)
     }
     return runs
+  }
+
+  /// Whether an article sets one count against another, each by somebody else: `six died, diplomats said, contradicting the
+  /// government, which speaks of four`.
+  private static func isDisputed(_ figure: Figure, _ known: Figure) -> Bool {
+    guard figure.value != known.value, let own = figure.attribution, own != known.attribution,
+      figure.kind == .total || figure.kind == .daily, figure.kind == known.kind, figure.noun == known.noun
+    else { return false }
+    return known.attribution != nil || figure.sentence == known.sentence
   }
 
   private static func order(_ point: Point) -> (Int, Int, Int) {

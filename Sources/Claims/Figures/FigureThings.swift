@@ -14,6 +14,7 @@ extension SentenceFigures {
 
   /// What happened to them: the nearest verb or noun of a class, right within the clause, else left.
   func thing(of number: NumberReading) -> String? {
+    if let creature = creature(of: number) { return creature }
     if isWhole(number) {
       return nearestThing(from: number.words.upperBound, step: 1).flatMap {
         $0.name == "aboard" ? $0.name : nil
@@ -23,9 +24,39 @@ extension SentenceFigures {
     let right = nearestThing(
       from: behind ?? number.words.upperBound, step: 1, passing: behind == nil ? nil : "aboard")
     let left = isJoinedThing(number) ? nil : nearestThing(from: number.words.lowerBound - 1, step: -1)
-    guard let right else { return left?.name }
+    guard let right else { return left?.name ?? impliedThing(of: number) }
     guard let left else { return right.name }
     return left.distance <= 3 && left.distance < right.distance ? left.name : right.name
+  }
+
+  /// What befell people as a word says that is said of other things too: `40 rebels were destroyed`.
+  func impliedThing(of number: NumberReading) -> String? {
+    guard let noun = noun(after: number), noun != "patients" else { return nil }
+    let (first, next) = (number.words.lowerBound, number.words.upperBound)
+    for index in next..<max(next, min(words.count, next + SentenceFigures.reach)) {
+      if meanings[index] == .stop || isBreak(before: index) && index > next { break }
+      if case .implied(let name)? = meanings[index] { return name }
+    }
+    // `Army wipes out 40 separatists`.
+    for index in max(0, first - 2)..<first {
+      if case .implied("deaths")? = meanings[index] { return "deaths" }
+    }
+    return nil
+  }
+
+  /// The animals that a number counts, beside it or as what has died: `150 dead birds`, `the number of dead birds is 150`.
+  func creature(of number: NumberReading) -> String? {
+    let (first, next) = (number.words.lowerBound, number.words.upperBound)
+    for index in next..<max(next, min(words.count, next + 3)) {
+      if meanings[index] == .creature { return name(index) }
+      if meanings[index] == .noun || isBreak(before: index) && index > next { return nil }
+    }
+    // Only where what died stands nearer to the left than people do.
+    for index in stride(from: first - 1, through: max(0, first - 6), by: -1) {
+      if meanings[index] == .creature { return followingNoun(number) == nil ? name(index) : nil }
+      if meanings[index] == .noun || isBreak(before: index + 1) { return nil }
+    }
+    return nil
   }
 
   /// Whether a number is the whole of which the one before it is a part: `11 of the 46 people`.

@@ -29,6 +29,10 @@ struct FigureWords: Sendable {
     case gathering
     /// A verb that is not what is counted: `70 held`.
     case verb
+    /// What dies and is no person: `150 dead birds`.
+    case creature
+    /// What befalls people only, where nothing else says what befell them: `40 rebels were destroyed`.
+    case implied(String)
   }
 
   private let exact: [UInt64: Meaning]
@@ -180,6 +184,8 @@ struct FigureWords: Sendable {
     case "than": .than
     case "gathering": .gathering
     case "verb": .verb
+    case "creature": .creature
+    case "implied": .implied(String(value))
     default: nil
     }
   }

@@ -16,19 +16,23 @@ struct NumberReader {
   let meanings: [FigureWords.Meaning?]
   private let groupsWithStop: Bool
   private let countsByTwenties: Bool
+  private let isEnglish: Bool
 
   init(utf8: [UInt8], words: [Word], meanings: [FigureWords.Meaning?], language: String) {
     self.utf8 = utf8
     self.words = words
     self.meanings = meanings
     countsByTwenties = language == "fr"
+    isEnglish = language == "en"
     groupsWithStop = ["tr", "de", "es", "it", "nl", "pt", "fr", "ru", "id"].contains(language)
   }
 
   /// The number that begins at a word; nil when none does.
   func number(at index: Int) -> NumberReading? {
     if case .vague(let low, let high)? = meanings[index] { return vague(at: index, low, high) }
-    guard var reading = digits(at: index) ?? spelled(at: index) else { return nil }
+    guard var reading = digits(at: index) ?? spelled(at: index) ?? articleBeforeScale(at: index) else {
+      return nil
+    }
     while reading.words.upperBound < words.count,
       case .scale(let factor)? = meanings[reading.words.upperBound], isJoined(reading.words.upperBound)
     {
@@ -52,6 +56,14 @@ struct NumberReader {
     // `3 million 200 thousand` is a number of its own.
     if end + 1 < words.count, case .scale? = meanings[end + 1] { return nil }
     return rest
+  }
+
+  /// The one of `a thousand men`, `a million`.
+  private func articleBeforeScale(at index: Int) -> NumberReading? {
+    guard isEnglish, words[index].length == 1, index + 1 < words.count, isJoined(index + 1),
+      utf8[words[index].range.lowerBound] | 0x20 == UInt8(ascii: "a"), case .scale? = meanings[index + 1]
+    else { return nil }
+    return NumberReading(words: index..<index + 1, value: 1, low: 1, high: 1)
   }
 
   /// The value of one word of digits; nil when it is none, or longer than a figure can be.

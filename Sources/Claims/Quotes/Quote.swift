@@ -60,5 +60,6 @@ public enum AttributionRule: String, Sendable, CaseIterable {
   case statementBefore = "statement in the paragraph before"
   case block = "paragraph after a verb of saying and a colon"
   case dropped = "verb without a subject: the speaker before"
+  case construction = "person and quotation as around a verb of saying"
   case none = "no rule is sure"
 }

@@ -14,8 +14,8 @@ struct Attribution: Sendable {
 struct SpeakerRules {
   let paragraph: SpeechParagraph
   let text: [UInt8]
-  private var grammar: SpeechGrammar { paragraph.grammar }
-  private var tokens: [SpeechToken] { paragraph.tokens }
+  var grammar: SpeechGrammar { paragraph.grammar }
+  var tokens: [SpeechToken] { paragraph.tokens }
 
   init(_ paragraph: SpeechParagraph, text: [UInt8]) {
     self.paragraph = paragraph
@@ -29,7 +29,7 @@ struct SpeakerRules {
     if ends, isIntroduced, let found = preceding(place) { return found }
     if isPartOfSentence(place, quote), !isLong, let found = preceding(place) { return found }
     return inverted(place) ?? following(place, mustClose: ends) ?? according(place) ?? named(place)
-      ?? preceding(place) ?? embedded(place)
+      ?? preceding(place) ?? embedded(place) ?? constructed(place, quote: quote)
   }
 
   /// Whether a colon or comma stands directly before the quotation.
