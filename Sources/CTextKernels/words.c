@@ -17,8 +17,8 @@ static inline struct classes classify(const uint8_t *bytes) {
     const __m128i lower = _mm_or_si128(block, _mm_set1_epi8(0x20));
     // Moved so that the range begins at the least signed byte.
     const __m128i letter =
-        _mm_cmplt_epi8(_mm_add_epi8(lower, _mm_set1_epi8(-128 - 'a')), _mm_set1_epi8(-128 + 26));
-    const __m128i digit = _mm_cmplt_epi8(_mm_add_epi8(block, _mm_set1_epi8(-128 - '0')), _mm_set1_epi8(-128 + 10));
+        _mm_cmplt_epi8(_mm_add_epi8(lower, _mm_set1_epi8((char)(-128 - 'a'))), _mm_set1_epi8(-128 + 26));
+    const __m128i digit = _mm_cmplt_epi8(_mm_add_epi8(block, _mm_set1_epi8((char)(-128 - '0'))), _mm_set1_epi8(-128 + 10));
     const __m128i apostrophe = _mm_cmpeq_epi8(block, _mm_set1_epi8('\''));
     const int shift = 16 * part;
     found.letters |= (uint64_t)(uint32_t)_mm_movemask_epi8(letter) << shift;
