@@ -25,8 +25,9 @@ public struct ComparedText: Sendable {
   package let title: [UInt64]
   /// The concepts of the sentences that make up the first hundred words, ascending.
   package let lead: [UInt64]
-  /// What the text and its first hundred words are about in words that the tables of all languages share: what befell
-  /// people, which people, units, days of the week. Once for each time a word stands there.
+  /// What the text and its first hundred words are about in the words that the tables of all languages share.
+  ///
+  /// What befell people, which people, units, days of the week, common meanings; in the first once for each time.
   let matters: [UInt64], leadMatters: [UInt64]
   /// When it was published, as far as that is known or its first lines tell.
   package let published: DateInterval?

@@ -14,8 +14,10 @@ package enum GateRule {
   /// What each adds to the logarithm of the odds.
   private static let weights = [2.0, 1.7, 2.2, 6.3, 4.1, 6, 4.7, 2, 6.7]
   private static let bias = -9.6
-  /// The same across languages, where names, numbers and the words of common tables can be compared. Learned from invented
-  /// articles in nine languages, each pair of different events also taken as if of one day: the day alone tells nothing.
+  /// The same across languages, where names, numbers and the words of common tables can be compared.
+  ///
+  /// Learned from invented articles in nine languages, each pair of different events also taken as if of one day, so that
+  /// the day alone tells nothing.
   private static let weightsAcross = [7.7, 10.4, 1.6, 17.7, 3.3, 9.3, 3.6, 0, 5.1]
   private static let biasAcross = -8.5
   /// How much rarer, as a power of the number of documents, it is that two of many report one event.

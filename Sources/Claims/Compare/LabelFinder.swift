@@ -261,9 +261,10 @@ struct LabelFinder {
       && (labels.stance(of: token.folded) ?? "group") == "group" && !token.folded.contains("-")
   }
 
-  /// Where nothing is capitalised the name follows the word for it: in Arabic what has the article, behind `group` and nouns
-  /// that the names of parties have one word without it; in Persian and Hebrew up to three words. A label in the
-  /// construct state (`مقاتلي`, `מחבלי`) belongs to what follows.
+  /// The name behind a label where nothing is capitalised.
+  ///
+  /// In Arabic what has the article, and behind `group` and nouns that the names of parties have one word without it; in
+  /// Persian and Hebrew up to three words. A label in the construct state (`مقاتلي`, `מחבלי`) belongs to what follows.
   private func plainActor(after last: Int, stance: String, _ grammar: SpeechGrammar) -> Range<Int>? {
     guard let phrase = grammar.phrase(from: last + 1, limit: grammar.tokens.count) else { return nil }
     let isDefinite = { (index: Int) in grammar.tokens[index].folded.hasPrefix("ال") }
