@@ -4,9 +4,11 @@ import TextReuse
 
 extension Selector {
   /// `cluster:2`: the documents of a cluster, numbered as `dedupe` without options numbers them.
+  ///
+  /// Copies that were left out of later commands count, so that numbers mean the same after `dedupe --apply`.
   static let cluster = Selector("cluster", "the documents of a cluster that `dedupe` numbers so") {
     (value, corpus, context) throws(CommandError) in
-    let documents = corpus.active
+    let documents = corpus.numbers.map(Array.init) ?? []
     let clusters = try Clustering(
       of: documents, in: corpus, limits: Judgement.Limits(), mayCompare: { _, _ in true }, context: context
     ).clusters

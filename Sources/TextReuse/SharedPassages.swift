@@ -21,7 +21,7 @@ package enum SharedPassages {
   /// The passages among documents, by the place of the second, later one.
   ///
   /// A passage is a stretch with a run of eight equal words, of which three are neither names nor short; pairs for
-  /// which `areCopies` holds are passed over. O(pairs that share six shingles × words).
+  /// which `areCopies` holds are passed over, and texts of one frame with other facts. O(pairs that share six shingles × words).
   package static func passages(
     among documents: [Int], in corpus: Corpus, areCopies: @escaping @Sendable (Int, Int) -> Bool,
     context: RunContext
@@ -49,7 +49,7 @@ package enum SharedPassages {
     of first: ReuseText, in second: AlignmentIndex, _ secondWords: [Word], _ corpus: Corpus
   ) -> [Passage] {
     let long = second.segments(of: first).filter { $0.longestRun >= leastWords }
-    guard !long.isEmpty else { return [] }
+    guard !long.isEmpty, Judgement(first, second).relation != .template else { return [] }
     let words = corpus[first.doc].articleWords
     return long.compactMap { segment in
       guard hasContent(words[segment.first]) else { return nil }

@@ -27,6 +27,12 @@ import Testing
     }
   }
 
+  @Test func `A cluster has its number after its copies were left out`() throws {
+    let before = try Self.rows("docs cluster:1")
+    #expect(before.count > 1)
+    #expect(try Self.rows("dedupe --apply | top 0; docs cluster:1") == before)
+  }
+
   @Test func `Companions of a name are its ties`() throws {
     let rows = try Self.rows("entities --with Iraq")
     let ties = try Self.rows("entities --network | where source = Iraq or target = Iraq")

@@ -282,6 +282,15 @@ struct SharedPassageTests {
   }
 }
 
+extension ClusteringTests {
+  @Test func `bulletins of one frame share no passages worth listing`() throws {
+    let found = try SharedPassages.passages(
+      among: [1, 2, 3, 4], in: Articles.corpus(ClusteringTests.bulletins), areCopies: { _, _ in false },
+      context: RunContext())
+    #expect(found.isEmpty)
+  }
+}
+
 struct SketchTests {
   private func sketches(_ texts: [String], isSampled: Bool) throws -> SketchTable {
     var table = SketchTable(isSampled: isSampled)
