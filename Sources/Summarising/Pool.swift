@@ -75,7 +75,7 @@ extension Pool {
 }
 
 extension SetSearch {
-  /// The sets of up to three candidates (four for short summaries) that fill a third of the words, for learning.
+  /// The sets of up to three candidates (four for short summaries) that fill half of the words, for learning.
   package static func allSets(of pool: Pool, words: Int) -> [(entries: [Int], features: [Double])] {
     let most = words <= 20 ? 4 : 3
     var sets: [CandidateSet] = []
@@ -93,7 +93,8 @@ extension SetSearch {
       sets += next
       growing = next
     }
-    return sets.filter { $0.length * 3 >= words }.map { set in
+    let least = leastLength(words, among: sets.lazy.map(\.length))
+    return sets.filter { $0.length >= least }.map { set in
       let features = set.features(in: pool, budget: words)
       return (set.members.map { pool.candidates[$0].index }, features.average + features.set)
     }

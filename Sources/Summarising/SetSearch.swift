@@ -29,6 +29,7 @@ package struct SetSearch {
 
   /// The places in `Material.entries` of the best set, in order; empty when the pool is.
   ///
+  /// A set that fills less than half of the words asked for is taken only when none fills more: the weights know none.
   /// Looks at every set when they are at most `exactLimit`, which a short summary of one event is; else by beam. Ties go
   /// to the smaller set, then to the earlier one.
   package func best() -> [Int] { (exact() ?? beam())?.entries ?? [] }
@@ -51,18 +52,32 @@ package struct SetSearch {
       if grown.isEmpty { break }
       if size == maximumSize || !limit.isSentences { all += grown }
     }
-    return SetSearch.best(of: all.lazy.map { ($0, score($0)) }, in: pool)
+    return best(of: all.map { ($0, score($0)) })
   }
 
   /// The best of the sets that the beam passes: sets grow by one candidate at a time, the best of each size go on.
   package func beam() -> Scored? {
-    SetSearch.best(of: visited().lazy.filter { isComplete($0.0) }, in: pool)
+    best(of: visited().filter { isComplete($0.0) })
   }
 
-  private static func best(of sets: some Sequence<(CandidateSet, Double)>, in pool: Pool) -> Scored? {
+  private func best(of sets: some Collection<(CandidateSet, Double)>) -> Scored? {
     var best: (set: CandidateSet, score: Double)?
-    for (set, score) in sets where best.map({ score > $0.score }) ?? true { best = (set, score) }
+    let least = leastLength(among: sets.lazy.map { $0.0.length })
+    for (set, score) in sets where set.length >= least && best.map({ score > $0.score }) ?? true {
+      best = (set, score)
+    }
     return best.map { ($0.set.members.map { pool.candidates[$0].index }, $0.score) }
+  }
+
+  /// How long a set has to be: half of the words asked for, or as long as the longest when none has that many.
+  private func leastLength(among lengths: some Sequence<Int>) -> Int {
+    guard case .words(let words) = limit else { return 0 }
+    return SetSearch.leastLength(words, among: lengths)
+  }
+
+  /// The same for a number of words, where the sets have some lengths.
+  static func leastLength(_ words: Int, among lengths: some Sequence<Int>) -> Int {
+    min((words + 1) / 2, lengths.max() ?? 0)
   }
 
   /// How many sets fit, at most one more than the limit.

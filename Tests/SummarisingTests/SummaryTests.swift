@@ -190,6 +190,29 @@ import Testing
     }
   }
 
+  @Test(arguments: [20, 40, 60, 120])
+  func `a length in words is filled to a half at least, whatever the weights`(words: Int) throws {
+    let corpus = Articles.corpus(Articles.bridge + [Articles.harvest])
+    let material = Material(corpus.documents.map { DocumentSentences($0) }, origins: [0, 1, 2, 3])
+    var random = SystemRandomNumberGenerator.Fixed(state: 11)
+    for _ in 0..<20 {
+      let weights = { (count: Int) in (0..<count).map { _ in Double.random(in: -20...20, using: &random) } }
+      let model = SummaryModel(
+        candidate: SummaryModel.standard.candidate, average: weights(SentenceFeature.allCases.count),
+        set: weights(SetFeature.allCases.count))
+      let pool = Pool(material, size: SummaryModel.poolSize, weights: model.candidate)
+      let chosen = SetSearch(pool, model: model, limit: .words(words)).best()
+      let length = chosen.reduce(0) { $0 + material.entries[$1].sentence.length }
+      #expect(2 * length >= words && length <= (chosen.count == 1 ? words + words / 2 : words))
+    }
+  }
+
+  @Test func `an article shorter than half of the words is told as far as it goes`() throws {
+    let short = "Lamps\n\nThe lamps of Velm were lit again on Monday. The fair of Osk begins tomorrow.\n"
+    let found = try texts(Articles.corpus([short])) { $0.length = .words(100) }
+    #expect(found == ["The lamps of Velm were lit again on Monday.", "The fair of Osk begins tomorrow."])
+  }
+
   @Test func `a question is answered with sentences about it alone`() throws {
     let corpus = Articles.corpus(Articles.bridge + [Articles.harvest])
     let found = try texts(corpus) { $0.about = "apple prices" }
