@@ -16,8 +16,10 @@ extension Command {
       examples: ["claims", "claims 1-6 | top 3"])
   ) { request throws(CommandError) in
     let comparison = try Comparison(request.documents, in: request.corpus, by: .doc, context: request.context)
-    let rows = comparison.statements().map { ClaimRow($0, corpus: request.corpus).row }
-    return Outcome(Report(ClaimRow.columns, rows: rows))
+    let statements = comparison.statements(), corpus = request.corpus
+    let documents = Set(statements.flatMap { $0.places.map(\.doc) })
+    let rows = FindingRows(statements, about: documents) { ClaimRow($0, corpus: corpus).row }
+    return Outcome(Report(ClaimRow.columns, list: RowList(rows)))
   }
 }
 

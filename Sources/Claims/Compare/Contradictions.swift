@@ -29,7 +29,7 @@ struct ContradictionFinder {
   private let doc: Int
   private let document: Document
   private let text: ComparedText
-  private let quotes: [Quote]
+  private let quotes: PlacedQuotes
   private let pairs: [(one: [String], other: [String])]
   private let denials: [String]
   private let reader: ConceptReader
@@ -40,7 +40,7 @@ struct ContradictionFinder {
     self.doc = doc
     self.document = document
     self.text = text
-    self.quotes = quotes.filter { $0.kind == .direct }
+    self.quotes = PlacedQuotes(quotes.filter { $0.kind == .direct })
     pairs = HedgeLexicon.opposites(text.language)
     denials = HedgeLexicon.denials(text.language)
     reader = ConceptReader(document.text.utf8, language: text.language)
@@ -49,7 +49,7 @@ struct ContradictionFinder {
   }
 
   func find() -> [Contradiction] {
-    let readings = text.sentences.filter(isOwn).prefix(60).map { reading($0, reader) }
+    let readings = Array(text.sentences.lazy.filter(isOwn).prefix(60)).map { reading($0, reader) }
     var found: [Contradiction] = []
     for second in readings.indices {
       for first in 0..<second {
@@ -67,7 +67,7 @@ struct ContradictionFinder {
   /// Whether a sentence is the article's own: no headline, no question, not in a quotation.
   private func isOwn(_ sentence: ComparedText.Sentence) -> Bool {
     let isQuestion = document.text.utf8[sentence.range].last == 0x3F
-    return !sentence.isTitle && !isQuestion && !quotes.contains { $0.range.overlaps(sentence.range) }
+    return !sentence.isTitle && !isQuestion && !quotes.overlap(sentence.range)
   }
 
   private func reading(_ sentence: ComparedText.Sentence, _ reader: ConceptReader) -> Reading {

@@ -31,7 +31,8 @@ struct DocumentFindings: Sendable {
     }
     let lexicon = HedgeLexicon.hedges(text.language)
     let utf8 = document.text.utf8
-    hedges = text.sentences.flatMap { Words.words(in: utf8, $0.range) }.map(\.range)
-      .filter { lexicon.contains(FoldedWord.of(utf8, $0)) }
+    hedges = text.sentences.flatMap { sentence in
+      Words.words(in: utf8, sentence.range).map(\.range).filter { lexicon.contains(FoldedWord.of(utf8, $0)) }
+    }
   }
 }

@@ -17,19 +17,22 @@ struct LabelFinder {
   private let text: Text
   private let lexicon: SpeechLexicon
   private let labels: LabelLexicon
-  private let quotes: [Quote]
+  private let quotes: PlacedQuotes
 
   /// The labels of a document's article lines, in order.
   static func labels(in document: Document, quotes: [Quote], language: Language) -> [ActorLabel] {
     let finder = LabelFinder(
       text: document.text, lexicon: SpeechLexicon.of(language), labels: LabelLexicon.of(language),
-      quotes: quotes)
+      quotes: PlacedQuotes(quotes))
     var found: [Found] = []
     var parties: [Range<Int>] = []
+    let longest = QuoteFinder.longestParagraph
     for line in document.lines where line.label.isArticle {
-      let grammar = finder.grammar(line.range)
-      found += finder.read(grammar, isTitle: line.label == .title)
-      parties += finder.parties(grammar)
+      for range in Pieces.pieces(of: line.range, in: document.text.utf8, atMost: longest) {
+        let grammar = finder.grammar(range)
+        found += finder.read(grammar, isTitle: line.label == .title)
+        parties += finder.parties(grammar)
+      }
     }
     return attached(found, named: parties, text: document.text)
   }
@@ -158,10 +161,7 @@ struct LabelFinder {
       tokens[$0.lowerBound].range.lowerBound..<tokens[$0.upperBound - 1].range.upperBound
     }
     var label = ActorLabel(range: range, actor: name, stance: stance)
-    if let quote = quotes.filter({
-      $0.range.lowerBound <= range.lowerBound && $0.range.upperBound >= range.upperBound
-    })
-    .min(by: { $0.range.count < $1.range.count }) {
+    if let quote = quotes.shortest(around: range, where: { _ in true }) {
       label.voice = quote.kind == .indirect ? .indirect : .quote
       label.speaker = quote.speakerName(in: text)
     }

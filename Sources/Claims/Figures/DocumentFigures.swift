@@ -19,12 +19,13 @@ public struct DocumentFigures: Sendable {
     return try context.map(Array(documents.indices)) { index in
       let document = corpus[documents[index]]
       let (figures, published) = (bare[index].figures, bare[index].published)
-      let spoken = SpokenWords(quotes[index].quotes)
-      let days = StatementDay(dates[index].mentions, spoken, document.text.utf8)
+      let placed = PlacedQuotes(quotes[index].quotes)
+      let days = StatementDay(dates[index].mentions, placed, document.text.utf8)
       return DocumentFigures(
         figures: figures.map { figure in
           var figure = figure
-          figure.attribution = spoken.shortest(around: figure.range)?.speakerLabel(in: document.text)
+          figure.attribution = placed.shortest(around: figure.range) { $0.speaker != nil }?.speakerLabel(
+            in: document.text)
           figure.asOf = days.day(of: figure) ?? published
           return figure
         })

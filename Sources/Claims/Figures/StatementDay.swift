@@ -7,12 +7,12 @@ import TextKernels
 struct StatementDay {
   /// In the order of the text.
   private let dates: [DateMention]
-  private let spoken: SpokenWords
+  private let placed: PlacedQuotes
   private let utf8: [UInt8]
 
   /// Reads the days from the dates and the statements of a document.
-  init(_ dates: [DateMention], _ spoken: SpokenWords, _ utf8: [UInt8]) {
-    (self.dates, self.spoken, self.utf8) = (dates, spoken, utf8)
+  init(_ dates: [DateMention], _ placed: PlacedQuotes, _ utf8: [UInt8]) {
+    (self.dates, self.placed, self.utf8) = (dates, placed, utf8)
   }
 
   /// The day; nil when the sentence names none, or more than a day, or one after publication.
@@ -23,7 +23,7 @@ struct StatementDay {
     let first = dates.partitioningIndex { $0.sentence.lowerBound >= sentence.lowerBound }
     let named = dates[first...].prefix { $0.sentence == sentence }.filter { $0.earliest == $0.latest }
     guard !named.isEmpty else { return nil }
-    let statement = spoken.shortest(around: figure.range) { $0.kind == .indirect }
+    let statement = placed.shortest(around: figure.range) { $0.kind == .indirect && $0.speaker != nil }
     let found = named.first { date in
       if isLimit(before: date.range.lowerBound, from: sentence.lowerBound) { return true }
       guard let statement else { return false }

@@ -46,7 +46,7 @@ public struct QuoteFinder {
   }
 
   /// A longer line is read as several paragraphs.
-  private static let longestParagraph = 1 << 18
+  static let longestParagraph = 1 << 18
 
   private init(text: [UInt8], lexicon: SpeechLexicon) {
     self.text = text
@@ -245,7 +245,7 @@ public struct QuoteFinder {
   /// In languages that leave the subject out, a verb alone means the speaker before.
   private func withoutSubject(_ span: QuoteSpan, _ index: Int, _ paragraph: SpeechParagraph) -> Quote? {
     guard ["ar", "tr", "es", "fa"].contains(lexicon.language),
-      let before = quotes.last(where: { $0.speaker != nil }),
+      let before = quotes.suffix(QuoteFinder.mostCompared).last(where: { $0.speaker != nil }),
       let cue = SpeakerRules(paragraph, text: text).bareCue(besideQuoteAt: paragraph.token(ofQuote: index))
     else { return nil }
     let token = paragraph.tokens[cue]

@@ -65,7 +65,8 @@ struct SpeakerNames {
   private func principal(of spokesperson: NameBook.Mention, _ spoken: ArraySlice<Quote>, before offset: Int)
     -> NameBook.Mention?
   {
-    guard let quote = spoken.last(where: { $0.range.upperBound <= offset && $0.kind == .direct }) else {
+    guard let quote = spoken.suffix(200).last(where: { $0.range.upperBound <= offset && $0.kind == .direct })
+    else {
       return nil
     }
     let tokens = SpeechTokeniser.tokens(in: text, quote.range, quotes: [], lexicon: lexicon)
