@@ -39,7 +39,7 @@ enum RowSort {
     let keys = try fields.map { (field) throws(CommandError) in
       try context.map(runs, unit: "rows") { field.values(inRows: $0, of: list) }.flatMap { $0 }
     }
-    let order = (0..<UInt32(list.count)).sorted { a, b in
+    let order = try OrderedMerge.sorted(list.count, in: context) { a, b in
       for key in keys {
         let (left, right) = (key[Int(a)], key[Int(b)])
         if left == .none || right == .none {

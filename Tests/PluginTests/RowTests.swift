@@ -13,14 +13,16 @@ import Testing
       Row(["Çınar", 3, .list(["Reyes"]), "The end"]),
     ])
 
-  static func run(_ name: String, _ words: [Argument], options: [String] = [], on report: Report? = report)
-    throws -> Report
-  {
+  static func run(
+    _ name: String, _ words: [Argument], options: [String] = [], on report: Report? = report,
+    in context: RunContext = RunContext()
+  ) throws -> Report {
     let command = try #require(bundledPlugins.flatMap(\.commands).first { $0.manual.name == name })
     let positional = try #require(command.manual.positionals.first)
     var arguments = Arguments(positional: [positional.name: words])
     for option in options { arguments.options[option] = .init("true", from: .line) }
-    let request = Request(arguments: arguments, documents: [], input: report, corpus: Corpus())
+    let request = Request(
+      arguments: arguments, documents: [], input: report, corpus: Corpus(), context: context)
     return try #require(try command.run(request).report)
   }
 
@@ -107,6 +109,22 @@ import Testing
     #expect(Self.names(up) == ["Ada Reyes", "Çınar", "Port Authority", "harbour"])
     let down = try Self.run("sort", Self.words("count name"), options: ["descending"])
     #expect(Self.names(down) == ["Port Authority", "Çınar", "Ada Reyes", "harbour"])
+  }
+
+  @Test func `many rows are sorted in runs as all at once, and can be stopped`() throws {
+    let rows = (0..<10_007).map { Row([.text("\($0)"), .count($0 * 7919 % 1009)]) }
+    let many = Report([Column("name", .text), Column("count", .count)], rows: rows)
+    let wanted = rows.indices.sorted { ($0 * 7919 % 1009, $0) < ($1 * 7919 % 1009, $1) }
+    for threads in [1, 3] {
+      let context = RunContext(threads: threads)
+      let sorted = try Self.run("sort", Self.words("count"), on: many, in: context)
+      #expect(Self.names(sorted) == wanted.map(String.init))
+    }
+    let stopped = RunContext(isCancelled: { true })
+    let error = #expect(throws: CommandError.self) {
+      try Self.run("sort", Self.words("count"), on: many, in: stopped)
+    }
+    #expect(error?.kind == .interrupted)
   }
 
   @Test func `top cuts and count counts`() throws {
