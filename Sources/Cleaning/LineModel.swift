@@ -57,7 +57,7 @@ package struct LineModel: Sendable {
     for branch in read.flatMap(\.branches) { columns[places[branch.feature].column].insert(branch.key) }
     cuts = columns.map { $0.sorted().prefix(LineModel.mostCuts).map(\.self) }
     edges = cuts.map { cuts in
-      cuts.count { $0 < LineModel.keys(SIMD16(repeating: Int32(bitPattern: Float(-1).bitPattern)))[0] }
+      cuts.count { $0 < SixteenKeys.keys(SIMD4(repeating: Int32(bitPattern: Float(-1).bitPattern)))[0] }
     }
     for tree in read { add(tree) }
   }
@@ -159,34 +159,57 @@ package struct LineModel: Sendable {
           }
           // Sixteen numbers at a time: a column has room for sixteen more than its lines.
           for place in stride(from: start, to: end, by: FeatureTable.block) {
-            let bits = unsafe values.loadUnaligned(fromByteOffset: place &* 4, as: SIMD16<Int32>.self)
-            let counts = LineModel.count(of: cuts, below: LineModel.keys(bits)) &- 128
-            unsafe ranks.storeBytes(
-              of: SIMD16<UInt8>(truncatingIfNeeded: counts), toByteOffset: place, as: SIMD16<UInt8>.self)
+            let keys = SixteenKeys { part in
+              unsafe values.loadUnaligned(
+                fromByteOffset: (place &+ part &* 4) &* 4, as: SIMD4<Int32>.self)
+            }
+            let counts = keys.counts(of: cuts)
+            for lane in 0..<4 {
+              unsafe ranks[place &+ lane] = UInt8(truncatingIfNeeded: counts.0[lane] &- 128)
+              unsafe ranks[place &+ 4 &+ lane] = UInt8(truncatingIfNeeded: counts.1[lane] &- 128)
+              unsafe ranks[place &+ 8 &+ lane] = UInt8(truncatingIfNeeded: counts.2[lane] &- 128)
+              unsafe ranks[place &+ 12 &+ lane] = UInt8(truncatingIfNeeded: counts.3[lane] &- 128)
+            }
           }
         }
       }
     }
     return ranks
   }
+}
 
-  /// How many of some numbers are below each of sixteen others.
+/// Whole numbers that order as sixteen numbers do.
+///
+/// Four vectors of four: one of sixteen is taken apart by the compiler.
+private struct SixteenKeys {
+  typealias Four = SIMD4<Int32>
+  private let first: Four, second: Four, third: Four, fourth: Four
+
+  /// The keys of numbers whose bits come in four parts.
   @inline(__always)
-  private static func count(of cuts: [Int32], below keys: SIMD16<Int32>) -> SIMD16<Int32> {
-    var counts = SIMD16<Int32>()
+  init(_ bits: (Int) -> Four) {
+    (first, second) = (SixteenKeys.keys(bits(0)), SixteenKeys.keys(bits(1)))
+    (third, fourth) = (SixteenKeys.keys(bits(2)), SixteenKeys.keys(bits(3)))
+  }
+
+  /// How many of some keys are below each.
+  @inline(__always)
+  func counts(of cuts: [Int32]) -> (Four, Four, Four, Four) {
+    var (a, b, c, d) = (Four(), Four(), Four(), Four())
     for cut in cuts {
-      let isAbove = keys .> SIMD16(repeating: cut)
+      let cut = Four(repeating: cut)
       // A lane of a mask is 0 or -1.
-      counts &-= unsafe unsafeBitCast(isAbove, to: SIMD16<Int32>.self)
+      a &-= unsafe unsafeBitCast(first .> cut, to: Four.self)
+      b &-= unsafe unsafeBitCast(second .> cut, to: Four.self)
+      c &-= unsafe unsafeBitCast(third .> cut, to: Four.self)
+      d &-= unsafe unsafeBitCast(fourth .> cut, to: Four.self)
     }
-    return counts
+    return (a, b, c, d)
   }
 
   /// Whole numbers that order as the numbers with some bits do: they are compared at once.
   @inline(__always)
-  private static func keys(_ bits: SIMD16<Int32>) -> SIMD16<Int32> {
-    bits ^ ((bits &>> 31) & SIMD16(repeating: Int32.max))
-  }
+  static func keys(_ bits: Four) -> Four { bits ^ ((bits &>> 31) & Four(repeating: Int32.max)) }
 }
 
 /// A tree as it was read.
