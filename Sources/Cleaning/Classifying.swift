@@ -18,6 +18,7 @@ extension JudgedPage {
       let reason = isArticle ? keptReason(row) : droppedReason(row)
       verdicts[page.filled[row]] = Verdict(label: isArticle ? .body : .boilerplate, reason: reason)
     }
+    keepShortSentences()
   }
 
   /// Whether a line is a sentence or more in a text of few lines, where the model has nothing to hold it against.
@@ -32,12 +33,14 @@ extension JudgedPage {
   /// Whether a sentence stands right behind running text that is kept, as the last paragraph before a page's tail
   /// does, and is not all too unlikely.
   private func goesOn(_ row: Int) -> Bool {
-    page.markup.isEmpty && row > 0 && chances[row] >= 0.05 && isSentence(row) && isSentence(row - 1)
-      && isKept(row - 1)
-  }
-
-  private func isSentence(_ row: Int) -> Bool {
-    words(row) >= 9 && page.shapes[page.filled[row]].traits.contains(.endsSentence)
+    guard page.markup.isEmpty, row > 0, chances[row] >= 0.05, isSentence(row), isKept(row - 1) else {
+      return false
+    }
+    if isSentence(row - 1) { return true }
+    // A sentence of a few words may stand between.
+    let isShort = page.shapes[page.filled[row - 1]].traits.contains(.endsSentence) && words(row - 1) >= 2
+    return isShort && !isFurniture(row) && row > 1 && isKept(row - 2)
+      && isSentence(row - 2)
   }
 
   private func keptReason(_ row: Int) -> String {

@@ -29,6 +29,7 @@ public struct Cleaner: Sendable {
     judged.findForeignLines()
     judged.findCopies()
     judged.findMakers()
+    judged.findHead()
     judged.dropStrayLines()
     judged.keepSomething()
     judged.findParts()

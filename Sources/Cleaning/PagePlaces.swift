@@ -105,12 +105,13 @@ struct HeadlineGuess {
   /// Its number among the lines that are not blank; nil when no line looks like one.
   private(set) var row: Int?
 
-  init(_ page: PageLines, prose: [Int]? = nil) {
+  /// With `beginnings`, words come back when one of those begins them.
+  init(_ page: PageLines, prose: [Int]? = nil, beginnings: WordBeginnings? = nil) {
     let prose = prose ?? HeadlineGuess.prose(page)
     guard let first = prose.first else { return }
     var best = 0.8
     for row in page.filled.indices.prefix(first + 1) {
-      let score = HeadlineGuess.score(page, row, distance: first - row)
+      let score = HeadlineGuess.score(page, row, distance: first - row, beginnings)
       if score >= best { (best, self.row) = (score, row) }
     }
   }
@@ -123,7 +124,7 @@ struct HeadlineGuess {
   }
 
   private static func score(
-    _ page: PageLines, _ row: Int, distance: Int
+    _ page: PageLines, _ row: Int, distance: Int, _ beginnings: WordBeginnings?
   ) -> Double {
     let line = page.filled[row]
     let count = page.wordCount(line)
@@ -137,9 +138,38 @@ struct HeadlineGuess {
     for index in page.wordRanges[line] where page.words[index].length > 3 && page.facts[index].functions == 0
     {
       long += 1
-      if page.prose.count(ofWord: index) > own { shared += 1 }
+      if beginnings?.contains(index, of: page) ?? (page.prose.count(ofWord: index) > own) { shared += 1 }
     }
     guard long >= 2 else { return 0 }
     return Double(shared) / Double(long) * 2 + Double(min(count, 10)) / 10 - Double(min(distance, 20)) / 20
+  }
+}
+
+/// How the longer words of some lines begin: languages that inflect change their ends.
+struct WordBeginnings {
+  /// How many letters begin a word; shorter words are taken whole.
+  private static let length = 5
+  private let hashes: Set<UInt64>
+
+  /// The words of the lines in some rows that are longer than three bytes.
+  init(_ page: PageLines, rows: some Sequence<Int>) {
+    var hashes: Set<UInt64> = []
+    for row in rows {
+      for index in page.wordRanges[page.filled[row]]
+      where page.words[index].length > ProseWords.longestShortWord {
+        hashes.insert(WordBeginnings.hash(index, of: page))
+      }
+    }
+    self.hashes = hashes
+  }
+
+  /// Whether a word of the page begins as one of those.
+  func contains(_ index: Int, of page: PageLines) -> Bool {
+    hashes.contains(WordBeginnings.hash(index, of: page))
+  }
+
+  private static func hash(_ index: Int, of page: PageLines) -> UInt64 {
+    let word = String(decoding: page.utf8[page.words[index].range], as: UTF8.self)
+    return Folding.hash(of: String(word.unicodeScalars.prefix(length)))
   }
 }

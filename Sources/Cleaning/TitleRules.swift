@@ -9,9 +9,14 @@ extension JudgedPage {
     if let title = metadata.title, let row = row(ofTitle: title, before: first) {
       return label(row, "the title, as the page itself says")
     }
-    guard let row = HeadlineGuess(page, prose: prose).row else { return }
+    guard let row = HeadlineGuess(page, prose: prose).row ?? inflectedHeadline(prose) else { return }
     label(row, "above the running text, and shares its words")
     if metadata.title == nil { metadata.title = trimmedText(page.filled[row]) }
+  }
+
+  /// The headline where its words come back in other forms: their beginnings are compared.
+  private func inflectedHeadline(_ prose: [Int]) -> Int? {
+    HeadlineGuess(page, prose: prose, beginnings: WordBeginnings(page, rows: prose.prefix(40))).row
   }
 
   private mutating func label(_ row: Int, _ reason: String) {

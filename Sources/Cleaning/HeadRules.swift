@@ -1,0 +1,78 @@
+import CollateCore
+import TextKernels
+
+extension JudgedPage {
+  /// Decides what stands between the headline and the line that says when, in a page whose running text comes soon
+  /// behind: the standfirst, and the name of the author where no word announces it.
+  mutating func findHead() {
+    guard let title = page.filled.indices.first(where: { verdicts[page.filled[$0]].label == .title }) else {
+      return
+    }
+    let behind = page.filled.indices.suffix(from: title + 1).prefix(4)
+    guard let date = behind.first(where: { verdicts[page.filled[$0]].label == .byline }),
+      page.filled.indices.suffix(from: date + 1).prefix(5).contains(where: { isKept($0) && words($0) >= 9 })
+    else { return }
+    if date > title + 1, isName(date - 1) {
+      set(date - 1, .byline, "a name, or a few words, right before the author or date")
+    }
+    if title + 1 < date, isLikeStandfirst(title + 1) {
+      set(title + 1, .standfirst, "a sentence between the headline and the author or date")
+    }
+  }
+
+  /// Whether a line that was set aside may introduce the article: a sentence or its length, without words of page
+  /// furniture.
+  private func isLikeStandfirst(_ row: Int) -> Bool {
+    let line = page.filled[row]
+    guard verdicts[line].label == .boilerplate, !verdicts[line].isSure, !isFurniture(row),
+      MarkupReason.of(page, row) == nil, (6...60).contains(words(row))
+    else { return false }
+    if page.shapes[line].traits.contains(.endsSentence) { return true }
+    return words(row) >= 12 && page.shapes[line].numbers == 0
+      && page.functionCount(line) * 5 >= page.wordCount(line)
+  }
+
+  /// Whether a line is two to four words without a sentence, all with capitals where there are any, none but the first
+  /// a function word.
+  private func isName(_ row: Int) -> Bool {
+    let line = page.filled[row]
+    let (shape, range) = (page.shapes[line], page.wordRanges[line])
+    guard [.body, .boilerplate].contains(verdicts[line].label), !verdicts[line].isSure, !isFurniture(row),
+      (2...4).contains(range.count), shape.numbers == 0,
+      shape.traits.isDisjoint(with: [.endsSentence, .bullet])
+    else { return false }
+    let isCaseless = page.words[range].allSatisfy { page.utf8[$0.range.lowerBound] >= 0xD6 }
+    return range.dropFirst().allSatisfy { index in
+      page.facts[index].functions == 0 && (isCaseless || page.words[index].traits.contains(.capitalised))
+    }
+  }
+
+  /// Whether a line has words of page furniture in it.
+  func isFurniture(_ row: Int) -> Bool {
+    phrases[row].hints > 0 || phrases[row].sure > 0
+      || page.shapes[page.filled[row]].traits.contains(.copyright)
+  }
+
+  /// Keeps sentences of a few words that stand between two longer ones that are kept, or behind one at the end of a
+  /// short text.
+  mutating func keepShortSentences() {
+    guard page.markup.isEmpty else { return }
+    for row in page.filled.indices.dropFirst() where !isKept(row) && isShortSentence(row) {
+      let isBetween = row + 1 < page.filled.count && isKept(row + 1) && isSentence(row + 1)
+      let isEnd = row + 1 == page.filled.count && page.filled.count <= 6
+      guard isKept(row - 1), isSentence(row - 1), isBetween || isEnd else { continue }
+      verdicts[page.filled[row]] = Verdict(label: .body, reason: "a short sentence in running text")
+    }
+  }
+
+  private func isShortSentence(_ row: Int) -> Bool {
+    let traits = page.shapes[page.filled[row]].traits
+    return (2...8).contains(words(row)) && traits.contains(.endsSentence) && !traits.contains(.asks)
+      && !isFurniture(row)
+  }
+
+  /// Whether a line is a sentence of some length, or more.
+  func isSentence(_ row: Int) -> Bool {
+    words(row) >= 9 && page.shapes[page.filled[row]].traits.contains(.endsSentence)
+  }
+}
