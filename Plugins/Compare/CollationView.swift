@@ -24,7 +24,9 @@ struct CollationView {
         rows.append(
           Row(
             [.count(number + 1), .count(places.count), words] + cells,
-            reason: "two sentences in a row that share 45 of 100 of what the first is about"))
+            reason:
+              "one utterance, the first count of one thing, or 45 of 100 of what the first sentence is about")
+        )
       }
     }
     return Report(columns, rows: rows)

@@ -121,7 +121,7 @@ struct ComparisonView {
     case .same: "word for word the longest form"
     case .cut: "at least 80 of 100 of its words stand in this order in the longest form"
     case .otherWording: "same speaker, and 40 of 100 words of the longest form in order"
-    case .translation: "same speaker by the consonants of the name, same place among what the speaker says"
+    case .translation: "same speaker by the consonants of the name, and length or words of one meaning"
     }
   }
 

@@ -113,6 +113,26 @@ import Testing
     #expect(utterances.map(\.versions.count) == [2])
   }
 
+  @Test func `one row of the collation has what sides say in other words, languages and numbers`() throws {
+    let corpus = corpus([
+      (
+        "Post", "en", "2024-03-02",
+        "Seven miners were killed when a shaft at Melby gave way on Friday, police said."
+      ),
+      (
+        "Wire", "en", "2024-03-02",
+        "A collapse in the Melby pit on Friday left nine people dead, a doctor told us."
+      ),
+      (
+        "Kurier", "de", "2024-03-02",
+        "In der Grube von Melby sind am Freitag sieben Bergleute getötet worden."
+      ),
+    ])
+    let comparison = try compare(corpus)
+    let event = try #require(comparison.gate.events.first)
+    #expect(comparison.claims(event).map { $0.places.compactMap { $0?.doc } } == [[1, 2, 3]])
+  }
+
   @Test func `a label in front of what it belongs to names the party without an article`() throws {
     let corpus = corpus([("خبر", "ar", "2024-05-07", "قتل ثلاثة من مقاتلي لواء الجبال في المعركة.")])
     let label = try #require(try compare(corpus).labels(1).first)

@@ -21,6 +21,11 @@ struct FigureTests {
         }))
   }
 
+  @Test func `who is left dead is no rest of a count`() throws {
+    #expect(try figures("The ambush left 22 people dead.").map(\.kind) == [.total])
+    #expect(try figures("Only 22 people are left on the island.").map(\.kind) == [.remaining])
+  }
+
   @Test(arguments: [
     ("At least 29 sailors were killed when the pier fell.", "deaths", 29.0, 29.0, 31.9),
     ("The storm left over 4,600 dead in the valley.", "deaths", 4600, 4600, 5060),

@@ -10,22 +10,29 @@ extension Comparison {
   /// The statements of an event, each with the sentence of every side that makes it, in the order of the text of the
   /// first document that does.
   ///
-  /// A sentence joins the statement of another side when that side supports it by `Omission.shared`. Headlines and
-  /// sentences of fewer than six words are passed over.
+  /// A sentence joins the statement of another side when both print one utterance, in any language, when both give the
+  /// first count their articles have of one thing, whatever the number, or when that side supports it by its words.
+  /// Headlines and sentences of fewer than six words are passed over.
   public func claims(_ event: EventGate.Event) -> [CollatedClaim] {
     let reader = EventReader(corpus: corpus, sides: sides, texts: texts, quotes: quotes, figures: figures)
-    let index = StatementIndex(reader.units(event), sides: sides.sides.count)
-    var taken = [Bool](repeating: false, count: index.units.count)
+    let units = reader.units(event)
+    let index = StatementIndex(units, sides: sides.sides.count)
+    let matters = CommonMatters(units, reader.utterances(event), reader.counts(event))
+    var taken = [Bool](repeating: false, count: units.count)
     var claims: [CollatedClaim] = []
-    for (unit, own) in index.units.enumerated() where !taken[unit] && isClaim(own) {
+    for (unit, own) in units.enumerated() where !taken[unit] && isClaim(own) {
       var places = [Extent?](repeating: nil, count: sides.sides.count)
-      places[own.side] = Extent(own.doc, own.sentence.range)
-      taken[unit] = true
+      let join = { (match: Int) in
+        let (side, isTaken) = (units[match].side, taken[match])
+        guard !isTaken, places[side] == nil, !units[match].sentence.isTitle else { return }
+        places[side] = Extent(units[match].doc, units[match].sentence.range)
+        taken[match] = true
+      }
+      join(unit)
+      matters.units(like: unit).forEach(join)
       for (side, support) in index.supports(of: unit).enumerated()
       where support.share >= 0.45 && side != own.side {
-        guard let match = support.unit, !taken[match] else { continue }
-        places[side] = Extent(index.units[match].doc, index.units[match].sentence.range)
-        taken[match] = true
+        support.unit.map(join)
       }
       claims.append(CollatedClaim(places: places))
     }
@@ -40,4 +47,41 @@ extension Comparison {
   public func unattributedQuotes(_ doc: Int) -> [Extent] {
     (quotes[doc] ?? []).filter { $0.kind == .direct && $0.speaker == nil }.map { Extent(doc, $0.range) }
   }
+}
+
+/// What ties sentences of one event together whatever their words: an utterance, or the first count of one thing.
+private struct CommonMatters {
+  private var mattersOfUnit: [[Int]]
+  private var unitsOfMatter: [[Int]] = []
+
+  init(_ units: [StatementIndex.Unit], _ utterances: [Utterance], _ counts: HeadlineCounts) {
+    mattersOfUnit = Array(repeating: [], count: units.count)
+    var numbers: [HeadlineCounts.Key: Int] = [:]
+    var places: [Int: [(range: Range<Int>, utterance: Int)]] = [:]
+    for (number, utterance) in utterances.enumerated() {
+      for version in utterance.versions {
+        places[version.place.doc, default: []].append((version.place.range, number))
+      }
+    }
+    unitsOfMatter = Array(repeating: [], count: utterances.count)
+    for (unit, own) in units.enumerated() {
+      let said = (places[own.doc] ?? []).filter { $0.range.overlaps(own.sentence.range) }.map(\.utterance)
+      for number in Set(said).sorted() { add(unit, to: number) }
+      for key in counts.keys(at: Extent(own.doc, own.sentence.range)) {
+        if numbers[key] == nil {
+          numbers[key] = unitsOfMatter.count
+          unitsOfMatter.append([])
+        }
+        if let number = numbers[key] { add(unit, to: number) }
+      }
+    }
+  }
+
+  private mutating func add(_ unit: Int, to matter: Int) {
+    mattersOfUnit[unit].append(matter)
+    unitsOfMatter[matter].append(unit)
+  }
+
+  /// The sentences that have a matter in common with one, those of its utterances first.
+  func units(like unit: Int) -> [Int] { mattersOfUnit[unit].flatMap { unitsOfMatter[$0] } }
 }

@@ -15,7 +15,7 @@ struct EventReader: Sendable {
   func read(_ event: EventGate.Event) -> Comparison.SharedEvent {
     let utterances = utterances(event)
     let aligned = utterances.flatMap(\.versions).map(\.place)
-    let counts = HeadlineCounts(event.documents, figures: figures, side: sides.side)
+    let counts = counts(event)
     let numbers = SharedNumbers(
       event.documents, figures: figures, side: sides.side, language: { texts[$0]?.language ?? .undetermined })
     let omissions = Omission.find(StatementIndex(units(event), sides: sides.sides.count), quotes: quotes)
@@ -43,7 +43,13 @@ struct EventReader: Sendable {
     }
   }
 
-  private func utterances(_ event: EventGate.Event) -> [Utterance] {
+  /// The first counts the documents of an event give.
+  func counts(_ event: EventGate.Event) -> HeadlineCounts {
+    HeadlineCounts(event.documents, figures: figures, side: sides.side)
+  }
+
+  /// The utterances two articles of an event print.
+  func utterances(_ event: EventGate.Event) -> [Utterance] {
     let items = event.documents.flatMap { doc in
       UtteranceAligner.Item.items(
         of: quotes[doc] ?? [], doc: doc, in: corpus, language: texts[doc]?.language ?? .undetermined)

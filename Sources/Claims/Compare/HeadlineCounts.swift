@@ -3,7 +3,8 @@ import CollateCore
 /// The first count each document gives of the dead, the injured and so on: two sides that both give one report the
 /// same fact, whatever the number and the words.
 struct HeadlineCounts: Sendable {
-  private struct Key: Hashable {
+  /// What is counted, and of whom.
+  struct Key: Hashable {
     let thing: String
     let group: String?
   }
@@ -33,6 +34,13 @@ struct HeadlineCounts: Sendable {
   ///
   /// O(log counts), as sentences do not overlap.
   func isShared(_ place: Extent) -> Bool {
+    keys(at: place).contains { (sidesOfKey[$0]?.count ?? 0) > 1 }
+  }
+
+  /// What the headline counts of a sentence are of.
+  ///
+  /// O(log counts), as sentences do not overlap.
+  func keys(at place: Extent) -> [Key] {
     let counts = keysOfPlace[place.doc] ?? []
     var (low, high) = (0, counts.count)
     while low < high {
@@ -43,7 +51,6 @@ struct HeadlineCounts: Sendable {
         high = middle
       }
     }
-    return counts[low...].prefix { $0.sentence.lowerBound < place.range.upperBound }
-      .contains { (sidesOfKey[$0.key]?.count ?? 0) > 1 }
+    return counts[low...].prefix { $0.sentence.lowerBound < place.range.upperBound }.map(\.key)
   }
 }

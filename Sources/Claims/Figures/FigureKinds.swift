@@ -36,13 +36,19 @@ extension SentenceFigures {
   func kind(of number: NumberReading, _ thing: String?) -> Figure.Kind {
     let near = max(0, number.words.lowerBound - 3)..<min(words.count, number.words.upperBound + 4)
     // `2,600 people have left their homes`.
-    if thing != "displaced", meanings[near].contains(.remaining) { return .remaining }
+    if thing != "displaced", near.contains(where: { isRemaining($0, number) }) { return .remaining }
     if meanings[max(0, number.words.lowerBound - 2)..<number.words.lowerBound].contains(.part) {
       return .part
     }
     if isFate(thing), isFurther(number) { return .further }
     let isEvent = thing == "deaths" || thing == "injured" || thing == "detained"
     return isEvent && isOfOneDay ? .daily : .total
+  }
+
+  /// Whether a word near a number says that the rest is counted; `left 22 people dead` says what happened.
+  private func isRemaining(_ index: Int, _ number: NumberReading) -> Bool {
+    meanings[index] == .remaining
+      && (index > number.words.lowerBound || !lexicon.isEnglish || text(index) != "left")
   }
 
   /// Whether a count comes on top of an earlier one: `two more passengers`, `iki kişi daha`.
