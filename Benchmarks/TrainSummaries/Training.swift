@@ -9,7 +9,7 @@ struct Training {
   private let folds = 5
   private let sentences: [Moments]
   private static let poolSize = SummaryModel.poolSize
-  private static let ridge = (sentence: 0.03, set: 0.3)
+  private static let ridge = (sentence: 0.03, set: 1.0)
 
   init(_ clusters: [TrainingCluster]) {
     self.clusters = clusters

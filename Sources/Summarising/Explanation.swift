@@ -10,9 +10,15 @@ struct Explanation {
   private let corpus: Corpus
   /// The language that goes without saying.
   private let language: Language
+  /// What the summary is to be about.
+  private let query: [Int32]
 
-  init(_ material: Material, documents: [Int], event: [Int], corpus: Corpus, language: Language) {
+  init(
+    _ material: Material, documents: [Int], event: [Int], corpus: Corpus, language: Language,
+    about query: [UInt64]
+  ) {
     self.language = language
+    self.query = material.known(query)
     others = event.filter { !documents.contains($0) }
     self.material = material
     self.documents = documents
@@ -66,7 +72,14 @@ struct Explanation {
 
   private func because(_ concepts: [Int32], _ entry: Material.Entry, docs: [Int], origins: Int) -> String {
     let words = self.words(for: concepts, in: entry).joined(separator: ", ")
-    return reason(words, entry, docs: docs, origins: origins) + elsewhere + circumstances(of: entry)
+    return asked(of: entry) + reason(words, entry, docs: docs, origins: origins) + elsewhere
+      + circumstances(of: entry)
+  }
+
+  /// The words that were asked for, as the sentence has them: `about hostages; `.
+  private func asked(of entry: Material.Entry) -> String {
+    let words = query.isEmpty ? [] : self.words(for: query, in: entry)
+    return words.isEmpty ? "" : "about \(words.joined(separator: ", ")); "
   }
 
   /// The other languages that the event is reported in: `; also reported in ar, tr`.

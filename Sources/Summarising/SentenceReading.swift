@@ -18,7 +18,9 @@ extension DocumentSentences {
         let quotation = SentenceShape.quotation(in: document.text.utf8, range, startsInside: isInside)
         defer { isInside = quotation.isOpen }
         let text = sentences.count < 3 ? Dateline.skip(in: document.text.utf8, range) : range
-        guard var sentence = reader.sentence(text), seen.insert(sentence.identity) else { continue }
+        guard var sentence = reader.sentence(text, isInside: isInside), seen.insert(sentence.identity) else {
+          continue
+        }
         let saysWho = sentence.traits.contains(.saying) && quotation.outside >= 8
         if isInside && !saysWho || quotation.outside < 4 { sentence.traits.insert(.speechOnly) }
         if place == 0 { paragraph += 1 }
@@ -67,8 +69,8 @@ struct SentenceReading {
     }
   }
 
-  /// The sentence at a range; nil when it has fewer than three words.
-  mutating func sentence(_ range: Range<Int>) -> Sentence? {
+  /// The sentence at a range, which may start inside a quotation; nil when it has fewer than three words.
+  mutating func sentence(_ range: Range<Int>, isInside: Bool = false) -> Sentence? {
     words.removeAll(keepingCapacity: true)
     Words.append(of: text, in: range, to: &words)
     guard words.count >= 3 else { return nil }
@@ -95,7 +97,10 @@ struct SentenceReading {
     let total = Double(words.count)
     var traits = SentenceShape.traits(of: text, range)
     if cues.pronouns.contains(words[0].hash) { traits.insert(.pronounStart) }
-    if cues.persons.contains(words[0].hash) { traits.insert(.danglingStart) }
+    if cues.persons.contains(words[0].hash) || endsWithPronoun { traits.insert(.danglingStart) }
+    if isInside || traits.contains(.quotation), !hasOwnWords(range, isInside: isInside) {
+      traits.insert(.speechOnly)
+    }
     if cues.connectives.contains(words[0].hash) { traits.insert(.connectiveStart) }
     if counts.saying > 0 { traits.insert(.saying) }
     if counts.allCapitals * 2 > words.count { traits.insert(.capitals) }
@@ -105,6 +110,27 @@ struct SentenceReading {
       stopShare: Double(counts.stop) / total,
       firstPersonShare: Double(counts.first) / total, capitalShare: Double(counts.capital) / total,
       traits: traits)
+  }
+
+  /// Whether it ends with `he said` or `said he`.
+  private var endsWithPronoun: Bool {
+    let (last, other) = (words[words.count - 1].hash, words[words.count - 2].hash)
+    return cues.persons.contains(other) && cues.saying.contains(last)
+      || cues.saying.contains(other) && cues.persons.contains(last)
+  }
+
+  /// Whether there is more outside its quotations than function words and words of saying: `he said` names nobody.
+  private func hasOwnWords(_ range: Range<Int>, isInside: Bool) -> Bool {
+    var isOpen = isInside
+    var index = range.lowerBound
+    for word in words {
+      while index < Int(word.start) {
+        isOpen = SentenceShape.quotation(isOpen, after: text, index, range.upperBound) ?? isOpen
+        index += 1
+      }
+      if !isOpen, !cues.stop.contains(word.hash), !cues.saying.contains(word.hash) { return true }
+    }
+    return false
   }
 
   private static func distinct(_ values: [UInt64]) -> [UInt64] {

@@ -116,17 +116,25 @@ enum SentenceShape {
     var outside = 0
     var index = range.lowerBound
     while index < range.upperBound {
-      let byte = text[index]
-      let pair = index + 1 < range.upperBound ? text[index + 1] : 0
-      let third = index + 2 < range.upperBound ? text[index + 2] : 0
-      switch (byte, pair, third) {
-      case (0x22, _, _): isOpen.toggle()
-      case (0xE2, 0x80, 0x9C), (0xE2, 0x80, 0x9E), (0xC2, 0xAB, _): isOpen = true
-      case (0xE2, 0x80, 0x9D), (0xC2, 0xBB, _): isOpen = false
-      default: if !isOpen, byte > 0x40 { outside += 1 }
+      if let next = quotation(isOpen, after: text, index, range.upperBound) {
+        isOpen = next
+      } else if !isOpen, text[index] > 0x40 {
+        outside += 1
       }
       index += 1
     }
     return (isOpen, outside)
+  }
+
+  /// Whether a quotation is open after the mark at a place, where one was or was not before it; nil when no mark is there.
+  static func quotation(_ isOpen: Bool, after text: [UInt8], _ index: Int, _ end: Int) -> Bool? {
+    let second = index + 1 < end ? text[index + 1] : 0
+    let third = index + 2 < end ? text[index + 2] : 0
+    switch (text[index], second, third) {
+    case (0x22, _, _): return !isOpen
+    case (0xE2, 0x80, 0x9C), (0xE2, 0x80, 0x9E), (0xC2, 0xAB, _): return true
+    case (0xE2, 0x80, 0x9D), (0xC2, 0xBB, _): return false
+    default: return nil
+    }
   }
 }

@@ -124,7 +124,7 @@ struct Selection {
     let explanation = Explanation(
       material, documents: share.places.map { input.numbers[$0] },
       event: share.event.map { input.numbers[$0] },
-      corpus: input.corpus, language: language)
+      corpus: input.corpus, language: language, about: query)
     let date = input.date(share.event)
     return inReadingOrder(chosen, material, share.places).map {
       explanation.item(for: $0, date: date, group: group)
