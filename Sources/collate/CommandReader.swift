@@ -7,12 +7,16 @@ struct CommandReader {
   private var buffer: [UInt8] = []
   private var start = 0
   private var hasEnded = false
+  /// Whether reading ended before a line that is longer than any command: what is read is no script.
+  private(set) var isEndless = false
+  /// The most bytes of a command.
+  static let longest = 64 << 20
   /// The number of the last line read, from 1.
   private(set) var line = 0
 
   init(_ descriptor: Int32) { self.descriptor = descriptor }
 
-  /// The next line without its break; nil at the end.
+  /// The next line without its break; nil at the end, and where a line is endless.
   ///
   /// Malformed UTF-8 becomes U+FFFD.
   mutating func next() -> String? {
@@ -27,6 +31,10 @@ struct CommandReader {
         guard start < buffer.count else { return nil }
         defer { start = buffer.count }
         return text(start..<buffer.count)
+      }
+      guard buffer.count - start <= CommandReader.longest else {
+        isEndless = true
+        return nil
       }
       searched -= start
       fill()

@@ -114,13 +114,26 @@ struct Program {
         }
         first = reader.line
       }
-      pending += pending.isEmpty ? line : "\n" + line
-      if isIncomplete(pending) { continue }
+      let isOpen = !pending.isEmpty
+      pending += isOpen ? "\n" + line : line
+      // An open quotation stays open in a line without marks, and then all before it need not be read again.
+      if isOpen && !hasMark(line) || isIncomplete(pending) {
+        guard pending.utf8.count > CommandReader.longest else { continue }
+        return refuse(place, first)
+      }
       if invocation.echoes { terminal.complain("collate> \(pending)") }
       if !attempt(pending, place: place, line: first), !invocation.keepsGoing { return }
       pending = ""
     }
+    if reader.isEndless { return refuse(place, reader.line + 1) }
     if !pending.isEmpty { _ = attempt(pending, place: place, line: first) }
+  }
+
+  /// Refuses a command that has no end.
+  private mutating func refuse(_ place: String, _ line: Int) {
+    let error = CommandError(.input, "a command of more than \(CommandReader.longest >> 20) MB is no command")
+    report(error, at: "\(place):\(line):1")
+    status = error.kind.rawValue
   }
 
   /// Whether a line is empty or a remark, which need not be read further.
@@ -129,11 +142,13 @@ struct Program {
     return first == nil || first == UInt8(ascii: "#")
   }
 
+  private func hasMark(_ text: String) -> Bool {
+    text.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+  }
+
   private func isIncomplete(_ text: String) -> Bool {
     // Only an open quotation makes a line incomplete.
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }) else {
-      return false
-    }
+    guard hasMark(text) else { return false }
     do throws(SyntaxError) {
       _ = try Lexer.tokens(of: text)
       return false

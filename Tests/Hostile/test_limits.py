@@ -12,6 +12,7 @@ import programs
 import test_matrix
 
 SAMPLE = "Sessions/corpora/harbour"
+LONG = os.environ.get("COLLATE_HOSTILE") == "long"
 
 
 class Folder(unittest.TestCase):
@@ -114,6 +115,32 @@ class Resources(Folder):
             lines = [f"load {SAMPLE}"] + ["show 1:1", "show 2 --clean", "cells", "last", "jobs"] * (count // 5)
             memory.append(self.run_lines("docs", *lines, seconds=120).memory)
         self.assertLess(memory[1] - memory[0], 5 * programs.MEGABYTE)
+
+    def test_a_script_without_an_end_is_refused(self):
+        endless = [(["-f", "/dev/zero"], None), ([], "docs \"" + "a" * (65 << 20)), (["--keep-going"], "note '\n" + "word\n" * (14 << 20))]
+        for arguments, script in endless if LONG else endless[:1]:
+            result = programs.run(arguments, script, cwd=self.folder)
+            self.assertEqual(result.code, 3, result.err[-200:])
+            self.assertIn(b"is no command", result.err)
+            self.assertLess(result.memory, 600 * programs.MEGABYTE)
+
+    def test_an_open_quotation_of_many_lines_is_read_in_time(self):
+        result = programs.run([], "note '" + "word\n" * 400_000 + "'\ncells\n", cwd=self.folder)
+        self.assertEqual(result.code, 0, result.err[-200:])
+        self.assertLess(result.cpu, 20)
+
+    @unittest.skipUnless(LONG, "takes minutes")
+    def test_lines_without_an_end_need_little_memory(self):
+        """A sentence of figures, quotations or names that never ends: three times the input and 200 MB."""
+        for unit in ("word ", "The ferry ran aground and 12 people were hurt there ", "“We will not leave,” Omar Selim said on Monday, and "):
+            text = (unit * (20_000_000 // len(unit.encode()))).encode()
+            with open(f"{self.folder}/line.txt", "wb") as file:
+                file.write(text)
+            for command in ("entities", "quotes", "figures", "claims", "timeline", "summarise", "freq", "kwic we", "dedupe"):
+                with self.subTest(unit=unit, command=command):
+                    result = programs.run([], f"load line.txt\n{command} > /dev/null\n", cwd=self.folder)
+                    self.assertEqual(result.code, 0, result.err[-200:])
+                    self.assertLess(result.memory, 3 * os.path.getsize(f"{self.folder}/line.txt") + 200 * programs.MEGABYTE)
 
 
 @unittest.skipUnless(shutil.which("strace"), "needs strace")
