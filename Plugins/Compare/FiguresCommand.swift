@@ -34,10 +34,7 @@ extension Command {
     }
     let found = try DocumentFigures.find(
       in: request.corpus, documents: request.documents, context: request.context)
-    let points = zip(request.documents, found).flatMap { doc, figures in
-      figures.figures.map { FigureSeries.Point(doc, $0) }
-    }
-    return Outcome(table.report(on: points), next: ["figures --series"])
+    return Outcome(table.report(on: found, of: request.documents), next: ["figures --series"])
   }
 }
 
@@ -45,14 +42,21 @@ extension Command {
 struct FigureTable {
   let corpus: Corpus
 
-  func report(on points: [FigureSeries.Point]) -> Report {
+  /// The figures of documents as rows, in their order.
+  func report(on found: [DocumentFigures], of documents: [Int]) -> Report {
     let columns = [
       Column("doc", .document), Column("id", .text), Column("start", .offset), Column("end", .offset),
       Column("text", .text), Column("value", .score), Column("low", .score), Column("high", .score),
       Column("unit", .text), Column("thing", .text), Column("scope", .text), Column("attribution", .text),
       Column("asOf", .date),
     ]
-    let rows = FindingRows(points, about: Set(points.map(\.doc))) { row($0) }
+    let places = found.indices.flatMap { slot in
+      found[slot].figures.indices.map { (slot: UInt32(slot), index: UInt32($0)) }
+    }
+    let telling = documents.indices.filter { !found[$0].figures.isEmpty }.map { documents[$0] }
+    let rows = FindingRows(places, about: Set(telling)) { place in
+      row(FigureSeries.Point(documents[Int(place.slot)], found[Int(place.slot)].figures[Int(place.index)]))
+    }
     return Report(columns, list: RowList(rows))
   }
 

@@ -48,6 +48,8 @@ CASES = {
     "open-quotes": repeated("“we said "), "close-quotes": repeated("we said” "), "straight-quotes": repeated("\"we said "), "apostrophes": repeated("'a "),
     "quotes": repeated("“We will not leave,” Omar Selim said.\n"), "no-speaker": repeated("“We will not leave.”\n"), "colons": repeated("Omar Selim: we will. "),
     "figures": repeated("12 people were hurt and 1,200 fled. "), "digits": repeated("1"), "groups": repeated("1,"), "points": repeated("1.2."), "sums": repeated("$5 million to "),
+    "endless-figures": repeated("the ferry ran aground and 12 people were hurt there "), "quoted-figures": repeated("“12 people were hurt on 3 May,” Omar Selim said. "),
+    "placed-figures": counted(lambda index: f"12 people in Iraq and {index} in Lebanon were hurt, "), "loaded-quotes": repeated("“The militants of the regime,” he said, "),
     "distinct-figures": counted(lambda index: f"{index} people were hurt in {name(index)}. "),
     "dates": repeated("On 3 May 2023 and on Monday it rained. "), "days": repeated("Monday "), "months": repeated("May "), "names": counted(lambda index: f"{name(index)} met {name(index * 7)}. "),
     "same-name": repeated("Rania Haddoum spoke. "), "roles": counted(lambda index: f"Minister {name(index)} said it. "), "brackets": lambda size: b"(" * (size // 2) + b")" * (size // 2),
