@@ -32,7 +32,7 @@ public struct DateReading: Sendable, Equatable {
     let bytes = Array(text.utf8)
     let words = Words.words(in: bytes, 0..<bytes.count)
     let facts = WordFacts.of(words)
-    guard isDateLine(words[...], facts[...], LineShape(bytes.span, words.span)) else { return nil }
+    guard isDateLine(bytes, words[...], facts[...], LineShape(bytes.span, words.span)) else { return nil }
     return first(in: bytes, words[...], facts[...])
   }
 
@@ -48,7 +48,7 @@ public struct DateReading: Sendable, Equatable {
   ///
   /// O(words).
   static func isDateLine(
-    _ words: ArraySlice<Word>, _ facts: ArraySlice<WordFacts>, _ shape: LineShape
+    _ utf8: [UInt8], _ words: ArraySlice<Word>, _ facts: ArraySlice<WordFacts>, _ shape: LineShape
   ) -> Bool {
     guard (1...14).contains(words.count), shape.numbers > 0 else { return false }
     var (known, hasName, hasYear): (Int, Bool, Bool) = (0, false, false)
@@ -61,10 +61,21 @@ public struct DateReading: Sendable, Equatable {
       } else {
         if words[index].traits.contains(.digit) { known += 1 }
         if words[index].isNumber, words[index].length == 4 { hasYear = true }
+        if isDottedDay(utf8[words[index].range]) { hasName = true }
         index += 1
       }
     }
     return known * 4 >= words.count * 3 && (hasName || hasYear && words.count >= 3)
+  }
+
+  /// Whether a word is a day as `04.11.2024`.
+  private static func isDottedDay(_ word: ArraySlice<UInt8>) -> Bool {
+    guard (8...10).contains(word.count) else { return false }
+    let parts = word.split(separator: 0x2E, omittingEmptySubsequences: false)
+    return parts.map(\.count).suffix(1) == [4] && parts.count == 3
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { 0x30...0x39 ~= $0 }
+      }
   }
 }
 

@@ -10,10 +10,16 @@ extension JudgedPage {
     }
     let behind = page.filled.indices.suffix(from: title + 1).prefix(4)
     guard let date = behind.first(where: { verdicts[page.filled[$0]].label == .byline }),
-      page.filled.indices.suffix(from: date + 1).prefix(5).contains(where: { isKept($0) && words($0) >= 9 })
+      let text = page.filled.indices.suffix(from: date + 1).prefix(5)
+        .first(where: { isKept($0) && words($0) >= 9 })
     else { return }
     if date > title + 1, isName(date - 1) {
       set(date - 1, .byline, "a name, or a few words, right before the author or date")
+    } else if date + 2 == text, page.isDate[page.filled[date]], isName(date + 1), !isHeading(date + 1) {
+      set(date + 1, .byline, "a name, or a few words, right behind the date")
+    }
+    if date + 1 < text, page.markup.isEmpty, isSentence(text - 1), isLikeStandfirst(text - 1) {
+      set(text - 1, .body, "a sentence between the author or date and the running text")
     }
     if title + 1 < date, isLikeStandfirst(title + 1) {
       set(title + 1, .standfirst, "a sentence between the headline and the author or date")
@@ -45,6 +51,11 @@ extension JudgedPage {
     return range.dropFirst().allSatisfy { index in
       page.facts[index].functions == 0 && (isCaseless || page.words[index].traits.contains(.capitalised))
     }
+  }
+
+  private func isHeading(_ row: Int) -> Bool {
+    !page.markup.isEmpty
+      && !page.markup[page.filled[row]].roles.isDisjoint(with: [.heading, .mainHeading])
   }
 
   /// Whether a line has words of page furniture in it.

@@ -57,7 +57,7 @@ package struct PageLines: Sendable {
       PhraseTable.standard.hits(in: words[wordRanges[line]], facts[wordRanges[line]])
     }
     isDate = ranges.indices.map { line in
-      DateReading.isDateLine(words[wordRanges[line]], facts[wordRanges[line]], looks.shapes[line])
+      DateReading.isDateLine(utf8, words[wordRanges[line]], facts[wordRanges[line]], looks.shapes[line])
     }
   }
 

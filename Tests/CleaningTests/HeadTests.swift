@@ -108,4 +108,16 @@ import Testing
       with: "Subscribe to our newsletter and share this article with your friends on Facebook.")
     #expect(try label("Subscribe", in: text) == .boilerplate)
   }
+
+  @Test func `a date with dots and a name behind it are no part of the article`() throws {
+    let text = """
+      Nieuwe waterkering faalt bij eerste vloed
+      04.11.2024 - 18:20
+      Jonas Ferrie
+      De nieuwe kering die de oude stad van Selwynhaven moet beschermen, heeft in de eerste nacht water doorgelaten.
+      Twee van de elf deuren gingen niet dicht toen het water kort na middernacht tot 4,1 meter steeg, gaf het waterschap maandag toe.
+      De deuren waren in september alleen droog getest, blijkt uit een rapport dat deze krant heeft ingezien.
+      """
+    #expect(clean(text).lines.map(\.label) == [.title, .byline, .byline, .body, .body, .body])
+  }
 }
