@@ -177,8 +177,14 @@ struct LabelFinder {
       if next < tokens.count, tokens[next].isA(.determiner) { next += 1 }
       return names(from: next, grammar)
     }
-    if let behind = names(from: next, grammar) { return behind }
+    if let behind = names(from: next, grammar) ?? namedInMarks(next, grammar) ?? namedAs(next, grammar) { return behind }
     if let before = names(endingAt: words.lowerBound - 1, grammar), isParty(before, grammar) { return before }
+    // Turkish `Şahinler örgütünün militanları`: a word for parties between the name and the label.
+    if lexicon.language == "tr", words.lowerBound > 1, isTurkishGroup(tokens[words.lowerBound - 1].folded),
+      let before = names(endingAt: words.lowerBound - 2, grammar)
+    {
+      return before
+    }
     // `NAME, a militant group`
     var place = words.lowerBound - 1
     while place >= 0, tokens[place].isWord, !tokens[place].isA(.determiner), words.lowerBound - place <= 3 {
@@ -187,6 +193,36 @@ struct LabelFinder {
     guard place > 1, tokens[place].isA(.determiner), tokens[place - 1].kind == .comma else { return nil }
     return names(endingAt: place - 2, grammar)
   }
+
+  private func isTurkishGroup(_ word: String) -> Bool {
+    ["örgüt", "grub", "grup", "hareket", "cephe", "ordu", "tugay", "milis"].contains { word.hasPrefix($0) }
+  }
+
+  /// The name in marks behind a label: `боевики «Чёрного месяца»`.
+  private func namedInMarks(_ mark: Int, _ grammar: SpeechGrammar) -> Range<Int>? {
+    let tokens = grammar.tokens
+    guard mark + 1 < tokens.count, tokens[mark].kind == .other, tokens[mark + 1].isCapitalised,
+      let end = (mark + 2..<min(tokens.count, mark + 7)).first(where: { tokens[$0].kind == .other }),
+      tokens[mark + 1..<end].allSatisfy(\.isWord)
+    else { return nil }
+    return mark + 1..<end
+  }
+
+  /// The name a label is said to have: `the militia known as the Hawks`.
+  private func namedAs(_ place: Int, _ grammar: SpeechGrammar) -> Range<Int>? {
+    let tokens = grammar.tokens
+    guard place + 1 < tokens.count, LabelFinder.naming.contains(tokens[place].folded) else { return nil }
+    var next = place + 1
+    while next < tokens.count, tokens[next].isA([.determiner, .preposition]) || labels.predicates.contains(tokens[next].folded) {
+      next += 1
+    }
+    return names(from: next, grammar)
+  }
+
+  private static let naming: Set<String> = [
+    "known", "called", "named", "dubbed", "calling", "connu", "connue", "nommé", "nommée", "appelé", "appelée", "namens",
+    "genannt", "llamado", "llamada", "conocido", "conocida", "denominado", "adlı", "isimli",
+  ]
 
   /// Whether the capitalised words in front of a label name a party: not what a people or place is called, not an
   /// adjective, not the one word that begins a sentence.
@@ -273,7 +309,11 @@ struct LabelFinder {
     let isConstruct = stance != "group" && isConstruct(grammar.tokens[last].folded)
     guard lexicon.language == "ar" else {
       guard stance == "group" || isConstruct || stance != "victims" && isGroup else { return nil }
-      return phrase.lowerBound..<min(phrase.upperBound, phrase.lowerBound + (isGroup || !isConstruct ? 3 : 2))
+      if isGroup || !isConstruct { return phrase.lowerBound..<min(phrase.upperBound, phrase.lowerBound + 3) }
+      // `מחבלי הנצים האדומים`: adjectives have the article too.
+      var end = phrase.lowerBound + 1
+      while end < min(phrase.upperBound, phrase.lowerBound + 3), grammar.tokens[end].folded.hasPrefix("ה") { end += 1 }
+      return phrase.lowerBound..<end
     }
     guard stance == "group" || isGroup || isConstruct || isDefinite(phrase.lowerBound) else { return nil }
     var end = phrase.lowerBound + (isGroup && phrase.count > 1 ? 2 : 1)
@@ -313,9 +353,20 @@ struct LabelFinder {
   private func isModifier(_ index: Int, _ actor: Range<Int>?, _ grammar: SpeechGrammar) -> Bool {
     let token = grammar.tokens[index]
     return grammar.isNounLike(index, grammar.tokens.count) && !(actor?.contains(index) ?? false)
-      && !token.isA([.role, .determiner]) && !isVerbLike(token) && !isCount(token)
+      && !token.isA([.role, .determiner]) && !isVerbLike(token) && !isCount(token) && !isForeignNoun(token)
       && !grammar.isPossessive(index)
   }
+
+  /// Whether a Russian word in front of a label is no adjective by its ending, or a Turkish one a word for parties.
+  private func isForeignNoun(_ token: SpeechToken) -> Bool {
+    switch lexicon.language {
+    case "ru": !LabelFinder.russianAdjectives.contains { token.folded.hasSuffix($0) }
+    case "tr": isTurkishGroup(token.folded)
+    default: false
+    }
+  }
+
+  private static let russianAdjectives = ["ые", "ие", "ых", "их", "ый", "ии", "ий", "ая", "ой", "ыми", "ими", "ным"]
 
   /// Whether what stands in front of a noun phrase shows that it begins there.
   private func isBounded(_ start: Int, _ tokens: [SpeechToken]) -> Bool {

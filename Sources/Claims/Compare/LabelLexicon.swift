@@ -44,6 +44,10 @@ struct LabelLexicon: Sendable {
   /// The stance of a folded word, Arabic articles and glued prepositions taken off; nil for other words.
   func stance(of word: String) -> String? {
     if let stance = stances[word] { return stance }
+    // Turkish plurals with what is written to them: `militanlarını`.
+    for plural in ["lar", "ler"] {
+      if let end = word.range(ofPlural: plural), let stance = stances[String(word[..<end])] { return stance }
+    }
     guard let first = word.utf8.first, first >= 0xD7 else { return nil }
     // The plural in front of what it belongs to: `מחבלי`, `مقاتلو`.
     for (ending, plural) in [("י", "ים"), ("ي", "ين"), ("و", "ون")]
@@ -75,4 +79,19 @@ public struct ActorLabel: Sendable, Hashable {
   public var voice: Voice = .own
   /// Who says it, when it is not the outlet.
   public var speaker: String?
+}
+
+extension String {
+  /// Where a plural ending ends that stands behind three letters and before one or more; nil when there is none.
+  fileprivate func range(ofPlural ending: String) -> String.Index? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(ending), distance(from: startIndex, to: start) >= 3 {
+        let end = index(start, offsetBy: ending.count)
+        return end < endIndex ? end : nil
+      }
+      start = index(after: start)
+    }
+    return nil
+  }
 }

@@ -78,13 +78,19 @@ package enum NameSkeleton {
 
   /// Whether two words can be one name: equal skeletons of three classes and more, or nearly equal longer ones.
   ///
-  /// A w may be the v of other scripts (German `Dronow`), and Hebrew writes p and f, b and v alike.
+  /// A w may be the v of other scripts (German `Dronow`), Hebrew writes p and f, b and v alike, and an h is
+  /// a g or nothing elsewhere.
   package static func matches(_ first: String, _ second: String) -> Bool {
     if isLike(Array(of(first).utf8), Array(of(second).utf8)) { return true }
     if first.contains("w") != second.contains("w"),
       isLike(skeleton(withVFor: first), skeleton(withVFor: second))
     {
       return true
+    }
+    // Hrest is Грест and هرست: another script has g for h, or nothing.
+    if isLatin(first) != isLatin(second) {
+      let (a, b) = (withoutH(skeleton(withVFor: first)), withoutH(skeleton(withVFor: second)))
+      if a == b, a.count >= 3 { return true }
     }
     guard isHebrew(first) != isHebrew(second) else { return false }
     return isLike(withoutF(skeleton(withVFor: first)), withoutF(skeleton(withVFor: second)))
@@ -96,6 +102,12 @@ package enum NameSkeleton {
 
   private static func isHebrew(_ word: String) -> Bool {
     word.unicodeScalars.contains { (0x5D0...0x5EA).contains($0.value) }
+  }
+
+  private static func isLatin(_ word: String) -> Bool { word.unicodeScalars.allSatisfy { $0.value < 0x370 } }
+
+  private static func withoutH(_ skeleton: [UInt8]) -> [UInt8] {
+    skeleton.filter { $0 != UInt8(ascii: "h") && $0 != UInt8(ascii: "g") }
   }
 
   private static func withoutF(_ skeleton: [UInt8]) -> [UInt8] {

@@ -39,6 +39,8 @@ struct UtteranceAligner {
     let speaker: String
     /// The speaker's last word, folded, for comparison.
     let key: String
+    /// The words of the name, folded.
+    let names: [String]
     var words: [Word]
     let language: Language
     /// The number of its characters, more where a script leaves most vowels out.
@@ -97,11 +99,17 @@ struct UtteranceAligner {
     let trigrams = items[head].trigrams
     return items.indices.filter { index in
       guard index != head else { return false }
-      if items[index].key == items[head].key || NameSkeleton.matches(items[index].key, items[head].key) {
-        return true
-      }
+      if isOneSpeaker(items[index], items[head]) { return true }
       return !trigrams.isDisjoint(with: items[index].trigrams)
     }
+  }
+
+  /// Whether two names can be one person's: the last word is one name, or one of them is the first name alone.
+  private func isOneSpeaker(_ a: Item, _ b: Item) -> Bool {
+    if a.key == b.key || NameSkeleton.matches(a.key, b.key) { return true }
+    let (short, long) = a.names.count < b.names.count ? (a, b) : (b, a)
+    guard short.names.count == 1, long.names.count == 2 else { return false }
+    return NameSkeleton.matches(short.key, long.names[0]) || short.key == long.names[0]
   }
 
   fileprivate static func trigrams(_ words: [Word]) -> [UInt64] {
@@ -122,7 +130,7 @@ struct UtteranceAligner {
     if shared == longest.words.count, shared == item.words.count {
       return Utterance.Version(place: extent(index), relation: .same, dropped: nil)
     }
-    let isSameSpeaker = NameSkeleton.matches(item.key, longest.key) || item.key == longest.key
+    let isSameSpeaker = isOneSpeaker(item, longest)
     if ofShorter >= 0.8, shared >= 3 || shared >= 2 && ofShorter == 1 && isSameSpeaker {
       let dropped = dropped(from: longest, keeping: matched)
       return Utterance.Version(
@@ -136,7 +144,7 @@ struct UtteranceAligner {
   private func translation(_ index: Int, _ head: Int) -> Utterance.Version? {
     let item = items[index]
     let longest = items[head]
-    guard NameSkeleton.matches(item.key, longest.key) else { return nil }
+    guard isOneSpeaker(item, longest) else { return nil }
     let version = Utterance.Version(place: extent(index), relation: .translation, dropped: nil)
     let shared = sharedMeanings(index, head)
     let known = min(item.meanings.count, longest.meanings.count)
@@ -164,7 +172,7 @@ struct UtteranceAligner {
     // Another of the speaker's utterances in that language has more in common with this one: it is that.
     let isOther = items.indices.contains { other in
       other != head && items[other].language == longest.language
-        && sharedMeanings(other, index) > shared && NameSkeleton.matches(items[other].key, longest.key)
+        && sharedMeanings(other, index) > shared && isOneSpeaker(items[other], longest)
         && sharedMeanings(other, head) < shared
     }
     return isOther ? nil : version
@@ -201,7 +209,7 @@ struct UtteranceAligner {
     let own = distance(candidate)
     return items.indices.allSatisfy { other in
       other == candidate || items[other].doc != items[candidate].doc
-        || !NameSkeleton.matches(items[other].key, items[index].key) || distance(other) >= own
+        || !isOneSpeaker(items[other], items[index]) || distance(other) >= own
     }
   }
 
@@ -283,6 +291,7 @@ extension UtteranceAligner.Item {
         text.scalarOffset(at: quote.range.upperBound) - text.scalarOffset(at: quote.range.lowerBound)
       let item = UtteranceAligner.Item(
         doc: doc, range: quote.range, speaker: speaker, key: UtteranceAligner.key(of: speaker),
+        names: Words.words(of: speaker).map { Folding.folded(Array(speaker.utf8), $0.range) },
         words: words, language: language,
         letters: Int(Double(letters) * (fullness[language] ?? 1)), denies: denies(words, text, language),
         trigrams: Set(UtteranceAligner.trigrams(words)),

@@ -6,8 +6,9 @@ extension SentenceFigures {
   /// Whom or what: `civilians` right after the number, with an adjective or two between.
   func noun(after number: NumberReading) -> String? {
     for index in number.words.upperBound..<min(words.count, number.words.upperBound + 4) {
+      if isBreak(before: index) { return nil }
       if meanings[index] == .noun { return name(index) }
-      if meanings[index] == .stop || isBreak(before: index) && index > number.words.upperBound { return nil }
+      if meanings[index] == .stop { return nil }
     }
     return nil
   }
@@ -200,6 +201,12 @@ extension SentenceFigures {
       FigureWords.of.contains(words[next].hash)
     {
       next += 1
+    }
+    // `187 gegen 164 Stimmen`: what both count stands behind the second.
+    if next + 1 < words.count, FigureWords.against.contains(words[next].hash),
+      let other = numbers.number(at: next + 1), !FigureWords.against.contains(words[other.words.upperBound - 1].hash)
+    {
+      return followingNoun(other)
     }
     guard next < words.count, numbers.isJoined(next), words[next].length > 3 else { return nil }
     guard !words[next].traits.contains(.digit), meanings[next] == nil || meanings[next] == .home else {

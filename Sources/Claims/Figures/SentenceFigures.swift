@@ -129,7 +129,8 @@ struct SentenceFigures {
     let named = unit == nil ? thing(of: number) : nil
     var thing = named
     if thing == nil, unit == nil, let before = last?.figure, before.unit == nil,
-      isCoordinated(number, last?.words), isFate(before.thing) || noun != nil || followingNoun(number) == nil
+      isCoordinated(number, last?.words),
+      isFate(before.thing) || noun != nil && before.noun != nil || noun == nil && followingNoun(number) == nil
     {
       thing = before.thing
     }

@@ -87,11 +87,22 @@ struct SpeakerRules {
 
   /// `said the ambassador, Danny Danon` gives the name.
   private func apposition(after phrase: Range<Int>, limit: Int) -> Range<Int>? {
-    guard grammar.hasCase, !grammar.isName(phrase), phrase.upperBound < limit,
-      tokens[phrase.upperBound].kind == .comma,
+    if !grammar.hasCase { return plainApposition(after: phrase, limit: limit) }
+    guard !grammar.isName(phrase), phrase.upperBound < limit, tokens[phrase.upperBound].kind == .comma,
       !tokens[phrase.lowerBound].isA(.pronoun),
       let name = grammar.phrase(from: phrase.upperBound + 1, limit: limit), grammar.isName(name),
       name.count > 1
+    else { return nil }
+    return name
+  }
+
+  /// The name behind a role and a comma where nothing is capitalised: two or three words up to the next mark, no role.
+  private func plainApposition(after phrase: Range<Int>, limit: Int) -> Range<Int>? {
+    guard phrase.upperBound + 1 < limit, tokens[phrase.upperBound].kind == .comma,
+      phrase.count == 1 || phrase.contains(where: { tokens[$0].isA(.role) }),
+      let name = grammar.phrase(from: phrase.upperBound + 1, limit: limit), (2...3).contains(name.count),
+      !name.contains(where: { tokens[$0].isA([.role, .source, .preposition]) }),
+      name.upperBound >= tokens.count || !tokens[name.upperBound].isWord
     else { return nil }
     return name
   }
@@ -240,13 +251,26 @@ struct SpeakerRules {
     let own = hasOwnSubject(cue) ? grammar.subject(of: cue, floor: floor ?? sentence.lowerBound) : nil
     if let own { return Attribution(speaker: own, cue: cue, rule: rule) }
     if grammar.subjectComesFirst, let first = grammar.plainSubject(in: (floor ?? sentence.lowerBound)..<cue) {
-      return Attribution(speaker: first, cue: cue, rule: rule)
+      return Attribution(speaker: plainInsertion(after: first, cue) ?? first, cue: cue, rule: rule)
     }
     if !grammar.hasCase, let after = grammar.phrase(from: cue + 1, limit: sentence.upperBound) {
       return Attribution(speaker: after, cue: cue, rule: rule)
     }
     guard grammar.hasCase, let main = grammar.mainSubject(in: sentence.lowerBound..<cue) else { return nil }
     return Attribution(speaker: main, cue: cue, rule: rule)
+  }
+
+  /// The name between two commas in front of the verb: `یکی از گروگان‌ها، دانا مولر، گفت`.
+  private func plainInsertion(after subject: Range<Int>, _ cue: Int) -> Range<Int>? {
+    guard tokens[cue - 1].kind == .comma,
+      let comma = (subject.upperBound..<cue - 1).last(where: { tokens[$0].kind == .comma }),
+      subject.count == 1 || subject.contains(where: { tokens[$0].isA(.role) })
+    else { return nil }
+    let name = comma + 1..<cue - 1
+    let isName = (2...3).contains(name.count) && name.allSatisfy {
+      tokens[$0].isWord && !tokens[$0].isA([.role, .source, .preposition, .conjunction, .time])
+    }
+    return isName ? name : nil
   }
 
   /// Whether a subject can stand directly before the verb: not before `saying`, `to say`, `and said`.
