@@ -56,9 +56,10 @@ package struct Sentence: Sendable {
 
 extension Sentence {
   /// Whether it can be understood without the sentences around it, as far as pronouns and quotations go; a question as a
-  /// headline tells nothing.
+  /// headline, or of fewer than eight words, tells nothing.
   package var standsAlone: Bool {
-    traits.isDisjoint(with: [.danglingStart, .speechOnly]) && !traits.isSuperset(of: [.title, .question])
+    traits.isDisjoint(with: [.danglingStart, .speechOnly])
+      && !(traits.contains(.question) && (traits.contains(.title) || wordCount < 8))
   }
 }
 

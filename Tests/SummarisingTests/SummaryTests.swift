@@ -172,10 +172,11 @@ import Testing
     ("en", "“We were promised repairs of the bridge,” he said."),
     ("en", "\"The bridge is lost for years,\" they added."),
     ("en", "The northern pillar of the bridge is lost for years, she said."),
+    ("en", "What about the northern pillar?"),
     ("ar", "وقال: \"لم نجد ماء كافيا في الحي القديم\"."),
     ("ru", "«Мы ждали ответа полгода», — сказал он."),
   ])
-  func `who is named by a pronoun only is no speaker`(language: String, speech: String) throws {
+  func `what only a pronoun says is not told, nor a short question`(language: String, speech: String) throws {
     let named = [
       "en": "Mayor Ida Brandt said the bridge had been closed to lorries.",
       "ar": "وقالت رئيسة البلدية هدى منصور: \"سنعيد بناء السوق خلال عام\".",
