@@ -177,7 +177,9 @@ struct LabelFinder {
       if next < tokens.count, tokens[next].isA(.determiner) { next += 1 }
       return names(from: next, grammar)
     }
-    if let behind = names(from: next, grammar) ?? namedInMarks(next, grammar) ?? namedAs(next, grammar) { return behind }
+    if let behind = names(from: next, grammar) ?? namedInMarks(next, grammar) ?? namedAs(next, grammar) {
+      return behind
+    }
     if let before = names(endingAt: words.lowerBound - 1, grammar), isParty(before, grammar) { return before }
     // Turkish `Şahinler örgütünün militanları`: a word for parties between the name and the label.
     if lexicon.language == "tr", words.lowerBound > 1, isTurkishGroup(tokens[words.lowerBound - 1].folded),
@@ -213,14 +215,17 @@ struct LabelFinder {
     let tokens = grammar.tokens
     guard place + 1 < tokens.count, LabelFinder.naming.contains(tokens[place].folded) else { return nil }
     var next = place + 1
-    while next < tokens.count, tokens[next].isA([.determiner, .preposition]) || labels.predicates.contains(tokens[next].folded) {
+    while next < tokens.count,
+      tokens[next].isA([.determiner, .preposition]) || labels.predicates.contains(tokens[next].folded)
+    {
       next += 1
     }
     return names(from: next, grammar)
   }
 
   private static let naming: Set<String> = [
-    "known", "called", "named", "dubbed", "calling", "connu", "connue", "nommé", "nommée", "appelé", "appelée", "namens",
+    "known", "called", "named", "dubbed", "calling", "connu", "connue", "nommé", "nommée", "appelé",
+    "appelée", "namens",
     "genannt", "llamado", "llamada", "conocido", "conocida", "denominado", "adlı", "isimli",
   ]
 
@@ -312,7 +317,9 @@ struct LabelFinder {
       if isGroup || !isConstruct { return phrase.lowerBound..<min(phrase.upperBound, phrase.lowerBound + 3) }
       // `מחבלי הנצים האדומים`: adjectives have the article too.
       var end = phrase.lowerBound + 1
-      while end < min(phrase.upperBound, phrase.lowerBound + 3), grammar.tokens[end].folded.hasPrefix("ה") { end += 1 }
+      while end < min(phrase.upperBound, phrase.lowerBound + 3), grammar.tokens[end].folded.hasPrefix("ה") {
+        end += 1
+      }
       return phrase.lowerBound..<end
     }
     guard stance == "group" || isGroup || isConstruct || isDefinite(phrase.lowerBound) else { return nil }
@@ -366,7 +373,9 @@ struct LabelFinder {
     }
   }
 
-  private static let russianAdjectives = ["ые", "ие", "ых", "их", "ый", "ии", "ий", "ая", "ой", "ыми", "ими", "ным"]
+  private static let russianAdjectives = [
+    "ые", "ие", "ых", "их", "ый", "ии", "ий", "ая", "ой", "ыми", "ими", "ным",
+  ]
 
   /// Whether what stands in front of a noun phrase shows that it begins there.
   private func isBounded(_ start: Int, _ tokens: [SpeechToken]) -> Bool {

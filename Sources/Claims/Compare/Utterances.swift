@@ -107,6 +107,10 @@ struct UtteranceAligner {
   /// Whether two names can be one person's: the last word is one name, or one of them is the first name alone.
   private func isOneSpeaker(_ a: Item, _ b: Item) -> Bool {
     if a.key == b.key || NameSkeleton.matches(a.key, b.key) { return true }
+    // Haddad is one consonant to other scripts: the first name helps.
+    let pair = { (item: Item) in item.names.suffix(2).map(NameSkeleton.of).joined() }
+    let (one, other) = (pair(a), pair(b))
+    if a.names.count > 1, b.names.count > 1, one == other, one.utf8.count >= 3 { return true }
     let (short, long) = a.names.count < b.names.count ? (a, b) : (b, a)
     guard short.names.count == 1, long.names.count == 2 else { return false }
     return NameSkeleton.matches(short.key, long.names[0]) || short.key == long.names[0]

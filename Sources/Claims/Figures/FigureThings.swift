@@ -204,7 +204,8 @@ extension SentenceFigures {
     }
     // `187 gegen 164 Stimmen`: what both count stands behind the second.
     if next + 1 < words.count, FigureWords.against.contains(words[next].hash),
-      let other = numbers.number(at: next + 1), !FigureWords.against.contains(words[other.words.upperBound - 1].hash)
+      let other = numbers.number(at: next + 1),
+      !FigureWords.against.contains(words[other.words.upperBound - 1].hash)
     {
       return followingNoun(other)
     }

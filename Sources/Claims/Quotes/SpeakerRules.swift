@@ -267,9 +267,11 @@ struct SpeakerRules {
       subject.count == 1 || subject.contains(where: { tokens[$0].isA(.role) })
     else { return nil }
     let name = comma + 1..<cue - 1
-    let isName = (2...3).contains(name.count) && name.allSatisfy {
-      tokens[$0].isWord && !tokens[$0].isA([.role, .source, .preposition, .conjunction, .time])
-    }
+    let isName =
+      (2...3).contains(name.count)
+      && name.allSatisfy {
+        tokens[$0].isWord && !tokens[$0].isA([.role, .source, .preposition, .conjunction, .time])
+      }
     return isName ? name : nil
   }
 
