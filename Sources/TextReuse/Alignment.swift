@@ -124,6 +124,13 @@ package struct Alignment: Sendable, Equatable {
   /// The fewest words of a passage under a beginning of its own, and of that beginning.
   private static let fewestWords = 20, fewestOwnWords = 8
 
+  /// Whether the passage stands in the middle of one of the texts, which has words of its own before it and behind it.
+  package var isInside: Bool {
+    let (first, second) = regions
+    return first.lowerBound > firstCount / 12 && !isEnd(first, of: firstCount)
+      || second.lowerBound > secondCount / 12 && !isEnd(second, of: secondCount)
+  }
+
   private func isEnd(_ range: Range<Int>, of count: Int) -> Bool {
     count - range.upperBound <= max(4, count / 16)
   }

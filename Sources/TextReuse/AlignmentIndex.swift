@@ -105,8 +105,10 @@ package struct AlignmentIndex: Sendable {
 private struct AlignmentWalk {
   private(set) var lastFirst = 0
   private(set) var lastSecond = 0
-  var isOpen: Bool { !segments.isEmpty }
-  private(set) var segments: [Alignment.Segment] = []
+  private(set) var isOpen = false
+  /// The stretches before the last one, and that one when `isOpen`.
+  private var closed: [Alignment.Segment] = []
+  private var last = Alignment.Segment(first: 0..<0, second: 0..<0, matched: 0, longestRun: 0)
   private let firstCount: Int
   private var firstEnd = 0, firstCovered = 0
   private var isCovered: [Bool]
@@ -118,30 +120,46 @@ private struct AlignmentWalk {
     isCovered = [Bool](repeating: false, count: secondCount)
   }
 
+  var segments: [Alignment.Segment] { isOpen ? closed + [last] : closed }
+
   var measures: Alignment {
     Alignment(counts: (firstCount, isCovered.count), covered: (firstCovered, secondCovered), segments)
   }
 
-  /// Goes on with a match on the diagonal of the last one.
+  /// Goes on with a match on the diagonal of the last one; mostly it is the next word, and only that word is new.
   @inline(__always)
-  mutating func proceed(_ place: Int, _ match: Int) { add(place, match, continues: true) }
+  mutating func proceed(_ place: Int, _ match: Int) {
+    guard place == lastFirst + 1, match == lastSecond + 1 else { return add(place, match, continues: true) }
+    let end = min(place + WordCodes.shingleSize, firstCount)
+    let secondEnd = min(match + WordCodes.shingleSize, isCovered.count)
+    run += 1
+    last.matched += end - last.first.upperBound
+    last.first = last.first.lowerBound..<end
+    last.second = last.second.lowerBound..<max(secondEnd, last.second.upperBound)
+    last.longestRun = max(last.longestRun, run)
+    firstCovered += end - firstEnd
+    firstEnd = end
+    secondCovered += isCovered[secondEnd - 1] ? 0 : 1
+    isCovered[secondEnd - 1] = true
+    lastFirst = place
+    lastSecond = match
+  }
 
   mutating func add(_ place: Int, _ match: Int, continues: Bool) {
     let end = min(place + WordCodes.shingleSize, firstCount)
     let secondEnd = min(match + WordCodes.shingleSize, isCovered.count)
     if continues {
-      let last = segments.count - 1
       let isNext = place == lastFirst + 1 && match == lastSecond + 1
       run = isNext ? run + 1 : end - place
-      segments[last].matched += end - max(place, segments[last].first.upperBound)
-      segments[last].first = segments[last].first.lowerBound..<end
-      segments[last].second =
-        segments[last].second.lowerBound..<max(secondEnd, segments[last].second.upperBound)
-      segments[last].longestRun = max(segments[last].longestRun, run)
+      last.matched += end - max(place, last.first.upperBound)
+      last.first = last.first.lowerBound..<end
+      last.second = last.second.lowerBound..<max(secondEnd, last.second.upperBound)
+      last.longestRun = max(last.longestRun, run)
     } else {
+      if isOpen { closed.append(last) }
+      isOpen = true
       run = end - place
-      segments.append(
-        Alignment.Segment(first: place..<end, second: match..<secondEnd, matched: run, longestRun: run))
+      last = Alignment.Segment(first: place..<end, second: match..<secondEnd, matched: run, longestRun: run)
     }
     firstCovered += end - max(place, firstEnd)
     firstEnd = end

@@ -219,10 +219,10 @@ struct ClusterGrowth {
     return rivals.count { home(of: $0.target) == nil } > clusters[own].members.count
   }
 
-  /// Whether enough of one text is a long passage of the other.
+  /// Whether enough of one text is a long passage of the other, and at an end of both: in the middle it is quoted.
   private func isLarge(_ alignment: Alignment) -> Bool {
     alignment.containment >= limits.attachedContainment * limits.containment / 0.7
-      && alignment.parallelShare >= 0.5
+      && alignment.parallelShare >= 0.5 && !alignment.isInside
   }
 
   /// Whether one text is the other with another beginning.

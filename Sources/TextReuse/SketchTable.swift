@@ -64,8 +64,8 @@ package struct SketchTable: Sendable {
   /// Sorts the hashes from a place on and drops repeats; gives the new end.
   private mutating func sortOnce(from start: Int) -> Int {
     unsafe hashes.withUnsafeMutableBufferPointer { all in
-      var own = unsafe UnsafeMutableBufferPointer(rebasing: all[start...])
-      unsafe own.sort()
+      let own = unsafe UnsafeMutableBufferPointer(rebasing: all[start...])
+      unsafe SketchTable.sort(own)
       var kept = 0
       for index in own.indices {
         let entry = unsafe own[index]
@@ -74,6 +74,36 @@ package struct SketchTable: Sendable {
         kept += isRepeat ? 0 : 1
       }
       return start + kept
+    }
+  }
+
+  /// Sorts by a count of the leading bits, which are spread evenly, and then by insertion: about a step for each.
+  private static func sort(_ own: UnsafeMutableBufferPointer<UInt32>) {
+    guard own.count > 12, own.count < 256 else {
+      var own = unsafe own
+      return unsafe own.sort()
+    }
+    unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: own.count) { copy in
+      unsafe _ = copy.initialize(from: own)
+      let highest = unsafe UInt32(own.max() ?? 0)
+      let shift = UInt32(max(0, 26 - highest.leadingZeroBitCount))
+      var ends = InlineArray<65, UInt8>(repeating: 0)
+      for index in own.indices { unsafe ends[Int(copy[index] >> shift) + 1] += 1 }
+      for digit in 1..<65 { ends[digit] += ends[digit - 1] }
+      for index in own.indices {
+        let digit = unsafe Int(copy[index] >> shift)
+        unsafe own[Int(ends[digit])] = copy[index]
+        ends[digit] += 1
+      }
+    }
+    for index in 1..<own.count {
+      let entry = unsafe own[index]
+      var place = index
+      while place > 0, unsafe own[place - 1] > entry {
+        unsafe own[place] = own[place - 1]
+        place -= 1
+      }
+      unsafe own[place] = entry
     }
   }
 

@@ -59,6 +59,14 @@ struct ClusteringTests {
     #expect(groups(try clustering(prints + news)) == [[1, 2]])
   }
 
+  @Test func `an article of which another quotes the greater part in its middle is no copy of it`() throws {
+    let quoted = ClusteringTests.article([("quoted", 65), ("rest", 35)])
+    let host = ClusteringTests.article([("before", 60), ("quoted", 65), ("behind", 60)])
+    #expect(groups(try clustering([quoted, host])) == [])
+    let opening = ClusteringTests.article([("quoted", 65), ("behind", 60)])
+    #expect(groups(try clustering([quoted, opening])) == [[1, 2]])
+  }
+
   @Test func `what the new beginning of a wire shares with a third article is no reason against it`() throws {
     let articles = [
       ClusteringTests.article([("lead", 30), ("wire", 60), ("end", 30)]),
