@@ -123,16 +123,22 @@ struct HeadlineGuess {
     }
   }
 
-  private static func score(
-    _ page: PageLines, _ row: Int, distance: Int, _ beginnings: WordBeginnings?
-  ) -> Double {
+  /// Whether a line can be a headline by its look.
+  static func isCandidate(_ page: PageLines, _ row: Int) -> Bool {
     let line = page.filled[row]
     let count = page.wordCount(line)
     let shape = page.shapes[line]
-    guard (3...35).contains(count), !shape.traits.contains(.endsSentence) || shape.traits.contains(.asks),
-      shape.stops == 0 || count < 20, page.phrases[row].sure == 0, !page.phrases[row].found.has(.byline),
-      !page.phrases[row].found.has(.end), !page.isDate[line]
-    else { return 0 }
+    return (3...35).contains(count) && (!shape.traits.contains(.endsSentence) || shape.traits.contains(.asks))
+      && (shape.stops == 0 || count < 20) && page.phrases[row].sure == 0
+      && !page.phrases[row].found.has(.byline) && !page.phrases[row].found.has(.end) && !page.isDate[line]
+  }
+
+  private static func score(
+    _ page: PageLines, _ row: Int, distance: Int, _ beginnings: WordBeginnings?
+  ) -> Double {
+    guard isCandidate(page, row) else { return 0 }
+    let line = page.filled[row]
+    let count = page.wordCount(line)
     let own = page.englishWordCount(line) >= ProseWords.leastWords ? 1 : 0
     var (long, shared) = (0, 0)
     for index in page.wordRanges[line] where page.words[index].length > 3 && page.facts[index].functions == 0

@@ -16,7 +16,9 @@ extension JudgedPage {
 
   /// The headline where its words come back in other forms: their beginnings are compared.
   private func inflectedHeadline(_ prose: [Int]) -> Int? {
-    HeadlineGuess(page, prose: prose, beginnings: WordBeginnings(page, rows: prose.prefix(40))).row
+    let lines = page.filled.indices.prefix((prose.first ?? -1) + 1)
+    guard lines.contains(where: { HeadlineGuess.isCandidate(page, $0) }) else { return nil }
+    return HeadlineGuess(page, prose: prose, beginnings: WordBeginnings(page, rows: prose.prefix(12))).row
   }
 
   private mutating func label(_ row: Int, _ reason: String) {
