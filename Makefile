@@ -87,6 +87,13 @@ train: packages
 	.build/release/train-entities --data $(DATA) --clusters .build/clusters.tsv \
 	  --names Sources/train-entities/names --patterns Sources/train-entities/patterns --out Sources/CEntityModel/entities.model
 
+## Learns the tables of `clean` anew; PAGES are scraped lines with labels (JSONL), WEB a folder of web pages with their texts.
+PAGES ?=
+WEB ?=
+.PHONY: train-cleaning
+train-cleaning: packages
+	python3 Benchmarks/cleaning/train_both.py $(PAGES) $(WEB)
+
 bench: release
 	@for script in Benchmarks/*/run; do [ ! -x $$script ] || $$script $(COLLATE); done
 

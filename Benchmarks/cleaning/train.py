@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Trains the line classifier of `clean`: boosted trees over the numbers that LineFeatures writes, and a list of words.
 
-usage: train.py PAGES.jsonl LINEFEATURES_BINARY [--folds N] [--write FOLDER]
+usage: train.py PAGES.jsonl LINEFEATURES_BINARY [--folds N] [--write FOLDER] [--without OTHERS.jsonl]
 
 PAGES: records {lines: [...], labels: [0 or 1 for each line], text: the true article}.
 Without --write: N-fold cross-validation over pages, 4-shingle F1 on pages the model has not seen.
 With --write: trains on all pages and writes furniture-words.tsv and line-model.tsv.
+With --without: leaves out the pages whose `url` a record of OTHERS has.
 Needs numpy, scipy, scikit-learn, lightgbm.
 """
 import argparse, collections, json, os, random, re, subprocess, tempfile
@@ -230,9 +231,13 @@ def write(folder, names, vocabulary, weights, model, pages):
 def main():
     a = argparse.ArgumentParser()
     a.add_argument("pages"); a.add_argument("binary"); a.add_argument("--folds", type=int, default=2)
-    a.add_argument("--write"); a.add_argument("--save")
+    a.add_argument("--write"); a.add_argument("--save"); a.add_argument("--without")
     o = a.parse_args()
-    pages = [dict(json.loads(line), number=i) for i, line in enumerate(open(o.pages, encoding="utf-8"))]
+    pages = [json.loads(line) for line in open(o.pages, encoding="utf-8")]
+    if o.without:
+        others = {json.loads(line).get("url") for line in open(o.without, encoding="utf-8")}
+        pages = [page for page in pages if page.get("url") not in others]
+    pages = [dict(page, number=i) for i, page in enumerate(pages)]
     lines = Lines(variants(pages), o.binary)
     count = collections.Counter()
     for page in pages:
