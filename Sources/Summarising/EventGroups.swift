@@ -12,10 +12,8 @@ struct EventGroups {
   /// The places of each group's documents, ascending; groups by their first document.
   private(set) var groups: [[Int]] = []
 
-  /// The least average similarity to a group among some documents.
-  ///
-  /// Two or three that a reader picks tell one story more often than two out of many do.
-  static func threshold(among count: Int) -> Double { min(0.25, 0.18 + 0.035 * Double(max(0, count - 3))) }
+  /// The least average similarity to a group.
+  static let threshold = 0.25
   /// How many of its weightiest features find a document's groups.
   private static let keyCount = 24
   /// A feature of more groups than this finds none.
@@ -23,7 +21,6 @@ struct EventGroups {
 
   private typealias Vector = [(key: Int32, weight: Double)]
 
-  private let threshold: Double
   /// The sum of the vectors of each group's documents, by key.
   private var sums: [Vector] = []
   private var groupsByKey: [[Int]]
@@ -44,7 +41,6 @@ struct EventGroups {
     let vectors = EventGroups.vectors(contents, &keys)
     groupsByKey = Array(repeating: [], count: keys.count)
     current = Array(repeating: 0, count: keys.count)
-    threshold = EventGroups.threshold(among: documents.count)
     for place in documents.indices {
       try context.checkCancellation()
       let day = documents[place].metadata.date.flatMap { date in
@@ -64,7 +60,7 @@ struct EventGroups {
       var dot = 0.0
       for (key, weight) in sums[group] { dot += weight * current[Int(key)] }
       let score = dot / Double(groups[group].count) + EventGroups.nearness(day, days[group])
-      if score >= threshold, best.map({ score > $0.score }) ?? true { best = (score, group) }
+      if score >= EventGroups.threshold, best.map({ score > $0.score }) ?? true { best = (score, group) }
     }
     for (key, _) in vector { current[Int(key)] = 0 }
     let group = best?.group ?? groups.count

@@ -188,32 +188,6 @@ import Testing
     #expect(found == [told])
   }
 
-  @Test func `two articles alone are one event sooner than among others`() throws {
-    let frost = [
-      """
-      Velm orchard growers block the coast road
-      Apple growers from Velm blocked the coast road with tractors on Tuesday, and asked the ministry for help after the frost.
-      The frost in April took half of the harvest, the orchard union said.
-      Minister Ada Holt promised to meet the growers.
-      """,
-      """
-      Why a cold spring hurts more than fruit
-      A lost crop is felt for years: pickers stay away, cellars stand empty, banks wait for their money.
-      Whoever sells cider in Velm has to buy juice from abroad.
-      Tractors stood across the coast road this week, and old trees stand without blossom.
-      """,
-    ]
-    let groups = { (articles: [String]) in
-      var options = Summary.Options()
-      options.grouping = .event
-      options.length = .sentences(1)
-      let corpus = Articles.corpus(articles)
-      return Set(try Summary(of: corpus.active, in: corpus, options: options).items.map(\.group)).count
-    }
-    #expect(try groups(frost) == 1)
-    #expect(try groups(frost + [Articles.bridge[0], Articles.harvest, Articles.election]) == 5)
-  }
-
   @Test(arguments: [
     SetSearch.Limit.words(30), .words(60), .words(200), .sentences(1), .sentences(3), .sentences(9),
   ])
