@@ -116,10 +116,20 @@ struct DateScanner {
         continue
       }
       let numbers = numbers(words[index])
-      pieces += numbers.isEmpty ? [.other] : numbers.map { .number($0.value, digits: $0.digits) }
+      let isDotted = utf8[words[index].range].count { $0 == 0x2E } == 2
+      pieces += numbers.isEmpty ? [.other] : DateScanner.pieces(of: numbers, isDotted: isDotted)
       index += 1
     }
     return DateScanner.withoutParticles(pieces)
+  }
+
+  /// Where dots are written between them, the day stands before the month, unless there is no such month.
+  private static func pieces(of numbers: [(value: Int, digits: Int)], isDotted: Bool) -> [Piece] {
+    var pieces = numbers.map { Piece.number($0.value, digits: $0.digits) }
+    if isDotted, numbers.count == 3, numbers[2].digits == 4, 1...12 ~= numbers[1].value {
+      pieces[1] = .name(.month(numbers[1].value))
+    }
+    return pieces
   }
 
   /// “23 of October” is a date and “5 of 12 in 1999” is none: small words count between numbers.

@@ -29,6 +29,13 @@ import Testing
     #expect(date.latest.number - date.earliest.number == 2)
   }
 
+  @Test(arguments: [
+    ("12.03.2025", "2025-03-12"), ("04.11.2024 - 18:20", "2024-11-04"), ("12.31.2025", "2025-12-31"),
+  ])
+  func `a date with dots begins with its day`(text: String, day: String) throws {
+    #expect(try #require(DateReading.first(in: text)).interval("").description == day)
+  }
+
   @Test func `day and month that can be swapped give both days`() throws {
     let date = try #require(DateReading.first(in: "03/04/2025"))
     #expect(date.earliest.description == "2025-03-04")
