@@ -145,12 +145,12 @@ private struct AlignmentWalk {
     lastSecond = match
   }
 
+  /// Takes a match that is not the next word of both: a stretch goes on behind other words, or a new one begins.
   mutating func add(_ place: Int, _ match: Int, continues: Bool) {
     let end = min(place + WordCodes.shingleSize, firstCount)
     let secondEnd = min(match + WordCodes.shingleSize, isCovered.count)
+    run = end - place
     if continues {
-      let isNext = place == lastFirst + 1 && match == lastSecond + 1
-      run = isNext ? run + 1 : end - place
       last.matched += end - max(place, last.first.upperBound)
       last.first = last.first.lowerBound..<end
       last.second = last.second.lowerBound..<max(secondEnd, last.second.upperBound)
@@ -158,7 +158,6 @@ private struct AlignmentWalk {
     } else {
       if isOpen { closed.append(last) }
       isOpen = true
-      run = end - place
       last = Alignment.Segment(first: place..<end, second: match..<secondEnd, matched: run, longestRun: run)
     }
     firstCovered += end - max(place, firstEnd)

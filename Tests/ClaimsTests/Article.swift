@@ -36,3 +36,17 @@ struct Article {
     quotes.first { document.text[$0.range].contains(words) }?.rule
   }
 }
+
+/// Articles of outlets with their languages and days, as a corpus.
+func reports(_ articles: [(source: String, lang: String, date: String, text: String)]) -> Corpus {
+  let documents = articles.enumerated().map { index, article in
+    var metadata = Metadata()
+    metadata.source = article.source
+    metadata.language = Language(rawValue: article.lang)
+    metadata.date = DateInterval(iso: article.date)
+    return Document(
+      id: "d\(index)", path: "d\(index)", text: Text(article.text), sha256: "\(index)", byteCount: 1,
+      metadata: metadata)
+  }
+  return Corpus().applying(.add(documents))
+}

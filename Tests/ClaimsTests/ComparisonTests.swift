@@ -3,20 +3,7 @@ import CollateCore
 import Testing
 
 /// Invented articles on two floods of one town and on one vote, for comparison.
-private func corpus(_ articles: [(source: String, lang: String, date: String, text: String)]) -> Corpus {
-  let documents = articles.enumerated().map { index, article in
-    var metadata = Metadata()
-    metadata.source = article.source
-    metadata.language = Language(rawValue: article.lang)
-    metadata.date = DateInterval(iso: article.date)
-    return Document(
-      id: "d\(index)", path: "d\(index)", text: Text(article.text), sha256: "\(index)", byteCount: 1,
-      metadata: metadata)
-  }
-  return Corpus().applying(.add(documents))
-}
-
-private let flood = corpus([
+private let flood = reports([
   (
     "Post", "en", "2024-03-02",
     """
@@ -138,7 +125,7 @@ private func compare(_ corpus: Corpus, threads: Int = 2) throws -> Comparison {
   func `a label has its words, party and voice`(
     text: String, words: String, party: String, voice: ActorLabel.Voice
   ) throws {
-    let corpus = corpus([("Post", "en", "2024-03-02", text)])
+    let corpus = reports([("Post", "en", "2024-03-02", text)])
     let comparison = try Comparison([1], in: corpus, by: nil, context: RunContext())
     let label = try #require(comparison.labels(1).first)
     #expect(corpus[1].text[label.range] == words)
@@ -152,13 +139,13 @@ private func compare(_ corpus: Corpus, threads: Int = 2) throws -> Comparison {
     "She gave her occupation as a nurse.",
   ])
   func `names and plain words are no labels`(text: String) throws {
-    let corpus = corpus([("Post", "en", "2024-03-02", text)])
+    let corpus = reports([("Post", "en", "2024-03-02", text)])
     let comparison = try Comparison([1], in: corpus, by: nil, context: RunContext())
     #expect(comparison.labels(1).isEmpty)
   }
 
   private func labels(_ text: String, _ language: String = "en") throws -> [String] {
-    let corpus = corpus([("Post", language, "2024-03-02", text)])
+    let corpus = reports([("Post", language, "2024-03-02", text)])
     let comparison = try Comparison([1], in: corpus, by: nil, context: RunContext())
     return comparison.labels(1).map { label in
       "\(corpus[1].text[label.range]) > \(label.actor.map { corpus[1].text[$0] } ?? "-")"
@@ -196,7 +183,7 @@ private func compare(_ corpus: Corpus, threads: Int = 2) throws -> Comparison {
   }
 
   @Test func `a sentence that denies another one of its article is a warning`() throws {
-    let corpus = corpus([
+    let corpus = reports([
       (
         "Post", "en", "2024-03-02",
         "Hundreds of people were evacuated from Melby on Sunday.\nNo resident of Melby was evacuated, the works said."
@@ -207,7 +194,7 @@ private func compare(_ corpus: Corpus, threads: Int = 2) throws -> Comparison {
   }
 
   @Test func `two speakers who disagree are no contradiction of the article`() throws {
-    let corpus = corpus([
+    let corpus = reports([
       (
         "Post", "en", "2024-03-02",
         """
@@ -231,7 +218,7 @@ private func compare(_ corpus: Corpus, threads: Int = 2) throws -> Comparison {
   }
 
   @Test func `a party of several words keeps them all`() throws {
-    let corpus = corpus([
+    let corpus = reports([
       ("Faro", "es", "2024-03-02", "Los radicales de la Liga del Puerto Libre lanzaron piedras.")
     ])
     let comparison = try Comparison([1], in: corpus, by: nil, context: RunContext())
@@ -240,7 +227,7 @@ private func compare(_ corpus: Corpus, threads: Int = 2) throws -> Comparison {
   }
 
   @Test func `how many there are is no part of a label`() throws {
-    let corpus = corpus([("Post", "en", "2024-03-02", "Forty rebels of the Green Column were seen.")])
+    let corpus = reports([("Post", "en", "2024-03-02", "Forty rebels of the Green Column were seen.")])
     let comparison = try Comparison([1], in: corpus, by: nil, context: RunContext())
     #expect(comparison.labels(1).map { corpus[1].text[$0.range] } == ["rebels"])
   }
@@ -248,13 +235,13 @@ private func compare(_ corpus: Corpus, threads: Int = 2) throws -> Comparison {
   @Test func `Turkish denies with the ending of the verb`() throws {
     let text =
       "Valilik, baraj kapaklarının gece açıldığını bildirdi.\nŞirket, baraj kapaklarının gece açılmadığını söyledi."
-    let corpus = corpus([("Ova", "tr", "2024-03-02", text)])
+    let corpus = reports([("Ova", "tr", "2024-03-02", text)])
     let comparison = try Comparison([1], in: corpus, by: nil, context: RunContext())
     #expect(comparison.contradictions(1).count == 1)
   }
 
   @Test func `a first count that both sides give is nobody's alone`() throws {
-    let corpus = corpus([
+    let corpus = reports([
       (
         "Post", "en", "2024-03-02",
         "The Melby flood killed three people on Saturday, the council of the town said."

@@ -35,26 +35,12 @@ import Testing
 
 /// What many articles in many languages say of one thing.
 @Suite struct AcrossLanguagesTests {
-  private func corpus(_ articles: [(source: String, lang: String, date: String, text: String)]) -> Corpus {
-    Corpus().applying(
-      .add(
-        articles.enumerated().map { index, article in
-          var metadata = Metadata()
-          metadata.source = article.source
-          metadata.language = Language(rawValue: article.lang)
-          metadata.date = DateInterval(iso: article.date)
-          return Document(
-            id: "d\(index)", path: "d\(index)", text: Text(article.text), sha256: "\(index)", byteCount: 1,
-            metadata: metadata)
-        }))
-  }
-
   private func compare(_ corpus: Corpus) throws -> Comparison {
     try Comparison(corpus.active, in: corpus, by: .source, context: RunContext())
   }
 
   private var ridge: Corpus {
-    corpus([
+    reports([
       (
         "Post", "en", "2024-05-07",
         """
@@ -93,7 +79,7 @@ import Testing
   }
 
   @Test func `a second thing the speaker said is no translation of the first`() throws {
-    let corpus = corpus([
+    let corpus = reports([
       (
         "Post", "en", "2024-05-07",
         """
@@ -114,7 +100,7 @@ import Testing
   }
 
   @Test func `one row of the collation has what sides say in other words, languages and numbers`() throws {
-    let corpus = corpus([
+    let corpus = reports([
       (
         "Post", "en", "2024-03-02",
         "Seven miners were killed when a shaft at Melby gave way on Friday, police said."
@@ -134,7 +120,7 @@ import Testing
   }
 
   @Test func `a label in front of what it belongs to names the party without an article`() throws {
-    let corpus = corpus([("خبر", "ar", "2024-05-07", "قتل ثلاثة من مقاتلي لواء الجبال في المعركة.")])
+    let corpus = reports([("خبر", "ar", "2024-05-07", "قتل ثلاثة من مقاتلي لواء الجبال في المعركة.")])
     let label = try #require(try compare(corpus).labels(1).first)
     #expect(label.actor.map { corpus[1].text[$0] } == "لواء الجبال")
   }
@@ -142,7 +128,7 @@ import Testing
   @Test func `who worked on an article is nothing that another side leaves out`() throws {
     let body =
       "The river Tarn flooded the old town of Melby on Saturday and drove 400 people from their homes."
-    let corpus = corpus([
+    let corpus = reports([
       (
         "Post", "en", "2024-03-02", body + "\n(Additional reporting by Jane Roe in Holt; Editing by John Doe)"
       ),

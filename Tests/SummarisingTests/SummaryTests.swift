@@ -188,6 +188,16 @@ import Testing
     #expect(found == [told])
   }
 
+  /// A model that chooses among the usual candidates by any weights.
+  private func anyModel(_ random: inout SystemRandomNumberGenerator.Fixed) -> SummaryModel {
+    func weights(_ count: Int) -> [Double] {
+      (0..<count).map { _ in Double.random(in: -20...20, using: &random) }
+    }
+    return SummaryModel(
+      candidate: SummaryModel.standard.candidate, average: weights(SentenceFeature.allCases.count),
+      set: weights(SetFeature.allCases.count))
+  }
+
   @Test(arguments: [
     SetSearch.Limit.words(30), .words(60), .words(200), .sentences(1), .sentences(3), .sentences(9),
   ])
@@ -198,10 +208,7 @@ import Testing
     let material = Material(corpus.documents.map { DocumentSentences($0) }, origins: [0, 1, 2, 3])
     var random = SystemRandomNumberGenerator.Fixed(state: 7)
     for _ in 0..<20 {
-      let weights = { (count: Int) in (0..<count).map { _ in Double.random(in: -20...20, using: &random) } }
-      let model = SummaryModel(
-        candidate: SummaryModel.standard.candidate, average: weights(SentenceFeature.allCases.count),
-        set: weights(SetFeature.allCases.count))
+      let model = anyModel(&random)
       let pool = Pool(material, size: SummaryModel.poolSize, weights: model.candidate)
       let search = SetSearch(pool, model: model, limit: limit)
       let beam = try #require(search.beam())
@@ -216,10 +223,7 @@ import Testing
     let material = Material(corpus.documents.map { DocumentSentences($0) }, origins: [0, 1, 2, 3])
     var random = SystemRandomNumberGenerator.Fixed(state: 11)
     for _ in 0..<20 {
-      let weights = { (count: Int) in (0..<count).map { _ in Double.random(in: -20...20, using: &random) } }
-      let model = SummaryModel(
-        candidate: SummaryModel.standard.candidate, average: weights(SentenceFeature.allCases.count),
-        set: weights(SetFeature.allCases.count))
+      let model = anyModel(&random)
       let pool = Pool(material, size: SummaryModel.poolSize, weights: model.candidate)
       let chosen = SetSearch(pool, model: model, limit: .words(words)).best()
       let length = chosen.reduce(0) { $0 + material.entries[$1].sentence.length }

@@ -28,9 +28,11 @@ struct EventReader: Sendable {
   }
 
   private func isCredit(_ place: Extent) -> Bool {
-    guard let text = texts[place.doc], let sentence = text.sentences.first(where: { $0.range == place.range })
-    else { return false }
-    return AgencyCredit(language: text.language).isCredit(sentence, in: corpus[place.doc].text.utf8)
+    guard let text = texts[place.doc] else { return false }
+    let index = text.sentences.partitioningIndex { $0.range.lowerBound >= place.range.lowerBound }
+    guard index < text.sentences.count, text.sentences[index].range == place.range else { return false }
+    return AgencyCredit(language: text.language)
+      .isCredit(text.sentences[index], in: corpus[place.doc].text.utf8)
   }
 
   /// The sentences of an event's documents.

@@ -42,15 +42,7 @@ struct HeadlineCounts: Sendable {
   /// O(log counts), as sentences do not overlap.
   func keys(at place: Extent) -> [Key] {
     let counts = keysOfPlace[place.doc] ?? []
-    var (low, high) = (0, counts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if counts[middle].sentence.upperBound <= place.range.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return counts[low...].prefix { $0.sentence.lowerBound < place.range.upperBound }.map(\.key)
+    let first = counts.partitioningIndex { $0.sentence.upperBound > place.range.lowerBound }
+    return counts[first...].prefix { $0.sentence.lowerBound < place.range.upperBound }.map(\.key)
   }
 }

@@ -46,7 +46,7 @@ struct LabelLexicon: Sendable {
     if let stance = stances[word] { return stance }
     // Turkish plurals with what is written to them: `militanlarını`.
     for plural in ["lar", "ler"] {
-      if let end = word.range(ofPlural: plural), let stance = stances[String(word[..<end])] { return stance }
+      if let end = word.end(ofPlural: plural), let stance = stances[String(word[..<end])] { return stance }
     }
     guard let first = word.utf8.first, first >= 0xD7 else { return nil }
     // The plural in front of what it belongs to: `מחבלי`, `مقاتلو`.
@@ -83,10 +83,10 @@ public struct ActorLabel: Sendable, Hashable {
 
 extension String {
   /// Where a plural ending ends that stands behind three letters and before one or more; nil when there is none.
-  fileprivate func range(ofPlural ending: String) -> String.Index? {
-    var start = startIndex
+  fileprivate func end(ofPlural ending: String) -> String.Index? {
+    guard var start = index(startIndex, offsetBy: 3, limitedBy: endIndex) else { return nil }
     while start < endIndex {
-      if self[start...].hasPrefix(ending), distance(from: startIndex, to: start) >= 3 {
+      if self[start...].hasPrefix(ending) {
         let end = index(start, offsetBy: ending.count)
         return end < endIndex ? end : nil
       }

@@ -82,18 +82,15 @@ package enum NameSkeleton {
   /// a g or nothing elsewhere.
   package static func matches(_ first: String, _ second: String) -> Bool {
     if isLike(Array(of(first).utf8), Array(of(second).utf8)) { return true }
-    if first.contains("w") != second.contains("w"),
-      isLike(skeleton(withVFor: first), skeleton(withVFor: second))
-    {
-      return true
-    }
+    let hasOneW = first.contains("w") != second.contains("w")
+    let isOneLatin = isLatin(first) != isLatin(second)
+    let isOneHebrew = isHebrew(first) != isHebrew(second)
+    guard hasOneW || isOneLatin || isOneHebrew else { return false }
+    let (a, b) = (skeleton(withVFor: first), skeleton(withVFor: second))
+    if hasOneW, isLike(a, b) { return true }
     // Hrest is Грест and هرست: another script has g for h, or nothing.
-    if isLatin(first) != isLatin(second) {
-      let (a, b) = (withoutH(skeleton(withVFor: first)), withoutH(skeleton(withVFor: second)))
-      if a == b, a.count >= 3 { return true }
-    }
-    guard isHebrew(first) != isHebrew(second) else { return false }
-    return isLike(withoutF(skeleton(withVFor: first)), withoutF(skeleton(withVFor: second)))
+    if isOneLatin, case let bare = withoutH(a), bare.count >= 3, bare == withoutH(b) { return true }
+    return isOneHebrew && isLike(withoutF(a), withoutF(b))
   }
 
   private static func skeleton(withVFor word: String) -> [UInt8] {

@@ -41,6 +41,8 @@ struct UtteranceAligner {
     let key: String
     /// The words of the name, folded.
     let names: [String]
+    /// The consonants of the last two of them.
+    let skeleton: String
     var words: [Word]
     let language: Language
     /// The number of its characters, more where a script leaves most vowels out.
@@ -108,9 +110,9 @@ struct UtteranceAligner {
   private func isOneSpeaker(_ a: Item, _ b: Item) -> Bool {
     if a.key == b.key || NameSkeleton.matches(a.key, b.key) { return true }
     // Haddad is one consonant to other scripts: the first name helps.
-    let pair = { (item: Item) in item.names.suffix(2).map(NameSkeleton.of).joined() }
-    let (one, other) = (pair(a), pair(b))
-    if a.names.count > 1, b.names.count > 1, one == other, one.utf8.count >= 3 { return true }
+    if a.names.count > 1, b.names.count > 1, a.skeleton == b.skeleton, a.skeleton.utf8.count >= 3 {
+      return true
+    }
     let (short, long) = a.names.count < b.names.count ? (a, b) : (b, a)
     guard short.names.count == 1, long.names.count == 2 else { return false }
     return NameSkeleton.matches(short.key, long.names[0]) || short.key == long.names[0]
@@ -157,19 +159,16 @@ struct UtteranceAligner {
     let isAlone = isOnly(index) && isOnly(head)
     let distance = UtteranceAligner.distance(item.letters, longest.letters)
     let isTold = shared >= 2 && 5 * shared >= 2 * known
+    let isLikely = isTold || isAlone && shared > 0
     let shortest =
-      UtteranceAligner.shortestTranslation - (isTold || isAlone && (distance <= 1.5 || shared > 0) ? 1 : 0)
+      UtteranceAligner.shortestTranslation - (isLikely || isAlone && distance <= 1.5 ? 1 : 0)
     // Two words are a translation when all that is known of them is said there: `no impunity`.
     let isPhrase = isAlone && shared > 0 && shared == item.meanings.count && item.words.count >= 2
-    guard item.words.count >= shortest || isPhrase,
-      isTold || shared > 0 && isAlone || canMeanTheSame(item, longest)
-    else {
+    guard item.words.count >= shortest || isPhrase, isLikely || canMeanTheSame(item, longest) else {
       return nil
     }
-    let most =
-      isPhrase
-      ? Double.infinity
-      : isTold || shared > 0 && isAlone ? UtteranceAligner.mostApartIfTold : UtteranceAligner.mostApart
+    let mostIfSaid = isLikely ? UtteranceAligner.mostApartIfTold : UtteranceAligner.mostApart
+    let most = isPhrase ? Double.infinity : mostIfSaid
     guard isNearest(head, to: index, within: most),
       isNearest(index, to: head, within: most) || shared > 0 && item.words.count < longest.words.count
     else { return nil }
@@ -293,9 +292,10 @@ extension UtteranceAligner.Item {
       if quote.kind == .scare, words.count < 2 { continue }
       let letters =
         text.scalarOffset(at: quote.range.upperBound) - text.scalarOffset(at: quote.range.lowerBound)
+      let names = Words.words(of: speaker).map { Folding.folded(Array(speaker.utf8), $0.range) }
       let item = UtteranceAligner.Item(
         doc: doc, range: quote.range, speaker: speaker, key: UtteranceAligner.key(of: speaker),
-        names: Words.words(of: speaker).map { Folding.folded(Array(speaker.utf8), $0.range) },
+        names: names, skeleton: names.suffix(2).map(NameSkeleton.of).joined(),
         words: words, language: language,
         letters: Int(Double(letters) * (fullness[language] ?? 1)), denies: denies(words, text, language),
         trigrams: Set(UtteranceAligner.trigrams(words)),

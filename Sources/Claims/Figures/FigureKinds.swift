@@ -9,13 +9,18 @@ extension SentenceFigures {
   func place(near number: Range<Int>) -> String? {
     let middle = places.partitioningIndex { $0.index >= number.lowerBound }
     var nearest: (cost: Int, place: Int)?
+    /// Whether a place so many words away was still worth looking at.
+    func take(_ place: Int, away: Int) -> Bool {
+      if let nearest, away > nearest.cost { return false }
+      let found = (cost: cost(of: place, number), place: place)
+      if nearest.map({ found < $0 }) ?? true { nearest = found }
+      return true
+    }
     for place in places[..<middle].indices.reversed() {
-      if let nearest, number.lowerBound - places[place].index > nearest.cost { break }
-      nearest = [nearest, (cost(of: place, number), place)].compactMap { $0 }.min { $0 < $1 }
+      guard take(place, away: number.lowerBound - places[place].index) else { break }
     }
     for place in places[middle...].indices {
-      if let nearest, places[place].index - number.upperBound > nearest.cost { break }
-      nearest = [nearest, (cost(of: place, number), place)].compactMap { $0 }.min { $0 < $1 }
+      guard take(place, away: places[place].index - number.upperBound) else { break }
     }
     return nearest.map { places[$0.place].name }
   }
