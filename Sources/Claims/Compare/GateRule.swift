@@ -91,15 +91,11 @@ package enum GateRule {
     var a = 0
     var b = 0
     while a < first.count, b < second.count {
-      if first[a].key == second[b].key {
-        found(first[a].weight, second[b].weight)
-        a += 1
-        b += 1
-      } else if first[a].key < second[b].key {
-        a += 1
-      } else {
-        b += 1
-      }
+      let (one, other) = (first[a].key, second[b].key)
+      if one == other { found(first[a].weight, second[b].weight) }
+      // Which of the two goes on is anybody's guess, so it is added and not branched on.
+      a &+= one <= other ? 1 : 0
+      b &+= other <= one ? 1 : 0
     }
   }
 }
