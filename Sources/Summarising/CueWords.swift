@@ -7,6 +7,8 @@ struct CueWords: Sendable {
   let stop: ConceptTable
   let pronouns: ConceptTable
   let persons: ConceptTable
+  /// Beginnings of up to three words, as `CueWords.beginning` gives them.
+  let back: ConceptTable
   let connectives: ConceptTable
   let firstPerson: ConceptTable
   let saying: ConceptTable
@@ -29,16 +31,26 @@ struct CueWords: Sendable {
   private init(_ languages: [String]) {
     stop = ConceptTable(languages.flatMap { StopWords.words(of: $0) }.map { Folding.hash(of: $0) })
     let rows = SummaryTables.cues.filter { $0.count == 3 && languages.contains(String($0[1])) }
-    let list = { (name: String) in
-      ConceptTable(
-        rows.filter { $0[0] == name }.flatMap { $0[2].split(separator: " ") }.map {
-          Folding.hash(of: String($0))
-        })
+    let entries = { (name: String) in
+      rows.filter { $0[0] == name }.flatMap { $0[2].split(separator: " ") }
     }
+    let list = { (name: String) in ConceptTable(entries(name).map { Folding.hash(of: String($0)) }) }
+    back = ConceptTable(
+      entries("back").map { phrase in
+        CueWords.beginning(phrase.split(separator: "_").map { Folding.hash(of: String($0)) })
+      })
     pronouns = list("pronoun")
     persons = list("person")
     connectives = list("connective")
     firstPerson = list("first")
     saying = list("saying")
   }
+
+  /// The hash of some words at the start of a sentence.
+  static func beginning(_ words: some Sequence<UInt64>) -> UInt64 {
+    words.reduce(Hashing.empty) { Hashing.combine($0, $1) }
+  }
+
+  /// How many words the longest beginning has.
+  static let longestBeginning = 3
 }

@@ -16,6 +16,8 @@ package struct Pool: Sendable {
   let candidates: [Candidate]
   /// The cosine of each pair.
   let similarity: [[Double]]
+  /// Whether the shorter of each pair says little that the other does not: a headline beside the sentence it is made of.
+  let repeats: [[Bool]]
   let material: Material
   let vectors: TermVectors
   let topTerms: Set<Int32>
@@ -56,8 +58,20 @@ package struct Pool: Sendable {
         bonus: bonus?[$0] ?? 0)
     }
     similarity = chosen.map { a in chosen.map { b in vectors.cosine(a, b, in: material) } }
+    repeats = chosen.map { a in
+      chosen.map { $0 == a || Pool.repeats(material.entries[a].terms, material.entries[$0].terms) }
+    }
     topTerms = Set(material.mostFrequentTerms(30))
     topPairs = [Set(material.mostFrequentPairs(5)), Set(material.mostFrequentPairs(20))]
+  }
+
+  /// The least share of the terms of one sentence that another has when it is a repeat.
+  private static let repeated = 0.9
+
+  /// Whether of two ascending lists of terms the longer has most of the shorter.
+  private static func repeats(_ a: [Int32], _ b: [Int32]) -> Bool {
+    let shared = a.count + b.count - Material.union(a, b).count
+    return shared > 0 && Double(shared) >= repeated * Double(min(a.count, b.count))
   }
 
   /// The places of the sentences, best first; ties by place.
@@ -86,6 +100,7 @@ extension SetSearch {
         for member
           in (set.members.last.map { $0 + 1 } ?? 0)..<max(pool.count, set.members.last.map { $0 + 1 } ?? 0)
         {
+          guard !set.repeats(member, in: pool) else { continue }
           let grown = set.adding(member, of: pool)
           if grown.length <= (size == 1 ? words + words / 2 : words) { next.append(grown) }
         }

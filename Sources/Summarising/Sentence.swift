@@ -47,7 +47,7 @@ package struct Sentence: Sendable {
     package static let saying = Traits(rawValue: 2048)
     /// More than half of its words are in capitals.
     package static let capitals = Traits(rawValue: 4096)
-    /// It starts with a pronoun for a person, who is named before it, or ends with `he said`.
+    /// It starts with a pronoun for a person, who is named before it, or with `according to him`, or ends with `he said`.
     package static let danglingStart = Traits(rawValue: 8192)
     /// It is part or all of a quotation and does not say whose, but by a pronoun.
     package static let speechOnly = Traits(rawValue: 16384)

@@ -97,7 +97,7 @@ struct SentenceReading {
     let total = Double(words.count)
     var traits = SentenceShape.traits(of: text, range)
     if cues.pronouns.contains(words[0].hash) { traits.insert(.pronounStart) }
-    if cues.persons.contains(words[0].hash) || endsWithPronoun { traits.insert(.danglingStart) }
+    if cues.persons.contains(words[0].hash) || pointsBack || endsWithPronoun { traits.insert(.danglingStart) }
     if isInside || traits.contains(.quotation), !hasOwnWords(range, isInside: isInside) {
       traits.insert(.speechOnly)
     }
@@ -110,6 +110,13 @@ struct SentenceReading {
       stopShare: Double(counts.stop) / total,
       firstPersonShare: Double(counts.first) / total, capitalShare: Double(counts.capital) / total,
       traits: traits)
+  }
+
+  /// Whether it starts with `according to him` or the like.
+  private var pointsBack: Bool {
+    (1...CueWords.longestBeginning).contains { count in
+      cues.back.contains(CueWords.beginning(words.prefix(count).map(\.hash)))
+    }
   }
 
   /// Whether it ends with `he said` or `said he`.

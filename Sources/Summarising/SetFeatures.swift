@@ -32,6 +32,9 @@ struct CandidateSet: Sendable {
     return next
   }
 
+  /// Whether a candidate repeats one of the set, or is in it.
+  func repeats(_ member: Int, in pool: Pool) -> Bool { members.contains { pool.repeats[$0][member] } }
+
   /// Its features, those of its sentences averaged first; `budget` is in words.
   ///
   /// O(words).

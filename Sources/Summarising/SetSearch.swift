@@ -4,7 +4,7 @@ package struct SetSearch {
   package enum Limit: Sendable, Equatable {
     /// At most some words; a single longer sentence may stand alone.
     case words(Int)
-    /// Exactly some sentences, or all when there are fewer.
+    /// Exactly some sentences, or all that say something new when these are fewer.
     case sentences(Int)
 
     /// Whether sentences are counted: a headline is none, though in a length in words it says much in little.
@@ -45,19 +45,23 @@ package struct SetSearch {
     guard setCount <= SetSearch.exactLimit else { return nil }
     var all: [CandidateSet] = []
     var grown = [CandidateSet()]
-    for size in stride(from: 1, through: maximumSize, by: 1) {
+    for _ in 0..<maximumSize {
       grown = grown.flatMap { set in
-        ((set.members.last ?? -1) + 1..<pool.count).lazy.map { set.adding($0, of: pool) }.filter(fits)
+        ((set.members.last ?? -1) + 1..<pool.count).lazy.filter { !set.repeats($0, in: pool) }
+          .map { set.adding($0, of: pool) }.filter(fits)
       }
       if grown.isEmpty { break }
-      if size == maximumSize || !limit.isSentences { all += grown }
+      // Repeats may leave no set of as many sentences as were asked for.
+      if limit.isSentences { all = grown } else { all += grown }
     }
     return best(of: all.map { ($0, score($0)) })
   }
 
   /// The best of the sets that the beam passes: sets grow by one candidate at a time, the best of each size go on.
   package func beam() -> Scored? {
-    best(of: visited().filter { isComplete($0.0) })
+    let sets = visited()
+    guard limit.isSentences, let most = sets.map(\.0.members.count).max() else { return best(of: sets) }
+    return best(of: sets.filter { $0.0.members.count == most })
   }
 
   private func best(of sets: some Collection<(CandidateSet, Double)>) -> Scored? {
@@ -114,7 +118,7 @@ package struct SetSearch {
       var seen: Set<[Int]> = []
       var grown: [(set: CandidateSet, score: Double)] = []
       for set in beam {
-        for member in pool.candidates.indices where !set.members.contains(member) {
+        for member in pool.candidates.indices where !set.repeats(member, in: pool) {
           let next = set.adding(member, of: pool)
           guard fits(next), seen.insert(next.members).inserted else { continue }
           grown.append((next, score(next)))
@@ -138,10 +142,6 @@ package struct SetSearch {
   private func fits(_ set: CandidateSet) -> Bool {
     guard case .words(let words) = limit else { return true }
     return set.length <= (set.members.count == 1 ? words + words / 2 : words)
-  }
-
-  private func isComplete(_ set: CandidateSet) -> Bool {
-    !limit.isSentences || set.members.count == maximumSize
   }
 
   /// The worth of a set; for a number of sentences the length is no merit.
