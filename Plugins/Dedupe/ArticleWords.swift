@@ -10,7 +10,7 @@ struct ArticleWords {
   private var line = 0, offset = 0
   private var words: [Word] = []
   /// About how many bytes are read at once.
-  private static let step = 2048
+  private static let step = 512
 
   init(_ document: Document) {
     utf8 = document.text.utf8

@@ -18,6 +18,12 @@ struct ClusterTable: Sendable {
     let cluster: Int32, member: Int32
   }
 
+  /// The words of a representative as far as they were read.
+  private struct Representative {
+    let doc: Int
+    var words: ArticleWords
+  }
+
   /// The rows, made when they are read.
   private struct Rows: RowSource {
     let table: ClusterTable
@@ -26,7 +32,10 @@ struct ClusterTable: Sendable {
 
     var count: Int { entries.count }
 
-    func rows(_ numbers: Range<Int>) -> [Row] { entries[numbers].map { table.row($0, origins) } }
+    func rows(_ numbers: Range<Int>) -> [Row] {
+      var read: Representative?
+      return entries[numbers].map { table.row($0, origins, &read) }
+    }
 
     func values(of column: Int, _ numbers: Range<Int>) -> [Value] {
       entries[numbers].map { table.value($0, column: column, origins) }
@@ -83,13 +92,14 @@ struct ClusterTable: Sendable {
     }
   }
 
-  private func row(_ entry: Entry, _ origins: [LikelyOrigin]) -> Row {
+  /// The row of a member; `read` has what was read of the representative for others.
+  private func row(_ entry: Entry, _ origins: [LikelyOrigin], _ read: inout Representative?) -> Row {
     let cluster = clustering.clusters[Int(entry.cluster)]
     let member = cluster.members[Int(entry.member)]
     let representative = documents[cluster.representative]
     return Row(
       ClusterTable.columns.indices.map { value(entry, column: $0, origins) },
-      evidence: evidence(member, of: representative),
+      evidence: evidence(member, of: representative, &read),
       reason: reason(member, representative))
   }
 
@@ -105,15 +115,22 @@ struct ClusterTable: Sendable {
   }
 
   /// The longest passage that a member shares with the representative, in both.
-  private func evidence(_ member: Clustering.Member, of representative: Int) -> [Evidence] {
+  private func evidence(
+    _ member: Clustering.Member, of representative: Int, _ read: inout Representative?
+  ) -> [Evidence] {
     guard let passage = member.judgement?.alignment.longestSegment else { return [] }
     let doc = documents[member.place]
     var own = ArticleWords(corpus[doc])
-    var other = ArticleWords(corpus[representative])
+    var other =
+      read.flatMap { $0.doc == representative ? $0 : nil }
+      ?? Representative(doc: representative, words: ArticleWords(corpus[representative]))
+    // Held once, so that going on with it copies nothing.
+    read = nil
+    defer { read = other }
     let limit = ClusterTable.longestEvidence
     return [
       corpus.evidence(Extent(doc, own.beginning(of: passage.first, limit))),
-      corpus.evidence(Extent(representative, other.beginning(of: passage.second, limit))),
+      corpus.evidence(Extent(representative, other.words.beginning(of: passage.second, limit))),
     ]
   }
 

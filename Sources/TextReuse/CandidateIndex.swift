@@ -61,13 +61,15 @@ package struct CandidateIndex: Sendable {
       let fewest = rule.fewest(ofPostings: lists.count)
       unsafe postings.leaders.withUnsafeBufferPointer { leaders in
         unsafe postings.lists.withUnsafeBufferPointer { all in
-          let lists = unsafe UnsafeBufferPointer(rebasing: all[lists])
-          unsafe count.count(before: UInt32(truncatingIfNeeded: place), lists, leaders)
+          unsafe sketches.hashes.withUnsafeBufferPointer { hashes in
+            let own = sketches.range(place).lowerBound
+            let hashes = unsafe UnsafeBufferPointer(rebasing: hashes[own..<own + lists.count])
+            let lists = unsafe UnsafeBufferPointer(rebasing: all[lists])
+            unsafe count.count(before: UInt32(truncatingIfNeeded: place), lists, of: hashes, leaders)
+          }
         }
       }
-      var found = count.take { other, shared in
-        shared >= fewest && rule.mayShareEnough(shared, place, other)
-      }
+      var found = count.take(fewest) { rule.mayShareEnough($1, in: $2, place, $0) }
       // Where eight others had each shingle first, a text that is the same would not be found by any of them.
       if !twins.isEmpty, case let twin = Int(twins[place]), twin >= 0,
         !found.contains(where: { $0.other == twin })
@@ -86,13 +88,16 @@ package struct CandidateIndex: Sendable {
   }
 }
 
-/// Counts the shingles that a document shares with each of those before it.
+/// Counts the shingles that a document shares with each of those before it, and in which of its eighths they stand.
 @safe private struct SharedCount: ~Copyable {
-  /// For each document the shared shingles, at most 65,535; zero between documents.
+  /// For each document the shared shingles, at most `CandidateRule.many`, and above eight bits of a byte that tell the
+  /// eighths; zero between documents.
   private let counts: UnsafeMutableBufferPointer<UInt16>
   /// The documents whose count is not zero, in front.
   private let touched: UnsafeMutableBufferPointer<UInt32>
   private var touchedCount = 0
+  /// The bits of a count that tell how many shingles are shared.
+  private static let shared = UInt16(CandidateRule.many)
 
   init(documents: Int) {
     unsafe counts = .allocate(capacity: documents)
@@ -106,9 +111,10 @@ package struct CandidateIndex: Sendable {
     unsafe touched.deallocate()
   }
 
-  /// Counts the documents before a place in some lists.
+  /// Counts the documents before a place in the lists of its hashes.
   mutating func count(
-    before place: UInt32, _ lists: UnsafeBufferPointer<UInt32>, _ leaders: UnsafeBufferPointer<UInt32>
+    before place: UInt32, _ lists: UnsafeBufferPointer<UInt32>, of hashes: UnsafeBufferPointer<UInt32>,
+    _ leaders: UnsafeBufferPointer<UInt32>
   ) {
     // Read from all lists first, so that the processor waits for many of these scattered loads at once.
     var sum: UInt32 = 0
@@ -118,11 +124,13 @@ package struct CandidateIndex: Sendable {
     for list in lists.indices {
       var index = unsafe Int(lists[list])
       var other = unsafe leaders[index]
+      let eighth = unsafe UInt16(0x100) << UInt16(hashes[list] & SketchTable.eighths)
       while other < place {
         let shared = unsafe counts[Int(other)]
         unsafe touched[found] = other
         found += shared == 0 ? 1 : 0
-        unsafe counts[Int(other)] = shared == .max ? shared : shared + 1
+        let isMany = shared & SharedCount.shared == SharedCount.shared
+        unsafe counts[Int(other)] = (shared | eighth) + (isMany ? 0 : 1)
         index += 1
         other = unsafe leaders[index]
       }
@@ -130,17 +138,19 @@ package struct CandidateIndex: Sendable {
     touchedCount = found
   }
 
-  /// The documents with a count that is enough, and sets all counts to zero.
+  /// The documents with `fewest` shared shingles or more that are enough, and sets all counts to zero.
   mutating func take(
-    _ isEnough: (_ other: Int, _ shared: Int) -> Bool
+    _ fewest: Int, _ isEnough: (_ other: Int, _ shared: Int, _ eighths: Int) -> Bool
   ) -> [(other: Int, shared: Int)] {
     var found: [(other: Int, shared: Int)] = []
     for index in 0..<touchedCount {
       let other = unsafe Int(touched[index])
-      let shared = unsafe Int(counts[other])
+      let entry = unsafe counts[other]
       unsafe counts[other] = 0
+      let shared = Int(entry & SharedCount.shared)
       // Most end here.
-      if isEnough(other, shared) { found.append((other, shared)) }
+      guard shared >= fewest else { continue }
+      if isEnough(other, shared, (entry >> 8).nonzeroBitCount) { found.append((other, shared)) }
     }
     return found
   }

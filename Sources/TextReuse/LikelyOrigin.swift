@@ -46,8 +46,11 @@ public struct LikelyOrigin: Sendable {
   /// A document whose outlet another document's credit line names.
   private static func credited(among documents: [Int], in corpus: Corpus) -> (Int, String)? {
     for doc in documents {
-      for line in corpus[doc].lines where line.label == .credit || line.label == .byline {
-        let credit = corpus[doc].text[line.range].lowercased()
+      let (text, lines) = (corpus[doc].text, corpus[doc].lines)
+      // A document as it was loaded has no lines that are known to be credits.
+      guard corpus[doc].labels != nil else { continue }
+      for line in lines.indices where [.credit, .byline].contains(lines.label(line)) {
+        let credit = text[lines.extent(line)].lowercased()
         let named = documents.first { other in
           guard other != doc, let source = corpus[other].metadata.source?.lowercased(), source.utf8.count > 1,
             source != corpus[doc].metadata.source?.lowercased()
@@ -64,7 +67,9 @@ public struct LikelyOrigin: Sendable {
 
   /// Whether the page says who else made the article.
   private static func hasCredit(_ document: Document) -> Bool {
-    document.lines.contains { $0.label == .credit }
+    guard document.labels != nil else { return false }
+    let lines = document.lines
+    return lines.indices.contains { lines.label($0) == .credit }
   }
 
   private static func isSignedByItself(_ document: Document) -> Bool {
@@ -79,8 +84,9 @@ public struct LikelyOrigin: Sendable {
 
   /// The name in parentheses before a dash with which one of the first lines opens: `GENEVA (Meridian Wire) -`.
   private static func signature(_ document: Document) -> String? {
-    for range in document.articleRanges.prefix(3) {
-      let opening = document.text.utf8[range].prefix(dateline)
+    let (text, lines) = (document.text, document.lines)
+    for line in lines.indices.lazy.filter({ lines.label($0).isArticle }).prefix(3) {
+      let opening = text.utf8[lines.extent(line)].prefix(dateline)
       guard let close = opening.firstIndex(of: UInt8(ascii: ")")),
         let open = opening[..<close].lastIndex(of: UInt8(ascii: "(")), close - open > 2
       else { continue }

@@ -29,7 +29,6 @@ extension SketchTable {
   /// O(log samples).
   func count(_ place: Int, below bound: UInt32) -> Int {
     let range = range(place)
-    guard bound < self.bound(place) else { return range.count }
     var (low, high) = (range.lowerBound, range.upperBound)
     while low < high {
       let middle = (low + high) / 2
@@ -70,18 +69,23 @@ extension SketchTable {
     return count
   }
 
-  /// In how many eighths of a document's words the shingles stand that it shares with another one.
-  func sharedEighths(_ first: Int, _ second: Int) -> Int {
+  /// Whether the shingles that a document shares with another one stand in so many eighths of its words or more.
+  ///
+  /// O(samples of both), and no further than is needed to tell.
+  func sharesEighths(_ fewest: Int, of first: Int, with second: Int) -> Bool {
     let (a, b) = (range(first), range(second))
     var (i, j) = (a.lowerBound, b.lowerBound)
     var found: UInt8 = 0
     while i < a.upperBound, j < b.upperBound {
       let (x, y) = (hashes[i] | SketchTable.eighths, hashes[j] | SketchTable.eighths)
-      found |= x == y ? 1 << UInt8(hashes[i] & SketchTable.eighths) : 0
+      if x == y {
+        found |= 1 << UInt8(hashes[i] & SketchTable.eighths)
+        if found.nonzeroBitCount >= fewest { return true }
+      }
       i += x <= y ? 1 : 0
       j += y <= x ? 1 : 0
     }
-    return found.nonzeroBitCount
+    return fewest == 0
   }
 
   /// Four hashes from an index on, without what tells the eighth.

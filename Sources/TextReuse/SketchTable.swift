@@ -45,36 +45,44 @@ package struct SketchTable: Sendable {
   ///
   /// O(words).
   package mutating func append(_ codes: WordCodes) {
-    let start = hashes.count
     let bound = bound(words: codes.count)
-    let count = max(codes.count, 1)
-    codes.forEachShingle { place, shingle in
-      let hash = SketchTable.hash(shingle)
-      guard hash <= bound else { return }
-      hashes.append(hash & ~SketchTable.eighths | UInt32(truncatingIfNeeded: place * 8 / count))
+    let count = codes.count
+    // The eighth that is read, and the place before which it ends.
+    var (eighth, limit): (UInt32, Int) = (0, (count + 7) / 8)
+    var standing: UInt8 = 0
+    unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: codes.shingleCount) { room in
+      var end = 0
+      codes.forEachShingle { place, shingle in
+        // Written in any case and counted when it is in the sample, for which one it is cannot be foreseen.
+        let hash = SketchTable.hash(shingle)
+        while place >= limit {
+          eighth += 1
+          limit = (Int(eighth + 1) * count + 7) / 8
+        }
+        unsafe room[end] = hash & ~SketchTable.eighths | eighth
+        end += hash <= bound ? 1 : 0
+      }
+      let own = unsafe UnsafeMutableBufferPointer(rebasing: room[..<end])
+      unsafe SketchTable.sort(own)
+      let kept = unsafe own[..<SketchTable.once(own)]
+      unsafe hashes.append(contentsOf: kept)
+      standing = unsafe kept.reduce(into: standing) { $0 |= 1 << UInt8($1 & SketchTable.eighths) }
     }
-    let end = sortOnce(from: start)
-    hashes.removeLast(hashes.count - end)
     words.append(UInt32(clamping: codes.count))
-    starts.append(end)
-    let standing = hashes[start...].reduce(into: UInt8(0)) { $0 |= 1 << UInt8($1 & SketchTable.eighths) }
+    starts.append(hashes.count)
     spreads.append(UInt8(standing.nonzeroBitCount))
   }
 
-  /// Sorts the hashes from a place on and drops repeats; gives the new end.
-  private mutating func sortOnce(from start: Int) -> Int {
-    unsafe hashes.withUnsafeMutableBufferPointer { all in
-      let own = unsafe UnsafeMutableBufferPointer(rebasing: all[start...])
-      unsafe SketchTable.sort(own)
-      var kept = 0
-      for index in own.indices {
-        let entry = unsafe own[index]
-        let isRepeat = unsafe kept > 0 && (own[kept - 1] ^ entry) & ~SketchTable.eighths == 0
-        unsafe own[kept] = isRepeat ? own[kept] : entry
-        kept += isRepeat ? 0 : 1
-      }
-      return start + kept
+  /// Drops repeats of sorted hashes; gives how many are left.
+  private static func once(_ own: UnsafeMutableBufferPointer<UInt32>) -> Int {
+    var kept = 0
+    for index in own.indices {
+      let entry = unsafe own[index]
+      let isRepeat = unsafe kept > 0 && (own[kept - 1] ^ entry) & ~SketchTable.eighths == 0
+      unsafe own[kept] = isRepeat ? own[kept] : entry
+      kept += isRepeat ? 0 : 1
     }
+    return kept
   }
 
   /// Sorts by a count of the leading bits, which are spread evenly, and then by insertion: about a step for each.
