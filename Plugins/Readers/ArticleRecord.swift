@@ -48,8 +48,17 @@ struct ArticleRecord {
   /// user said in `options` goes before what the record says.
   func document(
     of bytes: some Collection<UInt8>, path: String, fallback: @autoclosure () -> String,
-    options: Source.Options,
-    markup: [Markup] = []
+    options: Source.Options, markup: [Markup] = []
+  ) -> Document? {
+    document(
+      withDigest: ArticleRecord.digest(of: bytes), byteCount: bytes.count, path: path, fallback: fallback(),
+      options: options, markup: markup)
+  }
+
+  /// The document of a record whose SHA-256 is known.
+  func document(
+    withDigest digest: KeptDigest, byteCount: Int, path: String, fallback: @autoclosure () -> String,
+    options: Source.Options, markup: [Markup] = []
   ) -> Document? {
     var metadata = metadata
     var markup = markup
@@ -65,8 +74,7 @@ struct ArticleRecord {
     metadata.language = options.language ?? metadata.language
     metadata.date = options.date ?? metadata.date
     return Document(
-      id: id ?? fallback(), path: path, text: text, digest: ArticleRecord.digest(of: bytes),
-      byteCount: bytes.count,
+      id: id ?? fallback(), path: path, text: text, digest: digest, byteCount: byteCount,
       metadata: metadata, markup: markup)
   }
 }

@@ -133,7 +133,9 @@ enum JSONRecords {
   ) throws(CommandError) -> Import {
     let read = try context.map(parts, unit: "parts") { part in
       var reader = JSONRecordReader(source)
-      for span in spans(part) { reader.read(span) }
+      let spans = spans(part)
+      let digests = KeptDigest.each(of: spans.lazy.map(\.range), in: source.bytes)
+      for (span, digest) in zip(spans, digests) { reader.read(span, digest) }
       return (result: reader.result, guesses: reader.guesses)
     }
     var (result, guesses): (Import, [String]) = (Import([]), [])

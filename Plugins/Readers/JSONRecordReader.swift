@@ -13,6 +13,8 @@ import PluginKit
   private var fields: [Field?] = []
   /// The members that were taken for the text by their length, in the order they were met.
   private(set) var guesses: [String] = []
+  /// The SHA-256 of the record that is read.
+  private var digest = KeptDigest.words(0, 0, 0, 0)
   /// The last value of each member: outlet, language and date are often those of the record before.
   private var values: [String] = []
 
@@ -23,8 +25,9 @@ import PluginKit
 
   deinit { unsafe collate_json_records_close(parser) }
 
-  /// Reads one record; when it is bad, says so in a notice.
-  mutating func read(_ span: JSONRecords.Span) {
+  /// Reads one record whose SHA-256 is known; when it is bad, says so in a notice.
+  mutating func read(_ span: JSONRecords.Span, _ digest: KeptDigest) {
+    self.digest = digest
     if let failure = record(in: span.range, of: source.bytes, span) {
       result.notices.append("\(source.path):\(span.line): \(failure); the record was passed over")
     }
@@ -52,8 +55,8 @@ import PluginKit
     }
     guard let record else { return repaired(in: range, of: bytes, span, failure) }
     let document = record.document(
-      of: source.bytes[span.range], path: source.path, fallback: "\(source.id):\(span.line)",
-      options: source.options)
+      withDigest: digest, byteCount: span.range.count, path: source.path,
+      fallback: "\(source.id):\(span.line)", options: source.options)
     guard let document else { return "no member holds a text (\(expected))" }
     result.documents.append(document)
     return nil

@@ -37,8 +37,9 @@ public struct OutletFurniture: Sendable {
     }
     let repeated = OutletFurniture.repeated(&keys)
     guard !repeated.isEmpty else { return }
+    let sieve = KeySieve(repeated.keys)
     let places = try context.map(chunks, unit: "parts") { chunk in
-      chunk.flatMap { OutletFurniture.beginnings(of: $0, among: repeated) }
+      chunk.flatMap { OutletFurniture.beginnings(of: $0, among: repeated, sieve) }
     }
     var beginnings: [UInt64: Set<UInt64>] = [:]
     for (key, beginning) in places.joined() where beginnings[key, default: []].count < 3 {
@@ -68,6 +69,17 @@ public struct OutletFurniture: Sendable {
     return isChanged ? document.with(labels) : document
   }
 
+  /// Which keys can be among some, without looking for each: a bit for each of their beginnings.
+  private struct KeySieve: Sendable {
+    private var bits = [UInt64](repeating: 0, count: 1 << 12)
+
+    init(_ keys: some Sequence<UInt64>) {
+      for key in keys { bits[Int(key >> 52)] |= 1 << (key >> 46 & 63) }
+    }
+
+    func mayHold(_ key: UInt64) -> Bool { bits[Int(key >> 52)] >> (key >> 46 & 63) & 1 != 0 }
+  }
+
   private static func chunks(of documents: [Document]) -> [ArraySlice<Document>] {
     stride(from: 0, to: documents.count, by: 1024).map { documents[$0..<min($0 + 1024, documents.count)] }
   }
@@ -93,15 +105,7 @@ public struct OutletFurniture: Sendable {
 
   /// A key for each different line of a document that furniture of its outlet may be, in order of size.
   private static func keys(of document: Document, _ source: String) -> [UInt64] {
-    let seed = Hashing.bytes(Array(source.utf8))
-    var keys: [UInt64] = []
-    let (table, utf8) = (document.lines, document.text.utf8)
-    for (line, range) in table.ranges.enumerated() {
-      let label = table.label(line)
-      guard label == .body || label == .boilerplate else { continue }
-      guard label == .boilerplate || range.count <= longestLine else { continue }
-      keys.append(Hashing.bytes(utf8[range], seed: seed))
-    }
+    var keys = self.keys(of: document, source) { _ in true }
     keys.sort()
     var count = 0
     for key in keys where count == 0 || keys[count - 1] != key {
@@ -112,11 +116,28 @@ public struct OutletFurniture: Sendable {
     return keys
   }
 
+  /// The key of every line of a document that furniture of its outlet may be, if it is wanted.
+  private static func keys(
+    of document: Document, _ source: String, where isWanted: (UInt64) -> Bool
+  ) -> [UInt64] {
+    let seed = Hashing.bytes(Array(source.utf8))
+    var keys: [UInt64] = []
+    let (table, utf8) = (document.lines, document.text.utf8)
+    for (line, range) in table.ranges.enumerated() {
+      let label = table.label(line)
+      guard label == .body || label == .boilerplate else { continue }
+      guard label == .boilerplate || range.count <= longestLine else { continue }
+      let key = Hashing.bytes(utf8[range], seed: seed)
+      if isWanted(key) { keys.append(key) }
+    }
+    return keys
+  }
+
   private static func beginnings(
-    of document: Document, among repeated: [UInt64: Int]
+    of document: Document, among repeated: [UInt64: Int], _ sieve: KeySieve
   ) -> [(key: UInt64, beginning: UInt64)] {
     guard let source = document.metadata.source else { return [] }
-    let found = keys(of: document, source).filter { repeated[$0] != nil }
+    let found = keys(of: document, source) { sieve.mayHold($0) && repeated[$0] != nil }
     guard !found.isEmpty else { return [] }
     // A hash of the first long line of the article, which tells stories of an outlet apart.
     let first = document.lines.first { $0.label == .body && $0.range.count > 80 }

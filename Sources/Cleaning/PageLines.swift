@@ -2,7 +2,9 @@ package import CollateCore
 import TextKernels
 
 /// The words of a page by line: what every step of cleaning looks at.
-package struct PageLines: Sendable {
+///
+/// A class, for it never changes and goes from hand to hand: a copy of its twenty parts would count references.
+package final class PageLines: Sendable {
   /// The text in UTF-8.
   let utf8: [UInt8]
   /// The ranges of the lines without their breaks.

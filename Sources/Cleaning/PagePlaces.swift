@@ -67,13 +67,8 @@ struct TitleOverlap {
   init(_ page: PageLines) {
     shares = page.filled.map { line in
       guard page.wordCount(line) > 1 else { return 0 }
-      let own = page.englishWordCount(line) >= ProseWords.leastWords ? 1 : 0
-      var (long, shared) = (0, 0)
-      for index in page.wordRanges[line] where page.words[index].length > ProseWords.longestShortWord {
-        long += 1
-        if page.prose.count(ofWord: index) > own { shared += 1 }
-      }
-      return long == 0 ? 0 : Float(shared) / Float(long)
+      let own: UInt16 = page.englishWordCount(line) >= ProseWords.leastWords ? 1 : 0
+      return page.prose.share(of: page.wordRanges[line], in: own)
     }
   }
 }

@@ -34,8 +34,12 @@ struct PhraseTable: Sendable {
 
   /// The words that phrases begin with; `WordFacts.phrases` counts them from 1.
   let firstWords: [UInt64]
-  /// The phrases that begin with each of those words.
-  private let phrases: [[Phrase]]
+  /// All phrases, by the words that they begin with.
+  private let phrases: [Phrase]
+  /// Where the phrases that begin with each of those words start, and behind the last the number of all.
+  private let starts: [Int]
+  /// The second word of each phrase, 0 where there is none: most phrases are told apart by it.
+  private let seconds: [UInt64]
   /// The phrases in the order of their numbers.
   fileprivate let texts: [String]
 
@@ -55,7 +59,13 @@ struct PhraseTable: Sendable {
       byFirst[first, default: []].append(
         Phrase(kind: kind, hashes: hashes, text: String(row[2]), number: UInt16(texts.count)))
     }
-    phrases = order.map { byFirst[$0] ?? [] }
+    var (all, starts): ([Phrase], [Int]) = ([], [0])
+    for first in order {
+      all += byFirst[first] ?? []
+      starts.append(all.count)
+    }
+    (phrases, self.starts) = (all, starts)
+    seconds = all.map { $0.hashes.count > 1 ? $0.hashes[1] : 0 }
     firstWords = order
     self.texts = texts
   }
@@ -66,10 +76,12 @@ struct PhraseTable: Sendable {
   func hits(in words: ArraySlice<Word>, _ facts: ArraySlice<WordFacts>) -> PhraseHits {
     var hits = PhraseHits()
     for index in words.indices {
-      let slot = facts[index].phrases
+      let slot = Int(facts[index].phrases)
       guard slot != 0 else { continue }
-      for phrase in phrases[Int(slot) - 1] where matches(phrase, words[index...]) {
-        take(phrase, at: index - words.startIndex, of: words.count, &hits)
+      let next = index + 1 < words.endIndex ? words[index + 1].hash : 0
+      for number in starts[slot - 1]..<starts[slot] where seconds[number] == 0 || seconds[number] == next {
+        guard matches(phrases[number], words[index...]) else { continue }
+        take(phrases[number], at: index - words.startIndex, of: words.count, &hits)
       }
     }
     return hits

@@ -19,7 +19,9 @@ extension Corpus {
   public func applying(_ edit: CorpusEdit) -> Corpus {
     var next = self
     switch edit {
-    case .add(let documents): next.documents += documents
+    case .add(let documents):
+      // Without a copy where there are none yet.
+      if next.documents.isEmpty { next.documents = documents } else { next.documents += documents }
     case .replace(let versions):
       for (number, document) in versions where documents.indices.contains(number - 1) {
         next.documents[number - 1] = document

@@ -87,6 +87,8 @@ public struct Document: Sendable {
   public var byteCount: Int { origin.byteCount }
   /// What is known about the article.
   public var metadata: Metadata { facts.metadata }
+  /// Its main language alone, which costs less than all that is known.
+  public var language: Language { facts.metadata.language }
   /// What the page's markup said of each line, beside `lines`; empty for text without markup.
   public var markup: [Markup] { origin.markup }
   /// The lines of the text, each with what it is and why.

@@ -1,3 +1,5 @@
+private import CSystem
+
 /// The lines of a document, each with its place, what it is, and why; made when they are asked for.
 public struct LineTable: Sendable, RandomAccessCollection, Equatable {
   private let text: Text
@@ -44,12 +46,21 @@ public struct LineTable: Sendable, RandomAccessCollection, Equatable {
   ///
   /// O(lines).
   package var ranges: [Range<Int>] {
+    switch starts {
+    case .narrow(let starts): LineTable.ranges(starts, in: text.utf8)
+    case .wide(let starts): LineTable.ranges(starts, in: text.utf8)
+    }
+  }
+
+  private static func ranges(
+    _ starts: [some FixedWidthInteger], in bytes: [UInt8]
+  ) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
-    ranges.reserveCapacity(count)
-    let bytes = text.utf8.span
-    for line in 0..<count {
-      let start = starts[line]
-      var end = line + 1 < count ? starts[line + 1] : bytes.count
+    ranges.reserveCapacity(starts.count)
+    let bytes = bytes.span
+    for line in starts.indices {
+      let start = Int(starts[line])
+      var end = line + 1 < starts.count ? Int(starts[line + 1]) : bytes.count
       if end > start, bytes[end - 1] == lineFeed { end -= 1 }
       if end > start, bytes[end - 1] == carriageReturn { end -= 1 }
       ranges.append(start..<end)
@@ -79,26 +90,35 @@ extension Text {
   var lineStarts: [UInt32] {
     let count = Swift.min(utf8.count, Int(UInt32.max))
     guard count > 0 else { return [] }
-    var starts: [UInt32] = [0]
-    if ByteSearch.firstIndex(of: carriageReturn, in: utf8, 0..<count) == nil {
-      addStartsBehindLineFeeds(count, to: &starts)
-    } else {
-      addStarts(count, to: &starts)
-    }
+    var starts = startsBehindLineFeeds(count) ?? startsBehindAllBreaks(count)
     if starts.count > 1, Int(starts[starts.count - 1]) >= count { starts.removeLast() }
     return starts
   }
 
-  private func addStartsBehindLineFeeds(_ count: Int, to starts: inout [UInt32]) {
-    var offset = 0
-    while let end = ByteSearch.firstIndex(of: lineFeed, in: utf8, offset..<count) {
-      offset = end + 1
-      starts.append(UInt32(offset))
+  /// Where lines start if only LF ends them; nil when there is a CR.
+  private func startsBehindLineFeeds(_ count: Int) -> [UInt32]? {
+    var needed = Text.usualLines
+    while true {
+      let room = needed
+      let starts = unsafe [UInt32](unsafeUninitializedCapacity: room + 1) { starts, filled in
+        unsafe starts[0] = 0
+        needed = unsafe utf8.withUnsafeBufferPointer { bytes in
+          unsafe collate_line_starts(bytes.baseAddress, count, starts.baseAddress.map { unsafe $0 + 1 }, room)
+        }
+        filled = needed <= room ? needed + 1 : 0
+      }
+      // SIZE_MAX there.
+      if needed < 0 { return nil }
+      if needed <= room { return starts }
     }
   }
 
+  /// Room for the lines of nearly all articles.
+  private static let usualLines = 254
+
   /// Looks for the ends of lines eight bytes at a time.
-  private func addStarts(_ count: Int, to starts: inout [UInt32]) {
+  private func startsBehindAllBreaks(_ count: Int) -> [UInt32] {
+    var starts: [UInt32] = [0]
     unsafe utf8.withUnsafeBytes { bytes in
       var offset = 0
       while offset + 8 <= count {
@@ -119,6 +139,7 @@ extension Text {
         offset += 1
       }
     }
+    return starts
   }
 
   private static func addStart(

@@ -1,3 +1,4 @@
+private import CSystem
 import TextKernels
 
 /// A document's text as it was loaded: well-formed UTF-8 that is never rewritten.
@@ -82,19 +83,7 @@ public struct Text: Sendable, Equatable {
   }
 
   private static func isASCII(_ bytes: [UInt8]) -> Bool {
-    unsafe bytes.withUnsafeBytes { bytes in
-      var all: UInt64 = 0
-      var offset = 0
-      while offset + 8 <= bytes.count {
-        unsafe all |= bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        offset += 8
-      }
-      while offset < bytes.count {
-        unsafe all |= UInt64(bytes[offset])
-        offset += 1
-      }
-      return all & 0x8080_8080_8080_8080 == 0
-    }
+    unsafe bytes.withUnsafeBufferPointer { unsafe collate_is_ascii($0.baseAddress, $0.count) }
   }
 
   private static func scalarStarts(in bytes: ArraySlice<UInt8>) -> Int {

@@ -1,4 +1,4 @@
-import CollateCore
+@testable import CollateCore
 import Synchronization
 import Testing
 
@@ -35,6 +35,15 @@ struct CorpusTests {
     #expect(Digest.sha256([]) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
     #expect(
       Digest.sha256(Array("abc".utf8)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+  }
+
+  /// Sixteen and more go another way than fewer do, and one block or two end each.
+  @Test(arguments: [0, 1, 15, 16, 17, 200])
+  func `digests of many ranges are those of each alone`(_ count: Int) {
+    let bytes = (0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 5) }
+    let ranges = (0..<count).map { ($0 * 37)..<($0 * 37 + $0 * 61 % 400) }
+    #expect(
+      KeptDigest.each(of: ranges, in: bytes).map(\.text) == ranges.map { Digest.sha256(Array(bytes[$0])) })
   }
 
   @Test

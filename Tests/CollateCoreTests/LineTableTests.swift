@@ -13,6 +13,17 @@ import Testing
     #expect(text.lineRanges.map { text[$0] } == expected)
   }
 
+  /// Breaks at every place among blocks of sixty-four bytes, and more lines than most texts have.
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func `lines are found wherever their breaks stand`(_ lineBreak: String) {
+    for step in [1, 2, 7, 63, 64, 65, 400] {
+      let parts = (0..<700).map { String(repeating: "x", count: $0 * step % 131 + 1) }
+      let text = Text(parts.joined(separator: lineBreak))
+      let lines = Document(id: "", path: "", text: text, sha256: "", byteCount: 0).lines
+      #expect(lines.map { text[$0.range] } == parts)
+    }
+  }
+
   @Test func `a break may fall on any place of the eight bytes read at once`() {
     for length in 0..<20 {
       for mark in ["\n", "\r", "\r\n"] {

@@ -45,7 +45,7 @@ extension ShellWord {
       }
     }
     let known = Set(request.corpus.documents.map(\.id))
-    let again = documents.filter { known.contains($0.id) }.count
+    let again = known.isEmpty ? 0 : documents.count { known.contains($0.id) }
     if again > 0 {
       notices.append(
         "\(counted(again, "document")) \(again == 1 ? "has" : "have") an id that the corpus has already.")
@@ -98,7 +98,7 @@ struct Loading {
     for result in results {
       switch result {
       case .read(let part):
-        documents += part.documents
+        documents.take(part.documents)
         notices += part.notices
       case .failed(let error): failures.append(error)
       }
@@ -144,7 +144,7 @@ struct Loading {
         let source = Source(
           bytes: bytes, path: file.path, id: file.id, options: options, firstLine: line)
         let part = try importer.read(source, context)
-        result.documents += part.documents
+        result.documents.take(part.documents)
         result.notices += part.notices
         line += max(1, part.lineCount ?? ByteCounting.count(of: 0x0A, in: bytes[...]))
         bytes = try parts.nextLines(about: Loading.partSize)
@@ -182,12 +182,19 @@ struct Loading {
   /// What was loaded, in one sentence.
   static func summary(_ documents: [Document]) -> String {
     var counts: [Language: Int] = [:]
-    for document in documents { counts[document.metadata.language, default: 0] += 1 }
+    for document in documents { counts[document.language, default: 0] += 1 }
     let languages = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
       "\($0.value) \($0.key.rawValue)"
     }
     return "Loaded \(counted(documents.count, "document"))"
       + (documents.isEmpty ? "." : " (\(languages.joined(separator: ", "))).")
+  }
+}
+
+extension Array {
+  /// Adds some elements; without a copy where there are none yet.
+  fileprivate mutating func take(_ more: [Element]) {
+    if isEmpty { self = more } else { self += more }
   }
 }
 
