@@ -24,11 +24,21 @@ final class OrderedWork<Result: Sendable>: Sendable {
 
   /// Begins on so many threads.
   func start(threads: Int, _ transform: @escaping @Sendable (Int) -> Result) {
-    let queue = DispatchQueue(label: "collate.ordered", attributes: .concurrent)
-    for _ in 0..<threads { queue.async(group: workers) { [self] in work(transform) } }
+    // Queues of their own have threads even while all others are busy with work that was left behind.
+    for _ in 0..<threads { DispatchQueue(label: "collate.ordered").async { [self] in work(transform) } }
+  }
+
+  /// Counts a thread that begins; false when all is over, for the end does not wait for a thread that has not begun.
+  private func begin() -> Bool {
+    state.withLock { state in
+      if !state.hasEnded { workers.enter() }
+      return !state.hasEnded
+    }
   }
 
   private func work(_ transform: (Int) -> Result) {
+    guard begin() else { return }
+    defer { workers.leave() }
     while true {
       room.wait()
       let number = state.withLock { state -> Int? in

@@ -21,9 +21,11 @@ public struct Converter: Sendable, Equatable {
 
   /// What the program writes for a file; nil when there is no such program.
   ///
-  /// It reads nothing, what it says on standard error is lost, and it is ended when it passes a bound. Throws when
-  /// that happens, or it fails.
-  public func output(for file: InputFile) throws(FileError) -> [UInt8]? {
+  /// It reads nothing, what it says on standard error is lost, and it is ended when it passes a bound or `stop` says
+  /// so. Throws when that happens, or it fails.
+  public func output(
+    for file: InputFile, unless stop: () -> Bool = { false }
+  ) throws(FileError) -> [UInt8]? {
     var ends: [Int32] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else {
       throw FileError(.refused, path: file.path, reason: SystemCall.words(for: errno))
@@ -34,7 +36,7 @@ public struct Converter: Sendable, Equatable {
     close(ends[1])
     defer { close(ends[0]) }
     guard let child else { return nil }
-    let (bytes, failure) = Converter.read(ends[0])
+    let (bytes, failure) = Converter.read(ends[0], unless: stop)
     if failure != nil { kill(child, SIGKILL) }
     var status: Int32 = 0
     while unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}
@@ -64,7 +66,9 @@ public struct Converter: Sendable, Equatable {
   }
 
   /// All that comes, or why no more was waited for.
-  private static func read(_ descriptor: Int32) -> (bytes: [UInt8], failure: String?) {
+  private static func read(
+    _ descriptor: Int32, unless stop: () -> Bool
+  ) -> (bytes: [UInt8], failure: String?) {
     var bytes: [UInt8] = []
     var now = timespec()
     unsafe clock_gettime(CLOCK_MONOTONIC, &now)
@@ -72,8 +76,9 @@ public struct Converter: Sendable, Equatable {
     while true {
       unsafe clock_gettime(CLOCK_MONOTONIC, &now)
       guard now.tv_sec < end else { return (bytes, "took longer than \(longest) seconds") }
+      if stop() { return (bytes, "was stopped") }
       var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      guard unsafe poll(&waiting, 1, Int32(end - now.tv_sec) * 1000) > 0 else { continue }
+      guard unsafe poll(&waiting, 1, SystemCall.patience) > 0 else { continue }
       let part = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
         count = max(0, unsafe Glibc.read(descriptor, buffer.baseAddress, 1 << 16))
       }

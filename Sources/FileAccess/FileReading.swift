@@ -32,12 +32,15 @@ public struct FileParts: ~Copyable {
   private let path: String
   /// How many bytes are still to come, as far as the system says; files under `/proc` say 0, others may grow.
   private var expected: Int
+  /// Whether what may come late is waited for no more.
+  private let stop: () -> Bool
   /// Bytes that were read behind the last line given out.
   private var behind: [UInt8] = []
 
-  /// Opens a file as `InputFile.bytes` does.
-  public init(_ file: InputFile) throws(FileError) {
+  /// Opens a file as `InputFile.bytes` does; standard input is read until `stop` says otherwise.
+  public init(_ file: InputFile, unless stop: @escaping () -> Bool = { false }) throws(FileError) {
     path = file.path
+    self.stop = stop
     guard !file.isStandardInput else {
       descriptor = 0
       expected = 0
@@ -123,6 +126,7 @@ public struct FileParts: ~Copyable {
   /// What one call of the system gives, behind bytes that are known; it may be less than it could, and nothing at
   /// the end.
   private mutating func read(upTo count: Int, behind known: [UInt8] = []) throws(FileError) -> [UInt8] {
+    try awaitInput()
     var failure: Int32 = 0
     let descriptor = descriptor
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: known.count + count) { buffer, filled in
@@ -138,5 +142,16 @@ public struct FileParts: ~Copyable {
     }
     expected = max(0, expected - (bytes.count - known.count))
     return bytes
+  }
+
+  /// Waits until standard input has something to read or ends: it may be a terminal, or a program that takes its time.
+  ///
+  /// - Throws: `.refused` when it is stopped before.
+  private func awaitInput() throws(FileError) {
+    guard descriptor == 0 else { return }
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while unsafe poll(&waiting, 1, SystemCall.patience) <= 0 {
+      if stop() { throw FileError(.refused, path: path, reason: "reading it was stopped") }
+    }
   }
 }

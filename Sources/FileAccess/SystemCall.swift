@@ -33,6 +33,9 @@ enum SystemCall {
     }
   }
 
+  /// How many milliseconds are waited for bytes before the wish to stop is looked for.
+  static let patience: Int32 = 50
+
   /// What the system says of a path, symbolic links followed; nil with `errno` set when it says nothing.
   static func status(of path: [UInt8]) -> stat? {
     var status = stat()

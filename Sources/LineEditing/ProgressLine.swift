@@ -11,6 +11,7 @@ public final class ProgressLine: Sendable {
     var done = 0, total = 0
     var unit = ""
     var isShown = false
+    var isOver = false
   }
 
   private let descriptor: Int32
@@ -30,11 +31,18 @@ public final class ProgressLine: Sendable {
   /// Forgets the job before.
   public func begin() { state.withLock { $0 = State() } }
 
+  /// Takes the line away for good: work that was left behind may still report, and a prompt stands there now.
+  public func end() {
+    clear()
+    state.withLock { $0.isOver = true }
+  }
+
   /// Takes note of how far the job is, and shows it when it is time.
   public func report(_ done: Int, of total: Int, _ unit: String) {
     guard isOn else { return }
     let now = Self.now
     state.withLock { state in
+      guard !state.isOver else { return }
       if state.unit != unit || state.total != total || state.started == 0 {
         let isShown = state.isShown
         state = State(started: now, done: 0, total: total, unit: unit, isShown: isShown)

@@ -100,7 +100,10 @@ extension Program {
   /// Gives how it ended, as an exit code; nil when that is not known yet.
   private mutating func runAtPrompt(_ text: String, _ jobs: BackgroundJobs, _ journal: Journal) -> Int? {
     // A Ctrl-C since the line was typed is meant for what it asks: the prompt took those before.
-    defer { Interruption.clear() }
+    defer {
+      progress.end()
+      Interruption.clear()
+    }
     var hasAnswered = false
     do throws(ScriptError) {
       for statement in try ScriptError.locating({ () throws(SyntaxError) in try Parser.statements(of: text) })

@@ -74,7 +74,12 @@ extension Program {
       return false
     }
     let entries = JournalFile.lines(of: path).compactMap(JournalEntry.init(parsing:))
-    let (done, troubles) = interpreter.recover(entries)
+    let (done, troubles): (Int, [String])
+    do throws(CommandError) { (done, troubles) = try interpreter.recover(entries) } catch {
+      terminal.complain("collate: stopped; the work is still there: collate --recover")
+      status = error.kind.rawValue
+      return false
+    }
     for trouble in troubles { terminal.complain("Not done again: \(trouble)") }
     if !invocation.isQuiet {
       terminal.complain("Recovered \(done) of \(entries.count) lines. Save them: save FILE.")

@@ -1,4 +1,6 @@
 import CollateCore
+import Dispatch
+import Synchronization
 import Testing
 
 /// Rows that are made when they are read: a number and its square in words.
@@ -44,6 +46,26 @@ private struct Squares: RowSource {
       } take: { _ in
       }
     }
+  }
+
+  @Test func `who stops does not wait for threads that are busy with what was left behind`() {
+    let isOver = Atomic<Bool>(false), ended = Atomic<Int>(0)
+    let limit = ContinuousClock.now + .seconds(10)
+    for _ in 0..<16 {
+      DispatchQueue.global().async {
+        while !isOver.load(ordering: .relaxed), ContinuousClock.now < limit {}
+        if !isOver.load(ordering: .relaxed) { ended.add(1, ordering: .relaxed) }
+      }
+    }
+    let context = RunContext(threads: 4, isCancelled: { true })
+    #expect(throws: CommandError.interrupted) {
+      try context.stream(500) {
+        $0
+      } take: { _ in
+      }
+    }
+    isOver.store(true, ordering: .relaxed)
+    #expect(ended.load(ordering: .relaxed) == 0)
   }
 
   @Test(arguments: [1, 4]) func `the digest of rows not made yet is that of the rows`(threads: Int) throws {

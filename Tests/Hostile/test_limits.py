@@ -3,6 +3,7 @@ import os
 import re
 import resource
 import shutil
+import signal
 import subprocess
 import tempfile
 import unittest
@@ -115,6 +116,17 @@ class Resources(Folder):
             lines = [f"load {SAMPLE}"] + ["show 1:1", "show 2 --clean", "cells", "last", "jobs"] * (count // 5)
             memory.append(self.run_lines("docs", *lines, seconds=120).memory)
         self.assertLess(memory[1] - memory[0], 5 * programs.MEGABYTE)
+
+    def test_input_that_never_comes_stops(self):
+        waiting = subprocess.Popen([os.environ["COLLATE"], "--no-config", "-c", "load -; docs"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.addCleanup(waiting.communicate)
+        self.addCleanup(waiting.kill)
+        caught = 0
+        while not caught >> (signal.SIGINT - 1) & 1:
+            with open(f"/proc/{waiting.pid}/status") as file:
+                caught = int(re.search(r"SigCgt:\s*(\w+)", file.read())[1], 16)
+        waiting.send_signal(signal.SIGINT)
+        self.assertEqual(waiting.wait(60), 130)
 
     def test_a_script_without_an_end_is_refused(self):
         endless = [(["-f", "/dev/zero"], None), ([], "docs \"" + "a" * (65 << 20)), (["--keep-going"], "note '\n" + "word\n" * (14 << 20))]

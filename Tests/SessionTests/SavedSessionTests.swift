@@ -40,6 +40,15 @@ struct SavedSessionTests {
   }
 
   @Test
+  func `the session at work can be opened anew, and is in use by nobody else`() {
+    let workshop = Workshop()
+    let path = "\(workshop.path)/s.json"
+    let run = Run("load \(workshop.path)/news\nsave \(path)\nopen \(path)\nsave\nreplay \(path)")
+    #expect(run.error == nil)
+    #expect(!run.remarks.contains { $0.contains("in use") })
+  }
+
+  @Test
   func `there are two`() { #expect(Self.sessions.count >= 2) }
 
   @Test

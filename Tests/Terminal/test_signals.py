@@ -41,6 +41,15 @@ class Signals(unittest.TestCase):
             prompt.wait("exit=0")
             self.assertTrue(prompt.leaves_terminal_as_it_was())
 
+    def test_ctrl_c_stops_a_command_that_waits_for_the_keyboard(self):
+        with Prompt() as prompt:
+            prompt.line("load -")
+            prompt.wait(lambda screen: screen.endswith("> load -"))
+            prompt.keys("C-c")
+            prompt.wait(lambda screen: "Stopped" in screen and screen.endswith(">"))
+            prompt.line("cells | count")
+            prompt.wait(lambda screen: re.search(r"─\n +1\n", screen))
+
     def test_ctrl_c_stops_a_command_soon_and_keeps_the_notebook(self):
         with Prompt() as prompt:
             prompt.answered(f'note "{VOCALISED}"')

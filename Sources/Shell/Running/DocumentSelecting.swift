@@ -63,6 +63,7 @@ struct DocumentSelecting {
   private func documents(of term: Selection.Term) throws(CommandError) -> Set<Int> {
     var common: Set<Int>?
     for factor in term.factors {
+      try context.checkCancellation()
       var found = try Set(documents(of: factor))
       if factor.isNegated, !term.isExcluded { found = Set(corpus.active).subtracting(found) }
       common = common?.intersection(found) ?? found
@@ -115,7 +116,10 @@ struct DocumentSelecting {
 
   private func selected(by field: String, _ value: String, typed word: Word) throws(CommandError) -> [Int] {
     if let selector = registry.selectors.first(where: { $0.name == field }) {
-      return try selector.select(value, corpus, context)
+      let corpus = corpus
+      return try context.leavable { (context) throws(CommandError) in
+        try selector.select(value, corpus, context)
+      }
     }
     let names = DocumentSelecting.ownFields + registry.selectors.map(\.name)
     let near = unknown("selector", field, among: names, hint: "Selectors: \(names.joined(separator: ", ")).")

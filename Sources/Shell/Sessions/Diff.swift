@@ -28,20 +28,27 @@ extension ShellWord {
       throw CommandError(.usage, "diff needs two sessions", hint: "As in: diff before.json after.json.")
     }
     let paths = words.count == 2 ? words : [words[1], words[4]]
-    let (old, new) = (try shell.session(named: paths[0]), try shell.session(named: paths[1]))
-    let difference = SessionDifference(old, new)
-    let count = difference.changedCells
-    return Outcome(
-      difference.report,
-      notes: [
-        count == 0 ? "The answers are the same." : "\(count) \(count == 1 ? "cell differs" : "cells differ")."
-      ])
+    // Nothing but the notebook is read, and that is a value.
+    nonisolated(unsafe) let work = shell
+    return try request.context.leavable { (context) throws(CommandError) in
+      let old = try unsafe work.session(named: paths[0], in: context)
+      let difference = try unsafe SessionDifference(old, work.session(named: paths[1], in: context))
+      let count = difference.changedCells
+      return Outcome(
+        difference.report,
+        notes: [
+          count == 0
+            ? "The answers are the same." : "\(count) \(count == 1 ? "cell differs" : "cells differ")."
+        ])
+    }
   }
 }
 
 extension Interpreter {
   /// The session of a branch, or else in a file.
-  fileprivate func session(named name: String) throws(CommandError) -> SavedSession {
+  fileprivate func session(
+    named name: String, in context: RunContext
+  ) throws(CommandError) -> SavedSession {
     guard let notebook = notebook(ofBranch: name) else { return try SavedSession(readingFrom: name) }
     var other = self
     other.notebook = notebook

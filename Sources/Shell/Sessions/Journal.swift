@@ -1,7 +1,7 @@
 public import CommandLanguage
 import FileAccess
 import JSONCoding
-import PluginKit
+public import PluginKit
 import SessionFile
 
 /// A line that was worked out at the prompt, as the journal keeps it: enough to do it again after a crash.
@@ -48,8 +48,10 @@ extension Interpreter {
   /// Does the lines of a journal again; gives how many were done and what could not be.
   ///
   /// Nothing is printed, no file is written and no command of the system is run: a line's `> FILE` and `| !COMMAND`
-  /// have done their work already.
-  public mutating func recover(_ entries: [JournalEntry]) -> (done: Int, troubles: [String]) {
+  /// have done their work already. Throws `.interrupted` when the user asks to stop, and then nothing is done.
+  public mutating func recover(
+    _ entries: [JournalEntry]
+  ) throws(CommandError) -> (done: Int, troubles: [String]) {
     var other = silent
     var done = 0
     var troubles: [String] = []
@@ -57,12 +59,15 @@ extension Interpreter {
       do throws(CommandError) {
         try other.redo(entry)
         done += 1
-      } catch { troubles.append("\(entry.line): \(error.message)") }
+      } catch {
+        if error.kind == .interrupted { throw error }
+        troubles.append("\(entry.line): \(error.message)")
+      }
     }
     remember(notebook, line: "--recover")
     (notebook, branches, branch) = (other.notebook, other.branches, other.branch)
     for step in other.past { past.append(step) }
-    sessionPath = other.sessionPath
+    (sessionPath, sessionLock) = (other.sessionPath, other.sessionLock)
     return (done, troubles)
   }
 
@@ -75,7 +80,7 @@ extension Interpreter {
       place = .folder(entry.folder)
       if statement.stages[0].command.text == "open", let path = statement.stages[0].words.first?.text {
         let path = FilePath.joined(entry.folder, path)
-        _ = try open(SavedSession(readingFrom: path), at: path)
+        _ = try open(OpenedSession(readingFrom: path, with: silent, in: context))
         continue
       }
       let last = notebook.nextCell

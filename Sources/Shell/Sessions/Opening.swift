@@ -17,11 +17,13 @@ extension ShellWord {
       examples: ["open Sessions/tour.json; cells"])
   ) { (shell, request) throws(CommandError) in
     let path = request.words("FILE").first?.text ?? ""
-    let saved = try request.context.leavable { (_) throws(CommandError) in
-      try SavedSession(readingFrom: path)
+    // An interpreter of its own, which nobody else has.
+    nonisolated(unsafe) let silent = shell.silent
+    let opened = try request.context.leavable { (context) throws(CommandError) in
+      try unsafe OpenedSession(readingFrom: path, with: silent, in: context)
     }
-    let troubles = try shell.open(saved, at: path)
-    let count = saved.cells.count
+    let troubles = shell.open(opened)
+    let count = opened.saved.cells.count
     return Outcome(
       notes: troubles + [
         "Opened \(path): \(counted(count, "cell")), \(counted(shell.notebook.corpus.documents.count, "document"))."
@@ -48,24 +50,51 @@ extension SavedSession {
   }
 }
 
-extension Interpreter {
-  /// Takes a session over: its cells as they were saved, its documents as they are now; gives what has changed.
-  mutating func open(_ saved: SavedSession, at path: String) throws(CommandError) -> [String] {
-    let home = FilePath.folder(of: path)
-    var reopening = Reopening(saved, in: home, with: silent)
-    let current = reopening.current()
+/// A session with all its lines of work, ready to be gone on with.
+struct OpenedSession: Sendable {
+  let path: String
+  let saved: SavedSession
+  let current: Branch
+  let others: [String: Branch]
+  /// What could not be done again, and what has changed since.
+  let troubles: [String]
+
+  /// Reads a session and its documents; `silent` is an interpreter with an empty notebook.
+  ///
+  /// - Throws: `.interrupted` when the user asks to stop: a session is opened as a whole or not at all.
+  init(
+    readingFrom path: String, with silent: Interpreter, in context: RunContext
+  ) throws(CommandError) {
+    self.path = path
+    saved = try SavedSession(readingFrom: path)
+    var silent = silent
+    silent.context = context
+    var reopening = Reopening(saved, in: FilePath.folder(of: path), with: silent)
+    current = reopening.current()
     var others: [String: Branch] = [:]
     for branch in saved.branches where branch.name != saved.branch {
       others[branch.name] = reopening.branch(branch)
     }
-    var troubles = reopening.troubles
+    self.others = others
     let changes = CorpusChanges(from: saved.corpus, to: current.notebook.corpus)
-    troubles += changes.sentences(atMost: 5)
-    take(current, saved, path)
-    (branches, branch) = (others, saved.branch)
-    sessionLock = nil
-    do throws(CommandError) { sessionLock = try claim(path) } catch {
-      troubles.append("\(error.message). \(error.hint ?? "")")
+    troubles = reopening.troubles + changes.sentences(atMost: 5)
+    try context.checkCancellation()
+  }
+}
+
+extension Interpreter {
+  /// Takes a session over: its cells as they were saved, its documents as they are now; gives what has changed.
+  mutating func open(_ opened: OpenedSession) -> [String] {
+    let path = opened.path
+    var troubles = opened.troubles
+    take(opened.current, opened.saved, path)
+    (branches, branch) = (opened.others, opened.saved.branch)
+    // The session that is at work may be opened anew.
+    if sessionLock?.holds(path) != true {
+      sessionLock = nil
+      do throws(CommandError) { sessionLock = try claim(path) } catch {
+        troubles.append("\(error.message). \(error.hint ?? "")")
+      }
     }
     return troubles
   }

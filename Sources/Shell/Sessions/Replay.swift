@@ -40,13 +40,14 @@ struct Replay {
   /// What is wrong with inputs that could not be read at all.
   private(set) var missing: [String] = []
 
-  /// A replay of a session that lies in the folder `home`, with the plugins of an interpreter.
-  init(_ saved: SavedSession, in home: String, like interpreter: Interpreter, _ options: Options = Options())
-  {
+  /// A replay of a session that lies in the folder `home`, in a silent interpreter with an empty notebook.
+  ///
+  /// O(documents).
+  init(_ saved: SavedSession, in home: String, on silent: Interpreter, _ options: Options = Options()) {
     self.saved = saved
     self.options = options
     self.home = home
-    self.interpreter = interpreter.silent
+    interpreter = silent
     changes = CorpusChanges(from: saved.corpus, to: self.interpreter.notebook.corpus)
   }
 

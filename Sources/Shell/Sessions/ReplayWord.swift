@@ -45,7 +45,7 @@ extension ShellWord {
     options.keepsGoing = request[keepGoing]
     if request[step] { options.afterEach = try shell.asking() }
     options.parameters = try Replay.parameters(request[change], in: saved)
-    let run = ReplayRun(saved: saved, path: path, options: options)
+    let run = ReplayRun(saved: saved, path: path, options: options, isAsking: request[step])
     if request[json] { shell.settings.format = "json" }
     if request[check] { return try run.check(&shell) }
     if request[strict] { try run.requireSameInputs(&shell) }
@@ -73,9 +73,36 @@ private struct ReplayRun {
   let saved: SavedSession
   let path: String
   let options: Replay.Options
+  let isAsking: Bool
 
-  private func replay(like shell: Interpreter) -> Replay {
-    Replay(saved, in: FilePath.folder(of: path), like: shell, options)
+  /// A replay of which something was run.
+  ///
+  /// The whole of it is left behind when the user stops it: what was loaded and is given up takes its time to be freed.
+  private func replayed(
+    like shell: Interpreter, _ run: @escaping @Sendable (inout Replay) throws(CommandError) -> Void
+  ) throws(CommandError) -> Replay {
+    let home = FilePath.folder(of: path)
+    // Who is asked after each cell is asked from here.
+    guard !isAsking else {
+      var replay = Replay(saved, in: home, on: shell.silent, options)
+      try run(&replay)
+      return replay
+    }
+    // An interpreter of its own, which nobody else has.
+    nonisolated(unsafe) let start = (interpreter: shell.silent, options: options)
+    let saved = saved
+    return try shell.context.leavable { (context) throws(CommandError) in
+      var interpreter = unsafe start.interpreter
+      interpreter.context = context
+      var replay = unsafe Replay(saved, in: home, on: interpreter, start.options)
+      try run(&replay)
+      return Done(replay: replay)
+    }.replay
+  }
+
+  /// What one thread made and another goes on with.
+  private struct Done: @unchecked Sendable {
+    let replay: Replay
   }
 
   /// Verifies the documents alone.
@@ -93,8 +120,7 @@ private struct ReplayRun {
   }
 
   private func changedInputs(_ shell: inout Interpreter) throws(CommandError) -> CommandError? {
-    var replay = replay(like: shell)
-    try replay.loadInputs()
+    let replay = try replayed(like: shell) { (replay) throws(CommandError) in try replay.loadInputs() }
     let changes = replay.changes.changes
     guard !changes.isEmpty || !replay.missing.isEmpty else { return nil }
     try shell.give(Answer(cell: nil, command: "replay", report: Report(changes: replay)))
@@ -106,8 +132,7 @@ private struct ReplayRun {
 
   /// Runs everything; throws `.drift` after the answer when not every cell is the same.
   func replay(_ shell: inout Interpreter, accepting accepted: String?) throws(CommandError) -> Outcome {
-    var replay = replay(like: shell)
-    try replay.run()
+    let replay = try replayed(like: shell) { (replay) throws(CommandError) in try replay.run() }
     try shell.give(Answer(cell: nil, command: "replay", report: Report(findings: replay)))
     let different = replay.findings.filter { $0.verdict != .same && !$0.isUnsaved }
     if let accepted { return try accept(accepted, of: replay, &shell) }

@@ -19,10 +19,16 @@ extension ShellWord {
       examples: ["load Sessions/corpora/harbour; search ferry; share"])
   ) { (shell, request) throws(CommandError) in
     let path = request.words("FILE").first?.text
-    let shared = try shell.saved(at: path ?? "shared.json", answers: .digest, in: request.context).withoutText
-    if let path { try shell.write(shared.bytes, to: path) }
+    // Nothing but the notebook is read, and that is a value.
+    nonisolated(unsafe) let work = shell
+    let (report, bytes) = try request.context.leavable { (context) throws(CommandError) in
+      let name = path ?? "shared.json"
+      let shared = try unsafe work.saved(at: name, answers: .digest, in: context).withoutText
+      return (Report(revealedBy: shared), path == nil ? [] : shared.bytes)
+    }
+    if let path { try shell.write(bytes, to: path) }
     let note = path.map { "Wrote \($0)." } ?? "Nothing is written; give a file to write it."
-    return Outcome(Report(revealedBy: shared), notes: [note])
+    return Outcome(report, notes: [note])
   }
 }
 

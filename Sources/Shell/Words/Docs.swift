@@ -16,7 +16,11 @@ extension ShellWord {
         """,
       examples: ["docs", "docs lang:ar", "docs --full", "docs | count source"]),
     isRecorded: true
-  ) { (shell, request) throws(CommandError) in
+  ) { (_, request) throws(CommandError) in
+    try request.context.leavable { (context) throws(CommandError) in try list(request.in(context)) }
+  }
+
+  private static func list(_ request: Request) throws(CommandError) -> Outcome {
     let documents = request.documents.map { request.corpus[$0] }
     let counts = try request.context.memo.values(for: documents, in: request.context, compute: WordCount.init)
     let corpus = request.corpus, isFull = request[full]

@@ -32,27 +32,27 @@ extension ShellWord {
       examples: ["load Sessions/corpora/harbour", "load Sessions/corpora/harbour --raw"]),
     isRecorded: true
   ) { (shell, request) throws(CommandError) in
-    let loading = Loading(
-      registry: shell.registry, context: request.context, options: try options(of: request),
-      place: shell.place, followsLinks: request[follow], isSafe: shell.settings.isSafe)
-    var (documents, notices) = try loading.documents(at: request.words("PATH").map(\.text))
-    if !request[raw] {
-      for preparer in shell.registry.plugins.flatMap(\.preparers) {
-        let unprepared = documents
-        documents = try request.context.leavable { (context) throws(CommandError) in
-          try preparer.prepare(unprepared, request.corpus, context)
-        }
+    let paths = request.words("PATH").map(\.text)
+    let preparers = request[raw] ? [] : shell.registry.plugins.flatMap(\.preparers)
+    let registry = shell.registry, place = shell.place, isSafe = shell.settings.isSafe
+    let options = try options(of: request), followsLinks = request[follow]
+    // Whole: also what was read and is given up takes its time to be freed.
+    return try request.context.leavable { (context) throws(CommandError) in
+      let loading = Loading(
+        registry: registry, context: context, options: options, place: place, followsLinks: followsLinks,
+        isSafe: isSafe)
+      var (documents, notices) = try loading.documents(at: paths)
+      for preparer in preparers { documents = try preparer.prepare(documents, request.corpus, context) }
+      let known = Set(request.corpus.documents.map(\.id))
+      let again = known.isEmpty ? 0 : documents.count { known.contains($0.id) }
+      if again > 0 {
+        notices.append(
+          "\(counted(again, "document")) \(again == 1 ? "has" : "have") an id that the corpus has already.")
       }
+      return Outcome(
+        edits: [.add(documents)], notes: notices + [Loading.summary(documents)],
+        next: ["docs", "clean", "dedupe"])
     }
-    let known = Set(request.corpus.documents.map(\.id))
-    let again = known.isEmpty ? 0 : documents.count { known.contains($0.id) }
-    if again > 0 {
-      notices.append(
-        "\(counted(again, "document")) \(again == 1 ? "has" : "have") an id that the corpus has already.")
-    }
-    return Outcome(
-      edits: [.add(documents)], notes: notices + [Loading.summary(documents)],
-      next: ["docs", "clean", "dedupe"])
   }
 
   private static func options(of request: Request) throws(CommandError) -> Source.Options {
@@ -129,7 +129,7 @@ struct Loading {
 
   private func read(_ file: InputFile) throws(CommandError) -> Import {
     do {
-      var parts = try FileParts(file)
+      var parts = try FileParts(file, unless: { context.isCancelled })
       var bytes = try parts.nextLines(about: Loading.partSize)
       let importer = try importer(for: file.path, bytes: bytes)
       guard importer.isByLine else {
@@ -163,7 +163,8 @@ struct Loading {
     guard let (program, before, behind) = importer.converter, !isSafe, !file.isStandardInput else {
       return nil
     }
-    return try Converter(program, before: before, behind: behind).output(for: file)
+    return try Converter(program, before: before, behind: behind).output(
+      for: file, unless: { context.isCancelled })
   }
 
   /// The importer of a file: one that recognises its first bytes, else the one its name asks for, else plain text.

@@ -32,8 +32,10 @@ extension ShellWord {
         about: text)
     }
     let corpus = shell.notebook.corpus
-    let others = Counterparts(columns, table).of(row, in: corpus)
-    return Outcome(Report(reasonsFor: row, columns, counterparts: others, in: corpus))
+    return try request.context.leavable { _ in
+      let others = Counterparts(columns, table).of(row, in: corpus)
+      return Outcome(Report(reasonsFor: row, columns, counterparts: others, in: corpus))
+    }
   }
 }
 
