@@ -120,7 +120,10 @@ public struct Interpreter {
       try give(answer, to: statement.target?.text, in: pipeline.renderer)
     } catch {
       // Who stops an answer that is being written out has not asked.
-      if error.kind == .interrupted { self = before }
+      if error.kind == .interrupted {
+        self = before
+        context.giveUp(report)
+      }
       throw error
     }
   }

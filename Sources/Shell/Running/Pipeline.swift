@@ -36,8 +36,12 @@ struct Pipeline {
       }
     }
     // Up to here rows may wait to be read. An answer that is kept has its own, unless they would fill the memory.
-    if let list = report?.list, list.count <= Interpreter.flood {
-      try report?.list.make(in: interpreter.context)
+    guard let waiting = report, waiting.list.isDeferred, waiting.list.count <= Interpreter.flood
+    else { return }
+    report = try interpreter.context.leavable { (context) throws(CommandError) in
+      var made = waiting
+      try made.list.make(in: context)
+      return made
     }
   }
 
