@@ -53,6 +53,95 @@ struct FigureSentenceTests {
   }
 
   @Test(arguments: [
+    ("A mudslide buried three houses; 26 residents are missing.", "en" as Language, ["houses", "missing"]),
+    ("Nineteen walk free.", "en", []), ("Rioters burned three police cars.", "en", []),
+    ("Nine people died, the union says, not three as the ministry maintains.", "en", ["deaths", "deaths"]),
+    ("Only 11 of 65 villages have been reached.", "en", ["villages", "villages"]),
+    ("Two of the 17 wounded later died.", "en", ["deaths", "deaths"]),
+    ("Twelve girls were abducted and three teachers shot dead.", "en", ["hostages", "deaths"]),
+    ("Eight of the dead were children.", "en", ["deaths"]),
+    ("The fund lost $1.3bn.", "en", ["dollars"]),
+    ("Die Polizei nahm 45 Demonstranten fest.", "de", ["detained"]),
+    ("Acht Bergsteiger sind tot, vier weitere gelten als vermisst.", "de", ["deaths", "missing"]),
+    ("Les dégâts sont estimés à 45 millions d'euros.", "fr", ["euros"]),
+    ("Le séisme a tué six personnes, dont trois enfants.", "fr", ["deaths", "deaths"]),
+    ("El apagón afectó a 2,1 millones de hogares.", "es", ["hogares"]),
+    ("Погибли шесть человек, ещё 14 получили ожоги.", "ru", ["deaths", "injured"]),
+    ("İsyancılar 23'ünü serbest bıraktı.", "tr", ["freed"]),
+    ("لقي ثمانية متسلقين حتفهم وفقد أربعة آخرون.", "ar", ["deaths", "missing"]),
+    ("از ۲۱۲ سرنشین، ۱۹۰ نفر زنده ماندند.", "fa", ["aboard", "rescued"]),
+    ("שמונה מטפסים מתו וארבעה נעדרים.", "he", ["deaths", "missing"]),
+  ]) func `each language says what befell whom in its own way`(
+    text: String, language: Language, things: [String]
+  ) throws {
+    #expect(try figures(text, language).map { $0.unit ?? $0.thing ?? "" } == things)
+  }
+
+  @Test func `vague and open counts have their range`() throws {
+    #expect(
+      try figures("On compte une trentaine de blessés.", "fr").map { [$0.low, $0.value, $0.high] } == [
+        [27, 30, 33]
+      ])
+    #expect(try figures("60'tan fazla kişi yaralandı.", "tr").map(\.high) == [66])
+    #expect(try figures("Mindestens 20 Menschen wurden verletzt.", "de").map(\.high) == [22])
+  }
+
+  private func verdicts(_ texts: [(text: String, date: String, language: Language)]) throws -> [FigureSeries
+    .Verdict]
+  {
+    let documents = texts.enumerated().map { number, article in
+      var metadata = Metadata()
+      metadata.language = article.language
+      metadata.date = DateInterval(iso: article.date)
+      return Document(
+        id: "\(number)", path: "", text: Text(article.text), sha256: "\(number)", byteCount: 1,
+        metadata: metadata)
+    }
+    let corpus = Corpus().applying(.add(documents))
+    let all = Array(1...documents.count)
+    let found = try DocumentFigures.find(in: corpus, documents: all, context: RunContext())
+    let points = zip(all, found).flatMap { doc, found in found.figures.map { FigureSeries.Point(doc, $0) } }
+    let events = Dictionary(uniqueKeysWithValues: all.map { ($0, 1) })
+    return FigureSeries.series(of: points, events: events).map(\.verdict)
+  }
+
+  @Test func `votes are the same votes in every language, whichever comes first`() throws {
+    let found = try verdicts([
+      ("The house passed the bill by 187 votes to 164.", "2025-03-12", "en"),
+      ("Das Haus nahm es mit 187 gegen 164 Stimmen an.", "2025-03-12", "de"),
+      ("Meclis tasarıyı 164'e karşı 187 oyla kabul etti.", "2025-03-12", "tr"),
+    ])
+    #expect(found == [.equal])
+  }
+
+  @Test func `an event does not go on adding drones as it adds the injured`() throws {
+    let found = try verdicts([
+      ("The port was hit by 14 drones and two people were injured.", "2025-03-12", "en"),
+      ("The port was hit by 30 drones and five people were injured.", "2025-03-13", "en"),
+    ])
+    #expect(found == [.conflict, .evolution])
+  }
+
+  @Test func `attackers and people of one number are the same people`() throws {
+    let found = try verdicts([
+      ("Forces killed four attackers at the bank.", "2025-03-12", "en"),
+      ("At the bank four people were killed.", "2025-03-12", "en"),
+    ])
+    #expect(found == [.equal])
+  }
+
+  @Test func `an estimate by another side is a conflict`() throws {
+    let found = try verdicts([
+      (
+        "The raid killed 26 people, the health ministry said. The army put the dead at 11.", "2025-03-12",
+        "en"
+      ),
+      ("The raid killed 26 people, doctors said.", "2025-03-12", "en"),
+    ])
+    #expect(found == [.conflict])
+  }
+
+  @Test(arguments: [
     ("Nine paintings were taken from the hall.", ["paintings"]), ("Hundreds of dockers waited.", ["dockers"]),
     ("The two sides met ten times.", []), ("Turnout fell to 52,4 por ciento.", ["%"]),
   ]) func `number words count things from five on`(text: String, things: [String]) throws {

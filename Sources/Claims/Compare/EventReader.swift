@@ -21,10 +21,15 @@ struct EventReader: Sendable {
     let omissions = Omission.find(StatementIndex(units(event), sides: sides.sides.count), quotes: quotes)
       .filter { omission in
         !aligned.contains { $0.doc == omission.place.doc && omission.place.range.overlaps($0.range) }
-          && !counts.isShared(omission.place) && !numbers.areShared(omission.place)
+          && !counts.isShared(omission.place, isLead: isLead(omission.place))
+          && !numbers.areShared(omission.place)
           && !isCredit(omission.place)
       }
     return Comparison.SharedEvent(event: event, utterances: utterances, omissions: omissions)
+  }
+
+  private func isLead(_ place: Extent) -> Bool {
+    texts[place.doc]?.sentences.first { !$0.isTitle }?.range == place.range
   }
 
   private func isCredit(_ place: Extent) -> Bool {

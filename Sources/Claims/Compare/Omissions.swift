@@ -14,7 +14,7 @@ public struct Omission: Sendable {
   public let missing: [Int]
 
   /// Below this support a statement counts as absent.
-  public static let absent = 0.4
+  public static let absent = 0.42
   /// Below this support a statement counts as absent when it quotes somebody, or has a number no other side has.
   public static let absentWithOwnWords = 0.55
   /// Below this support the first sentence of an article counts as absent: in other words it is the event itself.

@@ -18,7 +18,9 @@ public struct Figure: Sendable, Hashable {
   /// The place it holds for, by its English name; nil when none is named.
   public let place: String?
   /// How it counts.
-  public let kind: Kind
+  public internal(set) var kind: Kind
+  /// Whether somebody gives it as a number of their own: `the army put the dead at 11`.
+  var isEstimate = false
   /// Who gives it; nil when the article says so itself.
   public var attribution: String?
   /// The day it holds for: a date beside it, else the day of publication; nil when neither is known.
@@ -38,6 +40,8 @@ public struct Figure: Sendable, Hashable {
     case part
     /// Those who come on top of a count given before: `two more died`.
     case further
+    /// Those that others count, where one sentence sets two counts against each other: `nine, not three`.
+    case disputed
   }
 
   /// Whom and where, as one phrase: `civilians, Raqqa`; nil when neither is known.

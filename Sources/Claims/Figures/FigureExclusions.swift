@@ -13,7 +13,9 @@ extension SentenceFigures {
     if next < words.count, isDate[next] || meanings[next] == .clock { return true }
     if isHyphenated(before: first) || isHyphenated(before: next) && !isScaleOrUnit(next) { return true }
     if isAge(number) { return true }
-    if word.isNumber, number.words.count == 1, (1900...2100).contains(number.value), word.length == 4 {
+    if word.isNumber, number.value == numbers.value(of: word), (1900...2100).contains(number.value),
+      word.length == 4
+    {
       return !(next < words.count && (meanings[next] == .noun || isUnit(meanings[next])))
     }
     if word.isNumber, utf8[word.range].first == 0x30, word.length > 1, !utf8[word.range].contains(0x2E) {

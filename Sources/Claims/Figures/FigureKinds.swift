@@ -45,6 +45,7 @@ extension SentenceFigures {
     if meanings[max(0, number.words.lowerBound - 2)..<number.words.lowerBound].contains(.part) {
       return .part
     }
+    if isAmongOthers(number) { return .part }
     if isFate(thing), isFurther(number) { return .further }
     let isEvent = thing == "deaths" || thing == "injured" || thing == "detained"
     return isEvent && isOfOneDay ? .daily : .total
@@ -63,5 +64,38 @@ extension SentenceFigures {
     if lexicon.isFurther(words[next]) { return true }
     return next + 1 < words.count && meanings[next] == .noun && lexicon.isTurkish
       && lexicon.isFurther(words[next + 1])
+  }
+
+  /// Whether those counted are some of the dead or the like: `two guards among the dead`.
+  private func isAmongOthers(_ number: NumberReading) -> Bool {
+    let next = number.words.upperBound
+    let reach = next..<max(next, min(words.count, next + 4))
+    guard let among = reach.first(where: { lexicon.isAmong(words[$0]) }), !isBreak(before: among) else {
+      return false
+    }
+    for index in among + 1..<max(among + 1, min(words.count, among + 3)) {
+      if case .thing? = meanings[index] { return true }
+    }
+    return false
+  }
+
+  /// Whether somebody gives a count as their own: `the army put the dead at 11`.
+  func isEstimate(_ number: NumberReading) -> Bool {
+    let first = number.words.lowerBound
+    return first > 1 && words[first - 1].length <= 4
+      && words[max(0, first - 8)..<first].contains { lexicon.isEstimate($0) }
+  }
+
+  /// Whether a sentence sets a count against one before it of the same people: `nine, not three as the ministry says`.
+  func isDisputed(_ number: Range<Int>, after last: Range<Int>) -> Bool {
+    let between = max(last.upperBound, number.lowerBound - 40)..<number.lowerBound
+    if number.lowerBound > 0, lexicon.isNegation(words[number.lowerBound - 1]) { return true }
+    if number.lowerBound > 1, between.count > 1, lexicon.isNegation(words[number.lowerBound - 2]) {
+      return true
+    }
+    if between.contains(where: { lexicon.isContrast(words[$0]) }) { return true }
+    // `nine according to the government and 25 according to doctors`.
+    return between.contains { lexicon.isAccord(words[$0]) }
+      && words[number.upperBound...].prefix(40).contains { lexicon.isAccord($0) }
   }
 }

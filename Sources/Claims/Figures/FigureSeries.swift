@@ -24,24 +24,6 @@ public struct FigureSeries: Sendable {
     }
   }
 
-  /// How figures on one thing stand to each other.
-  public enum Verdict: String, Sendable {
-    /// The same number.
-    case equal
-    /// Numbers that can both be true as they are qualified.
-    case compatible
-    /// A count that grows with time.
-    case evolution
-    /// A count that was corrected: a later one is lower.
-    case revision
-    /// Numbers for the same time that cannot both be true.
-    case conflict
-    /// Numbers that differ, and of one it is not known for which day it holds.
-    case undated
-    /// Some of those another figure of the same article counts.
-    case partOf = "part-of"
-  }
-
   /// The series among figures, by name.
   ///
   /// `events` gives the event of a document, where that is known: in one event, all figures that count the same of
@@ -58,6 +40,7 @@ public struct FigureSeries: Sendable {
       let event = scale.isOfEvent(point) ? events[point.doc] : nil
       groups[key(of: point, event: event), default: []].append(point)
     }
+    joinGroups(in: &groups)
     let found = groups.keys.sorted().flatMap { name in
       runs(of: groups[name] ?? [], isOneEvent: name.hasPrefix(FigureSeries.eventMark)).compactMap { points in
         series(named: name, points, origins)
@@ -77,12 +60,29 @@ public struct FigureSeries: Sendable {
     }
     let shown =
       name.hasPrefix(eventMark) ? name.split(separator: ", ").dropFirst().joined(separator: ", ") : name
-    return FigureSeries(name: shown, verdict: verdict(on: own), points: points)
+    let isFixed = name.hasPrefix(eventMark) && points.first?.figure.accumulates == false
+    return FigureSeries(name: shown, verdict: verdict(on: own, isFixed: isFixed), points: points)
+  }
+
+  /// Puts the count of a group with the counts of people at large where another article of the event gives the same
+  /// number for those: `four attackers` here and `four people` there are the same four.
+  private static func joinGroups(in groups: inout [String: [Point]]) {
+    for name in groups.keys.sorted() where name.hasPrefix(eventMark) {
+      guard let points = groups[name], let group = group(of: points.first?.figure.noun) else { continue }
+      let whole = String(name.dropLast(group.utf8.count + 2))
+      guard name == "\(whole), \(group)", let others = groups[whole] else { continue }
+      let values = Set(firstCounts(others).map(\.figure.value))
+      let counted = Set(others.map(\.doc))
+      let alone = points.filter { !counted.contains($0.doc) }
+      guard alone.contains(where: { values.contains($0.figure.value) }) else { continue }
+      groups[whole] = others + alone
+      groups[name] = points.filter { counted.contains($0.doc) }
+    }
   }
 
   private static func key(of point: Point, event: Int?) -> String {
     let figure = point.figure
-    let what = figure.thing ?? figure.unit ?? ""
+    let what = figure.thing.map(CountedNouns.name) ?? figure.unit ?? ""
     let unit = figure.thing == nil ? nil : figure.unit
     // Those still missing are the missing of today.
     let left = figure.kind == .remaining && what != "missing" ? figure.kind.rawValue : nil
@@ -101,16 +101,7 @@ public struct FigureSeries: Sendable {
   private static func runs(of points: [Point], isOneEvent: Bool) -> [[Point]] {
     let sorted = points.sorted { order($0) < order($1) }
     if isOneEvent {
-      var first: [Int: Figure] = [:]
-      return [
-        sorted.filter { point in
-          guard let known = first[point.doc] else {
-            first[point.doc] = point.figure
-            return true
-          }
-          return isDisputed(point.figure, known)
-        }
-      ]
+      return [points.first?.figure.isOneOfMany == true ? commonCounts(sorted) : firstCounts(sorted)]
     }
     var runs: [[Point]] = []
     for point in sorted {
@@ -123,13 +114,69 @@ public struct FigureSeries: Sendable {
     return runs
   }
 
-  /// Whether an article sets one count against another, each by somebody else: `six died, diplomats said, contradicting the
-  /// government, which speaks of four`.
-  private static func isDisputed(_ figure: Figure, _ known: Figure) -> Bool {
-    guard figure.value != known.value, let own = figure.attribution, own != known.attribution,
-      figure.kind == .total || figure.kind == .daily, figure.kind == known.kind, figure.noun == known.noun
+  /// The first count of each article, and those it sets against that one.
+  private static func firstCounts(_ sorted: [Point]) -> [Point] {
+    var first: [Int: Figure] = [:]
+    for point in sorted where first[point.doc] == nil && point.figure.kind != .disputed {
+      first[point.doc] = point.figure
+    }
+    // Where the article gives its first count, again and again.
+    var places: [Int: [Figure]] = [:]
+    for point in sorted where point.figure.value == first[point.doc]?.value {
+      if (places[point.doc]?.count ?? 0) < repeated { places[point.doc, default: []].append(point.figure) }
+    }
+    var last: [Int: Double] = [:]
+    return sorted.filter { point in
+      defer { last[point.doc] = point.figure.value }
+      guard let known = first[point.doc], known != point.figure else { return true }
+      // An estimate is of what was counted just before.
+      if point.figure.isEstimate, last[point.doc] != known.value { return false }
+      return isDisputed(point.figure, places[point.doc] ?? [])
+    }
+  }
+
+  /// So many places of one count are looked at for who gives it.
+  private static let repeated = 20
+
+  /// Of each article the number that most others give too, else its first.
+  ///
+  /// For kinds of which an article has many: votes for and against, shares, sums. What is ten times as much or as little as
+  /// the commonest is another matter.
+  private static func commonCounts(_ sorted: [Point]) -> [Point] {
+    var docsOfValue: [Double: Set<Int>] = [:]
+    for point in sorted { docsOfValue[point.figure.value, default: []].insert(point.doc) }
+    func support(_ point: Point) -> Int { docsOfValue[point.figure.value]?.count ?? 0 }
+    var chosen: [Int: Point] = [:]
+    for point in sorted {
+      guard let known = chosen[point.doc] else {
+        chosen[point.doc] = point
+        continue
+      }
+      let isGreater =
+        support(point) == support(known) && support(point) > 1 && point.figure.value > known.figure.value
+      if support(point) > support(known) || isGreater { chosen[point.doc] = point }
+    }
+    guard let common = sorted.max(by: { support($0) < support($1) })?.figure.value else { return [] }
+    return sorted.filter { point in
+      guard chosen[point.doc]?.figure == point.figure else { return false }
+      let (least, most) = (min(point.figure.value, common), max(point.figure.value, common))
+      return most < 10 * least
+    }
+  }
+
+  /// Whether an article sets one count against another that it gives in some places, each by somebody else: `six died, diplomats
+  /// said, contradicting the government, which speaks of four`.
+  private static func isDisputed(_ figure: Figure, _ known: [Figure]) -> Bool {
+    if figure.kind == .disputed { return true }
+    guard let first = known.first, figure.value != first.value, let own = figure.attribution,
+      figure.kind == .total || figure.kind == .daily
     else { return false }
-    return known.attribution != nil || figure.sentence == known.sentence
+    return known.prefix(figure.isEstimate ? repeated : 1).contains { other in
+      let isSame =
+        figure.isEstimate ? group(of: figure.noun) == group(of: other.noun) : figure.noun == other.noun
+      return other.attribution != own && (other.attribution != nil || figure.sentence == other.sentence)
+        && isSame && figure.kind == other.kind
+    }
   }
 
   private static func order(_ point: Point) -> (Int, Int, Int) {
@@ -142,58 +189,6 @@ public struct FigureSeries: Sendable {
       return a.figure.asOf == nil && b.figure.asOf == nil
     }
     return second.earliest.number - first.latest.number <= 7
-  }
-
-  /// How many figures of a series are compared with each other; later ones would tell nothing new.
-  private static let compared = 1000
-
-  /// How dated figures on one thing stand to each other; of more than a thousand, the first thousand.
-  public static func verdict(on points: [Point]) -> Verdict {
-    let figures = points.prefix(compared).map(\.figure)
-    if Set(figures.map(\.value)).count == 1 { return .equal }
-    var hasRise = false
-    var hasFall = false
-    var isOpen = false
-    for (index, a) in figures.enumerated() {
-      for b in figures[(index + 1)...] where !areCompatible(a, b) {
-        guard let before = a.asOf, let after = b.asOf else {
-          // A large count without a date is taken for a later one when it is twice as great.
-          let (least, most) = (min(a.value, b.value), max(a.value, b.value))
-          if least < 1000 {
-            isOpen = true
-          } else if most >= 2 * least {
-            hasRise = true
-          } else {
-            hasFall = true
-          }
-          continue
-        }
-        guard after.earliest.number - before.latest.number >= 1 else {
-          if isOpenTo(a, b) || isOpenTo(b, a) { continue }
-          return .conflict
-        }
-        // A late article with a number of the first day is behind the times, no correction.
-        let isStale = figures[..<index].contains { $0.value == b.value }
-        if b.value > a.value || b.kind == .remaining { hasRise = true } else if !isStale { hasFall = true }
-      }
-    }
-    if hasFall { return .revision }
-    return hasRise ? .evolution : isOpen ? .undated : .compatible
-  }
-
-  /// Whether a least number leaves room for another of the same day: `at least 27` and 35, not 60.
-  private static func isOpenTo(_ least: Figure, _ other: Figure) -> Bool {
-    least.low == least.value && least.high > least.value && other.low >= least.low
-      && other.low <= 1.5 * least.value
-  }
-
-  /// Whether two figures can both be true: their ranges overlap, or are at most two per cent apart.
-  private static func areCompatible(_ a: Figure, _ b: Figure) -> Bool {
-    // `Dozens` rule nothing out.
-    if a.high > 2 * a.low || b.high > 2 * b.low { return true }
-    let slack = 0.02 * max(abs(a.value), abs(b.value))
-    return a.value == b.value || max(a.low, b.low) <= min(a.high, b.high)
-      || (slack >= 1 && max(a.low, b.low) - min(a.high, b.high) <= slack)
   }
 
   /// Figures of one sentence that count some of those another counts: `25 of 47 of 251`.

@@ -5,17 +5,41 @@ import TextKernels
 extension SentenceFigures {
   /// Whom or what: `civilians` right after the number, with an adjective or two between.
   func noun(after number: NumberReading) -> String? {
+    if let predicate = predicate(of: number) { return predicate }
     for index in number.words.upperBound..<min(words.count, number.words.upperBound + 4) {
       if isBreak(before: index) { return nil }
-      if meanings[index] == .noun { return name(index) }
+      if FigureWords.and.contains(words[index].hash) { return nil }
+      if meanings[index] == .noun { return isAttribute(index) ? nil : name(index) }
       if meanings[index] == .stop { return nil }
     }
     return nil
   }
 
+  /// Who some of the dead are said to be: `Eight of the dead were children`.
+  private func predicate(of number: NumberReading) -> String? {
+    let next = number.words.upperBound
+    guard next + 3 < words.count, FigureWords.of.contains(words[next].hash),
+      let thing = (next + 1...next + 2).first(where: {
+        if case .thing? = meanings[$0] { return true }
+        return false
+      })
+    else { return nil }
+    // A verb, and perhaps an article, stand before the noun.
+    return (thing + 2..<min(words.count, thing + 4)).first { meanings[$0] == .noun }.map(name)
+  }
+
+  /// Whether a word for people stands before the plural that is counted: `two police cars`.
+  private func isAttribute(_ index: Int) -> Bool {
+    guard lexicon.isEnglish, index + 1 < words.count, numbers.isJoined(index + 1), meanings[index + 1] == nil,
+      !name(index).hasSuffix("s")
+    else { return false }
+    return CountedNouns.has(name(index + 1)) && CountedNouns.isLifeless(name(index + 1))
+  }
+
   /// What happened to them: the nearest verb or noun of a class, right within the clause, else left.
   func thing(of number: NumberReading) -> String? {
     if let creature = creature(of: number) { return creature }
+    if let noun = followingNoun(number), CountedNouns.isLifeless(noun) { return nil }
     if isWhole(number) {
       return nearestThing(from: number.words.upperBound, step: 1).flatMap {
         $0.name == "aboard" ? $0.name : nil
@@ -23,10 +47,14 @@ extension SentenceFigures {
     }
     let behind = endOfWhole(behind: number)
     let right = nearestThing(
-      from: behind ?? number.words.upperBound, step: 1, passing: behind == nil ? nil : "aboard")
+      from: behind ?? number.words.upperBound, step: 1, passing: behind.map(whole(endingAt:)))
     let left = isJoinedThing(number) ? nil : nearestThing(from: number.words.lowerBound - 1, step: -1)
     guard let right else { return left?.name ?? impliedThing(of: number) }
     guard let left else { return right.name }
+    // `Twelve were abducted and three shot dead`: behind `and` the verb to come is the nearer.
+    if number.words.lowerBound > 0, FigureWords.and.contains(words[number.words.lowerBound - 1].hash) {
+      return right.name
+    }
     return left.distance <= 3 && left.distance < right.distance ? left.name : right.name
   }
 
@@ -40,7 +68,7 @@ extension SentenceFigures {
     }
     // `Army wipes out 40 separatists`.
     for index in max(0, first - 2)..<first {
-      if case .implied("deaths")? = meanings[index] { return "deaths" }
+      if case .implied(let name)? = meanings[index], name != "displaced" { return name }
     }
     return nil
   }
@@ -80,6 +108,12 @@ extension SentenceFigures {
       return nil
     }
     return whole.words.upperBound
+  }
+
+  /// What befell the whole that ends at a place, which a part of it goes beyond: `two of the 17 wounded later died`.
+  private func whole(endingAt end: Int) -> String {
+    if end < words.count, case .thing(let name)? = meanings[end] { return name }
+    return "aboard"
   }
 
   /// Whether a number goes on with `and` from what befell others to a thing: `died, and five trucks burnt out`.
@@ -150,6 +184,7 @@ extension SentenceFigures {
   func hasObject(_ verb: Int) -> Bool {
     for index in verb + 1..<max(verb + 1, min(words.count, verb + 4)) {
       if isBreak(before: index) || FigureWords.and.contains(words[index].hash) { return false }
+      if lexicon.gluesAnd(words[index], in: utf8) { return false }
       if words[index].isNumber { return !isDateNumber(index) }
       if case .number? = meanings[index] { return true }
     }
@@ -167,9 +202,24 @@ extension SentenceFigures {
     guard boundary > 0, boundary < words.count else { return false }
     if step > 0, FigureWords.and.contains(words[index].hash) {
       if case .thing? = index + 1 < words.count ? meanings[index + 1] : nil { return true }
-      return index + 1 < words.count && (words[index + 1].isNumber)
+      if index + 2 < words.count, meanings[index + 1] == .one, meanings[index + 2] != .noun,
+        canBeNoun(index + 2) == false
+      {
+        return true
+      }
+      return index + 1 < words.count && isNumber(index + 1)
     }
     return isBreak(before: boundary)
+  }
+
+  private func isNumber(_ index: Int) -> Bool {
+    if case .number? = meanings[index] { return true }
+    return words[index].isNumber
+  }
+
+  /// Whether a noun can stand at a place, as in `one boy`, not `one has died`.
+  private func canBeNoun(_ index: Int) -> Bool {
+    !lexicon.isEnglish || SpeechLexicon.of("en").classes[text(index)]?.contains(.auxiliary) != true
   }
 
   /// Whether a comma, semicolon or bracket stands before a word.
@@ -179,10 +229,20 @@ extension SentenceFigures {
     return gap.contains { $0 == 0x2C || $0 == 0x3B || $0 == 0x28 || $0 == 0x29 || $0 == 0x8C || $0 == 0x9B }
   }
 
+  /// Whether a number counts some of those before it: `26 people, eight of them children`.
+  func isOfThem(_ number: NumberReading) -> Bool {
+    let (first, next) = (number.words.lowerBound, number.words.upperBound)
+    if meanings[max(0, first - 2)..<first].contains(.part) { return true }
+    return meanings[next..<max(next, min(words.count, next + 2))].contains(.part)
+  }
+
   /// Whether a figure goes on with the one before: `251 taken hostage, 47 remain, including 25`.
   func isCoordinated(_ number: NumberReading, _ last: Range<Int>?) -> Bool {
     guard let last else { return false }
     let gap = number.words.lowerBound - last.upperBound
+    if gap > 1, meanings[last.upperBound..<number.words.lowerBound].contains(.stop), !isSetAgainst(number) {
+      return false
+    }
     // `killing 22 children and six teachers`, not `killing 22 and setting nine tankers alight`.
     let isJoined = gap <= 4 && FigureWords.and.contains(words[number.words.lowerBound - 1].hash)
     if isJoined, isJoinedThing(number) || isWhole(number) { return false }
@@ -193,11 +253,19 @@ extension SentenceFigures {
     return gap <= 14 && (noun == "others" || noun == "people" || isJoined)
   }
 
+  /// Whether a number is set against another: `112 on board, against the 87 allowed`.
+  private func isSetAgainst(_ number: NumberReading) -> Bool {
+    words[max(0, number.words.lowerBound - 2)..<number.words.lowerBound].contains {
+      $0.length > 2 && FigureWords.against.contains($0.hash)
+    }
+  }
+
   /// The word after the number, when it is a content word in lower case: `14 boats`.
   func followingNoun(_ number: NumberReading) -> String? {
     var next = number.words.upperBound
-    // `Hundreds of dockers`.
-    if next + 1 < words.count, numbers.isJoined(next), number.low < number.high,
+    if let all = whole(of: number), whole(of: all) == nil { return followingNoun(all) }
+    // `Hundreds of dockers`, `2,1 millions de foyers`.
+    if next + 1 < words.count, numbers.isJoined(next), number.low < number.high || number.value >= 1_000_000,
       FigureWords.of.contains(words[next].hash)
     {
       next += 1
@@ -210,15 +278,45 @@ extension SentenceFigures {
       return followingNoun(other)
     }
     guard next < words.count, numbers.isJoined(next), words[next].length > 3 else { return nil }
-    guard !words[next].traits.contains(.digit), meanings[next] == nil || meanings[next] == .home else {
+    guard isPlainWord(next) else { return nil }
+    guard let last = headOfNoun(from: next, isOne: number.value == 1) else { return nil }
+    return name(last)
+  }
+
+  /// The whole that a number is a part of: `18 of its 70 shops`.
+  private func whole(of number: NumberReading) -> NumberReading? {
+    let next = number.words.upperBound
+    guard next + 1 < words.count, FigureWords.of.contains(words[next].hash), numbers.isJoined(next) else {
       return nil
     }
-    var last = next
-    while last + 1 < words.count, last < next + 1, words[last + 1].length > 4, numbers.isJoined(last + 1),
-      meanings[last + 1] == nil, text(last).hasSuffix("ed") || text(last).hasSuffix("al")
-    {
-      last += 1
+    let places = next + 1..<min(words.count, next + 3)
+    return places.lazy.compactMap { numbers.number(at: $0) }.first { $0.value > number.value }
+  }
+
+  private func isPlainWord(_ index: Int) -> Bool {
+    !words[index].traits.contains(.digit) && (meanings[index] == nil || meanings[index] == .home)
+  }
+
+  /// The noun that a row of words behind a number comes to: English plurals, German capitals and Russian endings tell it
+  /// from the adjectives in front of it; nil where the word is a verb: `Nineteen walk free`.
+  private func headOfNoun(from next: Int, isOne: Bool) -> Int? {
+    let reach = next..<min(words.count, next + (lexicon.isGerman ? 2 : 3))
+    let row = reach.prefix { $0 == next || numbers.isJoined($0) && isPlainWord($0) && words[$0].length > 3 }
+    if lexicon.isEnglish {
+      let plural = row.first { isEnglishPlural($0) }
+      if let plural, !row[..<plural].contains(where: isPreposition) { return plural }
+      return isOne || isHyphenated(before: next) ? next : nil
     }
-    return name(last)
+    if lexicon.isGerman {
+      return row.first { words[$0].traits.contains(.capitalised) }
+    }
+    return row.first { index in !lexicon.isAdjective(name(index)) } ?? next
+  }
+
+  /// Whether an English word is a plural, or a noun that news counts without one: `twelve aircraft`.
+  private func isEnglishPlural(_ index: Int) -> Bool {
+    let word = name(index)
+    if word.hasSuffix("s") { return !word.hasSuffix("ss") && !word.hasSuffix("'s") }
+    return word.hasSuffix("men") || word.hasSuffix("people") || CountedNouns.has(word)
   }
 }

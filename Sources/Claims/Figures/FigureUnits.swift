@@ -15,7 +15,7 @@ extension SentenceFigures {
     of number: NumberReading, after last: (figure: Figure, words: Range<Int>)?
   ) -> (name: String, words: Int)? {
     let (first, next) = (number.words.lowerBound, number.words.upperBound)
-    if let last, last.figure.unit == "%", first - last.words.upperBound <= 2, first > 0,
+    if let last, last.figure.unit == "%", first - last.words.upperBound <= 3, first > 0,
       FigureWords.against.contains(words[first - 1].hash), followingNoun(number) == nil
     {
       return ("%", 0)

@@ -38,13 +38,21 @@ struct FigureWords: Sendable {
   private let exact: [UInt64: Meaning]
   private let years: Set<UInt64>, terms: Set<UInt64>, further: Set<UInt64>
   private let flags: Set<UInt64>
+  private let contrasts: Set<UInt64>, negations: Set<UInt64>, among: Set<UInt64>, accord: Set<UInt64>
+  private let estimates: Set<UInt64>
   private let prefixes: [(beginning: [UInt8], meaning: Meaning)]
   /// Whether beginnings of words are compared with their accents: Turkish ölü and olarak differ in nothing else.
   private let keepsAccents: Bool
   /// The letters that are written to the word behind them, those of each round in one string.
   private let proclitics: [String]
+  /// The class of what befalls people, by the two parts of a verb: `nahm … fest`.
+  private let separable: [UInt64: (first: Set<UInt64>, thing: String)]
+  /// How adjectives end that stand between a number and its noun.
+  private let adjectives: [String]
   let isTurkish: Bool
   let isEnglish: Bool
+  let isGerman: Bool
+  let isFrench: Bool
 
   /// The words of a language, English where it has none of its own.
   static func words(of language: String) -> FigureWords {
@@ -74,16 +82,25 @@ struct FigureWords: Sendable {
     let isTurkish = language == "tr"
     self.isTurkish = isTurkish
     isEnglish = language == "en"
+    isGerman = language == "de"
+    isFrench = language == "fr"
+    adjectives = rows.filter { $0[1] == "adjective" }.flatMap { $0[3].split(separator: "|") }.map(String.init)
+    separable = FigureWords.separable(rows)
     var exact: [UInt64: Meaning] = [:]
     var prefixes: [(beginning: [UInt8], meaning: Meaning)] = []
     var lists: [Substring: Set<UInt64>] = [:]
-    for row in rows where ["year", "term", "further", "flag"].contains(row[1]) {
+    for row in rows where FigureWords.listed.contains(row[1]) {
       lists[row[1], default: []].formUnion(row[3].split(separator: "|").map { Folding.hash(of: String($0)) })
     }
     years = lists["year"] ?? []
     terms = lists["term"] ?? []
     further = lists["further"] ?? []
     flags = lists["flag"] ?? []
+    contrasts = lists["contrast"] ?? []
+    negations = lists["not"] ?? []
+    among = lists["among"] ?? []
+    accord = lists["accord"] ?? []
+    estimates = lists["estimate"] ?? []
     for row in rows {
       guard let meaning = FigureWords.meaning(row[1], row[2]) else { continue }
       for form in row[3].split(separator: "|") {
@@ -99,6 +116,16 @@ struct FigureWords: Sendable {
     self.exact = exact
     self.prefixes = prefixes
   }
+
+  private static let listed: Set<Substring> = [
+    "year", "term", "further", "flag", "contrast", "not", "among", "accord", "estimate",
+  ]
+
+  /// Whether a word, in any language, names animals.
+  static func isCreature(_ word: String) -> Bool { creatures.contains { word.hasPrefix($0) } }
+
+  private static let creatures = FigureTables.words.filter { $0.count == 4 && $0[1] == "creature" }
+    .flatMap { $0[3].split(separator: "|") }.map { String($0.hasSuffix("*") ? $0.dropLast() : $0) }
 
   /// Whether a word in lower case is a number or a vague count, as `forty` and `dozens` are.
   func isNumber(_ word: String) -> Bool {
@@ -117,6 +144,59 @@ struct FigureWords: Sendable {
   /// Whether a word says that a count comes on top of another: `two more`.
   func isFurther(_ word: Word) -> Bool { further.contains(word.hash) }
 
+  /// Where a French word begins behind the `d'` or `l'` written to it; nil when nothing is.
+  static func elision(in utf8: [UInt8], _ word: Range<Int>) -> Int? {
+    guard let mark = utf8[word].prefix(5).lastIndex(where: { $0 == 0x27 || $0 == 0x99 }),
+      mark + 1 < word.upperBound, mark > word.lowerBound
+    else { return nil }
+    return mark + 1
+  }
+
+  private static func separable(_ rows: [[Substring]]) -> [UInt64: (first: Set<UInt64>, thing: String)] {
+    var parts: [UInt64: (first: Set<UInt64>, thing: String)] = [:]
+    for row in rows where row[1] == "separable" {
+      for form in row[3].split(separator: "|") {
+        let hashes = form.split(separator: " ").map { Folding.hash(of: String($0)) }
+        guard hashes.count == 2 else { continue }
+        parts[hashes[1], default: ([], String(row[2]))].first.insert(hashes[0])
+      }
+    }
+    return parts
+  }
+
+  /// Meanings with those of verbs in two parts at their second: `nahm 45 Demonstranten fest`.
+  ///
+  /// O(words).
+  func joinSeparable(_ meanings: [Meaning?], _ words: [Word]) -> [Meaning?] {
+    guard !separable.isEmpty else { return meanings }
+    var meanings = meanings
+    for index in words.indices {
+      guard let parts = separable[words[index].hash] else { continue }
+      if words[max(0, index - 14)..<index].contains(where: { parts.first.contains($0.hash) }) {
+        meanings[index] = .thing(parts.thing)
+      }
+    }
+    return meanings
+  }
+
+  /// Whether a word in lower case ends as an adjective.
+  func isAdjective(_ word: String) -> Bool { adjectives.contains { word.hasSuffix($0) } }
+
+  /// Whether a word sets what follows against what went before: `contradicting`, `contrary to`.
+  func isContrast(_ word: Word) -> Bool { contrasts.contains(word.hash) }
+
+  /// Whether a word denies the number beside it: `not three`.
+  func isNegation(_ word: Word) -> Bool { negations.contains(word.hash) }
+
+  /// Whether a word says that those counted are some of others: `two guards among the dead`.
+  func isAmong(_ word: Word) -> Bool { among.contains(word.hash) }
+
+  /// Whether a word is a verb by which somebody gives a number: `put the dead at 11`.
+  func isEstimate(_ word: Word) -> Bool { estimates.contains(word.hash) }
+
+  /// Whether a word names a source: `according to`.
+  func isAccord(_ word: Word) -> Bool { accord.contains(word.hash) }
+
   /// Whether a word behind a place says that a ship or person comes from there: `Panama-flagged`.
   func isFlag(_ word: Word) -> Bool { flags.contains(word.hash) }
 
@@ -130,6 +210,10 @@ struct FigureWords: Sendable {
   /// What a word says; an Arabic or Hebrew word also without the `and`, `by` or `the` written to it.
   func meaning(of word: Word, in utf8: [UInt8]) -> Meaning? {
     if let meaning = exact[word.hash] { return meaning }
+    // `45 millions d'euros`
+    if isFrench, let start = FigureWords.elision(in: utf8, word.range) {
+      return exact[Folding.hash(of: Folding.folded(utf8, start..<word.range.upperBound))]
+    }
     guard !prefixes.isEmpty else { return nil }
     if keepsAccents {
       let lower = Array(Folding.lowercased(utf8, word.range, isTurkish: isTurkish).utf8)

@@ -17,6 +17,7 @@ struct NumberReader {
   private let groupsWithStop: Bool
   private let countsByTwenties: Bool
   private let isEnglish: Bool
+  private let isTurkish: Bool
 
   init(utf8: [UInt8], words: [Word], meanings: [FigureWords.Meaning?], language: String) {
     self.utf8 = utf8
@@ -24,6 +25,7 @@ struct NumberReader {
     self.meanings = meanings
     countsByTwenties = language == "fr"
     isEnglish = language == "en"
+    isTurkish = language == "tr"
     groupsWithStop = ["tr", "de", "es", "it", "nl", "pt", "fr", "ru", "id"].contains(language)
   }
 
@@ -72,6 +74,7 @@ struct NumberReader {
   func value(of word: Word) -> Double? {
     guard word.traits.contains(.digit), word.length <= 24 else { return nil }
     var text = Array(Folding.folded(utf8, word.range).utf8)
+    if word.traits.contains(.letter), let scaled = scaled(text) { return scaled }
     if word.traits.contains(.letter) {
       guard NumberReader.glued.contains(String(decoding: text.prefix(2), as: UTF8.self)) else { return nil }
       text.removeFirst(2)
@@ -96,6 +99,16 @@ struct NumberReader {
     return Double(String(decoding: joined, as: UTF8.self))
   }
 
+  /// The value of digits with a letter for millions or billions written to them: `1.3bn`, `250m` are sums of money.
+  private func scaled(_ text: [UInt8]) -> Double? {
+    guard let split = text.firstIndex(where: { $0 >= 0x61 }), split > 0,
+      let factor = NumberReader.letters[String(decoding: text[split...], as: UTF8.self)]
+    else { return nil }
+    return Double(String(decoding: text[..<split], as: UTF8.self)).map { $0 * factor }
+  }
+
+  private static let letters = ["bn": 1e9, "tn": 1e12, "mn": 1e6, "mln": 1e6, "m": 1e6, "b": 1e9, "k": 1e3]
+
   /// Whether all marks only group digits by three; `1.219` groups in Turkish and is a fraction in English.
   private func isGrouping(_ marks: [UInt8], _ groups: [[UInt8]]) -> Bool {
     let areThrees = groups.dropFirst().allSatisfy { $0.count == 3 } && groups[0].count <= 3
@@ -116,7 +129,18 @@ struct NumberReader {
       value = value * 1000 + next
       end += 1
     }
+    // Turkish writes an ending to the digits: `164'e`.
+    if isTurkish, end < words.count, words[end].length <= 6, words[end].traits.contains(.letter),
+      isApostrophe(before: end)
+    {
+      end += 1
+    }
     return NumberReading(words: index..<end, value: value, low: value, high: value)
+  }
+
+  private func isApostrophe(before index: Int) -> Bool {
+    let gap = Array(utf8[words[index - 1].range.upperBound..<words[index].range.lowerBound])
+    return gap == [0x27] || gap == [0xE2, 0x80, 0x99]
   }
 
   /// `twenty-two`, `two hundred and six`.
@@ -139,6 +163,9 @@ struct NumberReader {
           total += known * factor
           part = 0
         }
+      } else if isTensAndOne(end, part) {
+        part = (part ?? 0) + 1
+        end += 1
       } else if isHundredAnd(end, part) {
         // `two hundred and six`
       } else {
@@ -165,8 +192,18 @@ struct NumberReader {
     return Folding.folded(utf8, words[index].range) == "and"
   }
 
+  /// The `et` of `vingt et un`.
+  private func isTensAndOne(_ index: Int, _ part: Double?) -> Bool {
+    guard countsByTwenties, let part, part >= 20, part < 80, index + 1 < words.count,
+      ["un", "une"].contains(Folding.folded(utf8, words[index + 1].range))
+    else { return false }
+    return Folding.folded(utf8, words[index].range) == "et"
+  }
+
   private func vague(at index: Int, _ low: Double, _ high: Double) -> NumberReading {
-    var reading = NumberReading(words: index..<index + 1, value: low, low: low, high: high)
+    // A `trentaine` is about 30, `dozens` are 24 at least.
+    let value = high < 1.5 * low ? (low + high) / 2 : low
+    var reading = NumberReading(words: index..<index + 1, value: value, low: low, high: high)
     // `tens of thousands`, `hundreds of thousands`: the second word scales the first.
     if index + 2 < words.count, case .vague(let next, _)? = meanings[index + 2], words[index + 1].length == 2
     {

@@ -3,17 +3,26 @@ import TextKernels
 
 /// Qualifiers of two words.
 enum Qualifiers {
-  static func pair(_ first: String, _ second: String) -> (low: Double, high: Double)? {
-    switch (first, second) {
-    case ("at", "least"), ("more", "than"), ("not", "less"), ("en", "az"), ("au", "moins"), ("mehr", "als"),
-      ("más", "de"), ("mas", "de"), ("plus", "de"), ("al", "menos"), ("اكثر", "من"), ("ما", "يقرب"):
-      (1, 1.1)
-    case ("up", "to"), ("less", "than"), ("fewer", "than"), ("at", "most"), ("اقل", "من"), ("jusqu'a", "a"):
-      (0.9, 1)
-    case ("ما", "لا"), ("لا", "يقل"): (1, 1.1)
-    default: nil
-    }
+  /// The factors of two words that stand before a number; nil for others.
+  ///
+  /// O(1).
+  static func pair(_ first: Word, _ second: Word) -> (low: Double, high: Double)? {
+    factors[Hashing.combine(first.hash, second.hash)]
   }
+
+  private static let factors: [UInt64: (low: Double, high: Double)] = {
+    var factors: [UInt64: (low: Double, high: Double)] = [:]
+    for row in FigureTables.words where row.count == 4 && row[1] == "pair" {
+      let bounds = row[2].split(separator: " ").compactMap { Double($0) }
+      guard bounds.count == 2 else { continue }
+      for form in row[3].split(separator: "|") {
+        let hashes = form.split(separator: " ").map { Folding.hash(of: String($0)) }
+        guard hashes.count == 2 else { continue }
+        factors[Hashing.combine(hashes[0], hashes[1])] = (bounds[0], bounds[1])
+      }
+    }
+    return factors
+  }()
 }
 
 /// The hashes of month names, to tell dates from figures.

@@ -24,7 +24,7 @@ struct SentenceFigures {
     self.lexicon = lexicon
     words = Words.words(in: utf8, sentence)
     let words = words
-    meanings = words.map { lexicon.meaning(of: $0, in: utf8) }
+    meanings = lexicon.joinSeparable(words.map { lexicon.meaning(of: $0, in: utf8) }, words)
     numbers = NumberReader(utf8: utf8, words: words, meanings: meanings, language: language)
     isDate = words.map { MonthWords.shared.contains($0.hash) }
     places = words.indices.compactMap { index in
@@ -56,6 +56,8 @@ struct SentenceFigures {
       index = max(index + 1, number.words.upperBound)
     }
     shareVerbs(of: &found)
+    joinParts(of: &found)
+    markDisputed(in: &found)
     return found.indices.flatMap { index -> [Figure] in
       let sum = index + 1 < found.count ? sum(found[index], found[index + 1]) : nil
       return [sum, found[index].figure].compactMap { $0 }
@@ -75,6 +77,35 @@ struct SentenceFigures {
     }
   }
 
+  /// Makes a count a part where it goes on with one: `including four women and two children`.
+  private func joinParts(of found: inout [(figure: Figure, words: Range<Int>)]) {
+    for index in found.indices.dropFirst() where found[index - 1].figure.kind == .part {
+      let between = found[index - 1].words.upperBound..<found[index].words.lowerBound
+      guard between.count <= 3, joins(between, found[index].words.lowerBound),
+        found[index].figure.kind != .part,
+        found[index].figure.noun != nil, found[index - 1].figure.noun != nil
+      else { continue }
+      found[index].figure.kind = .part
+    }
+  }
+
+  /// Marks the second of two counts of the same people that a sentence sets against each other.
+  private func markDisputed(in found: inout [(figure: Figure, words: Range<Int>)]) {
+    for index in found.indices.dropFirst() {
+      let second = found[index].figure
+      guard second.kind == .total || second.kind == .daily, second.unit != "%",
+        let first = found[max(0, index - 20)..<index].last(where: { isSameCount($0.figure, second) }),
+        first.figure.value != second.value, isDisputed(found[index].words, after: first.words)
+      else { continue }
+      found[index].figure.kind = .disputed
+    }
+  }
+
+  private func isSameCount(_ one: Figure, _ other: Figure) -> Bool {
+    guard one.unit == other.unit, one.kind == other.kind else { return false }
+    return one.thing == other.thing && FigureSeries.group(of: one.noun) == FigureSeries.group(of: other.noun)
+  }
+
   /// Whether words between two numbers end in `and`, or it is written to the second.
   func joins(_ between: Range<Int>, _ second: Int) -> Bool {
     if let last = between.last, FigureWords.and.contains(words[last].hash) { return true }
@@ -83,7 +114,7 @@ struct SentenceFigures {
 
   /// What can befall people.
   static let fates: Set<String> = [
-    "deaths", "injured", "missing", "hostages", "detained", "displaced", "rescued", "escaped",
+    "deaths", "injured", "missing", "hostages", "detained", "displaced", "rescued", "escaped", "freed", "ill",
   ]
 
   /// What two counts of different people under one verb come to: `killing 22 children and six teachers` are 28.
@@ -125,27 +156,41 @@ struct SentenceFigures {
     let unit =
       unit(of: number) ?? elidedUnit(of: number, after: last?.figure) ?? sharedUnit(of: number, after: last)
       ?? term(of: number)
-    let noun = noun(after: number)
+    var noun = noun(after: number)
     let named = unit == nil ? thing(of: number) : nil
     var thing = named
     if thing == nil, unit == nil, let before = last?.figure, before.unit == nil,
-      isCoordinated(number, last?.words),
-      isFate(before.thing) || noun != nil && before.noun != nil || noun == nil && followingNoun(number) == nil
+      isOfThem(number) && (hasNoun(number) || isFate(before.thing)) || isNegated(number)
+        || isCoordinated(number, last?.words),
+      isFate(before.thing) || noun == nil && followingNoun(number) == nil
     {
       thing = before.thing
+      if isOfThem(number) { noun = noun ?? followingNoun(number) }
     }
     if thing == nil, unit == nil, noun == nil, isOfGathering(start) { thing = "people" }
     if thing == nil { thing = noun ?? (unit == nil ? followingNoun(number) : nil) }
     // A number word alone is talk (“one of them”, “two sides”) unless it counts people or is measured.
     let isSpelled = !words[number.words.lowerBound].isNumber
-    if isSpelled && unit == nil && named == nil && noun == nil && !isCountOfThings(number) { return nil }
+    let isMeant = isFate(thing) && (isNegated(number) || isOfThem(number)) || isCountOfThings(number)
+    if isSpelled && unit == nil && named == nil && noun == nil && !isMeant { return nil }
     if thing == nil && unit == nil { return nil }
-    return Figure(
+    var figure = Figure(
       range: words[start].range.lowerBound..<end(of: number, unit), value: number.value,
       low: plain(number.low), high: plain(number.high), unit: unit?.name, thing: thing, noun: noun,
       place: place(near: number.words) ?? lastPlace, kind: kind(of: number, thing), attribution: nil,
       asOf: nil,
       sentence: sentence)
+    figure.isEstimate = isEstimate(number)
+    return figure
+  }
+
+  private func hasNoun(_ number: NumberReading) -> Bool {
+    noun(after: number) != nil || followingNoun(number) != nil
+  }
+
+  /// Whether a count is denied: `nine people died, the union says, not three`.
+  private func isNegated(_ number: NumberReading) -> Bool {
+    number.words.lowerBound > 0 && lexicon.isNegation(words[number.words.lowerBound - 1])
   }
 
   func isFate(_ thing: String?) -> Bool { thing.map(SentenceFigures.fates.contains) ?? false }
@@ -155,9 +200,11 @@ struct SentenceFigures {
     start > 1 && FigureWords.of.contains(words[start - 1].hash) && meanings[start - 2] == .gathering
   }
 
-  /// Whether a number word of five and more stands right before a plain noun: `nine paintings`, not `two sides`.
+  /// Whether a number word of five and more stands right before a plain noun, or a smaller one before a noun that news
+  /// counts: `nine paintings`, `two schools`, not `two sides`.
   func isCountOfThings(_ number: NumberReading) -> Bool {
-    number.value >= 5 && followingNoun(number) != nil
+    guard let noun = followingNoun(number) else { return false }
+    return number.value >= 5 || number.value >= 3 && CountedNouns.has(noun)
   }
 
   /// Without what binary fractions add: 1,540, not 1540.0000000000002.
@@ -168,7 +215,7 @@ struct SentenceFigures {
   /// `over`, `at least`, `up to` before the number; gives the first word of the whole.
   func applyQualifier(to number: inout NumberReading) -> Int {
     var start = number.words.lowerBound
-    if start >= 2, let pair = Qualifiers.pair(text(start - 2), text(start - 1)) {
+    if start >= 2, let pair = Qualifiers.pair(words[start - 2], words[start - 1]) {
       number.low = number.value * pair.low
       number.high = number.value * pair.high
       start -= 2
@@ -176,6 +223,13 @@ struct SentenceFigures {
       number.low *= low
       number.high *= high
       start -= 1
+    } else if lexicon.isTurkish, number.words.upperBound < words.count,
+      case .around(let low, let high)? = meanings[number.words.upperBound]
+    {
+      // `60'tan fazla kişi`, `yüzü aşkın`
+      number.low *= low
+      number.high *= high
+      number.words = number.words.lowerBound..<number.words.upperBound + 1
     }
     return start
   }
@@ -183,7 +237,12 @@ struct SentenceFigures {
   func text(_ index: Int) -> String { Folding.folded(utf8, words[index].range) }
 
   /// A word in lower case, as its language writes it.
+  ///
+  /// What French writes to it is left out: `d'habitants`.
   func name(_ index: Int) -> String {
-    Folding.lowercased(utf8, words[index].range, isTurkish: lexicon.isTurkish)
+    if lexicon.isFrench, let start = FigureWords.elision(in: utf8, words[index].range) {
+      return Folding.lowercased(utf8, start..<words[index].range.upperBound)
+    }
+    return Folding.lowercased(utf8, words[index].range, isTurkish: lexicon.isTurkish)
   }
 }

@@ -156,8 +156,10 @@ struct SpeakerRules {
   }
 
   /// `"…," according to X`; `X'e göre`; and a sentence that begins `According to X`.
-  private func according(_ place: Int) -> Attribution? {
-    let sentence = paragraph.sentence(of: place)
+  private func according(_ place: Int) -> Attribution? { according(in: paragraph.sentence(of: place)) }
+
+  /// Whom a sentence names as its source; nil when it names none.
+  func according(in sentence: Range<Int>) -> Attribution? {
     for index in sentence where tokens[index].isA(.according) {
       if lexiconNeedsTo(index), index + 1 < tokens.count, !tokens[index + 1].isA(.accordingTo) { continue }
       let start = lexiconNeedsTo(index) ? index + 2 : index + 1

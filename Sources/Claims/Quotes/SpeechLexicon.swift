@@ -23,6 +23,9 @@ struct WordClass: OptionSet, Sendable {
   /// Words that begin what somebody else says or does.
   static let contrast = WordClass(rawValue: 1 << 24)
 
+  /// Verbs that give somebody's number: `put the dead at 11`.
+  static let estimate = WordClass(rawValue: 1 << 25)
+
   static let cue: WordClass = [.strongCue, .weakCue]
 
   /// The class a row of the table names.
@@ -50,6 +53,7 @@ struct WordClass: OptionSet, Sendable {
     case "body": self = .body
     case "adjective": self = .adjective
     case "contrast": self = .contrast
+    case "estimate": self = .estimate
     case "accordingpost": self = .accordingPost
     default: return nil
     }

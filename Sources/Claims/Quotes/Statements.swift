@@ -21,7 +21,7 @@ struct Statements {
   private var tokens: [SpeechToken] { paragraph.tokens }
 
   private func statement(in sentence: Range<Int>, taken: Set<Int>) -> Found? {
-    if let found = accordingTo(sentence) { return found }
+    if let found = accordingTo(sentence) ?? estimate(sentence) { return found }
     if paragraph.grammar.verbComesLast { return beforeLastVerb(sentence, taken) }
     if let tail = tail(sentence, taken) { return tail }
     for cue in sentence where isCue(cue, sentence) && !taken.contains(cue) {
@@ -131,18 +131,36 @@ struct Statements {
     return worth(sentence.lowerBound..<comma)
   }
 
+  /// What is said by the source a sentence names: `CLAUSE, selon X`, `Laut X CLAUSE`, `X'e göre CLAUSE`.
   private func accordingTo(_ sentence: Range<Int>) -> Found? {
-    guard let cue = sentence.first(where: { tokens[$0].folded == "according" }),
-      cue + 2 < sentence.upperBound,
-      tokens[cue + 1].isA(.accordingTo),
-      let speaker = paragraph.grammar.phrase(from: cue + 2, limit: sentence.upperBound)
-    else { return nil }
-    let attribution = Attribution(speaker: speaker, cue: cue, rule: .according)
+    guard let attribution = rules.according(in: sentence) else { return nil }
+    guard let cue = attribution.cue else { return nil }
+    let speaker = attribution.speaker
+    // `So X` begins what X did as often as what X said.
+    if tokens[cue].folded == "so" || tokens[cue].folded == "per" { return nil }
+    let source = min(cue, speaker.lowerBound)..<max(cue + 1, speaker.upperBound)
+    let isFirst = sentence.lowerBound == source.lowerBound
     let rest =
-      cue == sentence.lowerBound
-      ? worth(min(speaker.upperBound + 1, sentence.upperBound)..<sentence.upperBound)
-      : worth(sentence.lowerBound..<cue)
+      isFirst
+      ? worth(min(source.upperBound, sentence.upperBound)..<sentence.upperBound)
+      : worth(sentence.lowerBound..<source.lowerBound)
     return rest.map { Found(content: $0, attribution: attribution) }
+  }
+
+  /// The number somebody gives: `The army put the dead at 11`, `Die Polizei bezifferte den Schaden auf 3 Millionen`.
+  private func estimate(_ sentence: Range<Int>) -> Found? {
+    for cue in sentence where tokens[cue].isA(.estimate) && !tokens[cue].isCapitalised {
+      let reach = cue + 1..<max(cue + 1, min(sentence.upperBound, cue + 12))
+      guard
+        let number = reach.first(where: { place in
+          tokens[place].kind == .number && tokens[place - 1].isA(.preposition)
+        }),
+        let attribution = rules.attribution(cue: cue, sentence: sentence, rule: .sentence),
+        attribution.speaker.upperBound <= cue
+      else { continue }
+      return Found(content: cue + 1..<number + 1, attribution: attribution)
+    }
+    return nil
   }
 
   /// A clause of four words and more that is not mostly a quotation.
