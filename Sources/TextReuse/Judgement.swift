@@ -109,6 +109,7 @@ package struct Judgement: Sendable {
     _ isContained: Bool
   ) -> (Relation, String)? {
     guard relation.isCopy || relation == .sharesPassages && isPartial(alignment) else { return nil }
+    if hasOtherWords(first, second, alignment) { return (.unrelated, "only codes of words in common") }
     if isTemplate(first, second, alignment) {
       return (.template, "the frame agrees, numbers and names do not")
     }
@@ -139,6 +140,19 @@ package struct Judgement: Sendable {
         : (.extended, "the other article and words of its own")
     }
     return (.reworked, "most words in common")
+  }
+
+  /// Whether words that have one code are not the same.
+  ///
+  /// Three codes in a row tell texts apart. Short ones of one frame may differ in a single word, and of a hundred
+  /// thousand words many have a code in common.
+  private static func hasOtherWords(_ first: ReuseText, _ second: ReuseText, _ alignment: Alignment) -> Bool {
+    let isFirst = first.count <= second.count
+    let (shorter, longer) = isFirst ? (first, second) : (second, first)
+    guard shorter.count < 12 else { return false }
+    let known = Set(longer.wordHashes)
+    let covered = isFirst ? alignment.firstCovered : alignment.secondCovered
+    return shorter.wordHashes.count { known.contains($0) } < covered
   }
 
   /// Weather, markets, results: the words around the facts agree far more than the facts do.

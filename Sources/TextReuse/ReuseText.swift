@@ -24,6 +24,11 @@ package struct ReuseText: Sendable {
   /// The number of words.
   package var count: Int { codes.count }
 
+  /// The whole hashes of the words.
+  ///
+  /// O(bytes).
+  package var wordHashes: [UInt64] { document.articleWords.map(\.hash) }
+
   /// Those of some of the words that are of one kind: ascending codes, each once.
   ///
   /// O(words + found · log found).

@@ -7,6 +7,8 @@ package import TextKernels
 /// once in 10^14 comparisons. Reading them again costs less than a comparison, so that none are kept.
 package struct WordCodes: Sendable {
   private let codes: [WordCode]
+  /// What a text too short for a shingle has as its only one; 0 for others.
+  private let whole: UInt64
 
   /// The number of words.
   package var count: Int { codes.count }
@@ -19,6 +21,9 @@ package struct WordCodes: Sendable {
   /// O(bytes).
   package init(_ document: Document, kinds: Bool = true) {
     codes = Words.codes(in: document.text.utf8, ranges: document.rangesWithWords, kinds: kinds)
+    whole =
+      codes.isEmpty || codes.count >= WordCodes.shingleSize
+      ? 0 : document.articleWords.reduce(1) { Hashing.combine($0, $1.hash) } | 1 << 60
   }
 
   /// The code of a word by its place.
@@ -34,8 +39,8 @@ package struct WordCodes: Sendable {
   @inline(__always)
   package func forEachShingle(_ body: (_ place: Int, _ shingle: UInt64) -> Void) {
     guard count >= WordCodes.shingleSize else {
-      // A text too short for a shingle is one by itself, which no longer text has.
-      if count > 0 { body(0, UInt64(self[0]) | (count > 1 ? UInt64(self[1]) << 16 : 0) | 1 << 60) }
+      // It is of whole hashes, for one or two codes are many texts', and greater than that of any longer text.
+      if count > 0 { body(0, whole) }
       return
     }
     unsafe codes.withUnsafeBufferPointer { codes in

@@ -40,6 +40,24 @@ struct ClusteringTests {
     #expect(judgement.relation.isCopy)
   }
 
+  /// Two numbers that are different words with one code.
+  private static func numbersOfOneCode() -> (Int, Int) {
+    var seen: [UInt16: Int] = [:]
+    var number = 0
+    while true {
+      let code = WordCode(Words.words(of: "\(number)")[0].hash).value
+      if let other = seen.updateValue(number, forKey: code) { return (other, number) }
+      number += 1
+    }
+  }
+
+  @Test(arguments: ["", "Document", "Report number", "The sixth of our reports has the number"])
+  func `short texts are no copies when only the codes of their words are the same`(frame: String) throws {
+    let (a, b) = ClusteringTests.numbersOfOneCode()
+    let texts = ["\(frame) \(a)", "\(frame) \(b)", "\(frame) \(a)."]
+    #expect(groups(try clustering(texts)) == [[1, 3]])
+  }
+
   /// So many invented words, the same for the same name.
   private static func invented(_ name: String, _ count: Int) -> String {
     (0..<count).map { "\(name)\($0)" }.joined(separator: " ")
