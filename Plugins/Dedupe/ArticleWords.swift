@@ -14,7 +14,7 @@ struct ArticleWords {
 
   init(_ document: Document) {
     utf8 = document.text.utf8
-    lines = document.articleRanges
+    lines = document.rangesWithWords
     offset = lines.first?.lowerBound ?? 0
   }
 

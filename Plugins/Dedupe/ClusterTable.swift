@@ -38,7 +38,10 @@ struct ClusterTable: Sendable {
     }
 
     func values(of column: Int, _ numbers: Range<Int>) -> [Value] {
-      entries[numbers].map { table.value($0, column: column, origins) }
+      entries[numbers].map { entry in
+        let cluster = table.clustering.clusters[Int(entry.cluster)]
+        return table.value(entry, cluster, cluster.members[Int(entry.member)], column: column, origins)
+      }
     }
   }
 
@@ -75,9 +78,10 @@ struct ClusterTable: Sendable {
     return reasons
   }
 
-  private func value(_ entry: Entry, column: Int, _ origins: [LikelyOrigin]) -> Value {
-    let cluster = clustering.clusters[Int(entry.cluster)]
-    let member = cluster.members[Int(entry.member)]
+  private func value(
+    _ entry: Entry, _ cluster: Clustering.Cluster, _ member: Clustering.Member, column: Int,
+    _ origins: [LikelyOrigin]
+  ) -> Value {
     switch column {
     case 0: return .count(Int(entry.cluster) + 1)
     case 1: return .count(documents[member.place])
@@ -98,7 +102,7 @@ struct ClusterTable: Sendable {
     let member = cluster.members[Int(entry.member)]
     let representative = documents[cluster.representative]
     return Row(
-      ClusterTable.columns.indices.map { value(entry, column: $0, origins) },
+      ClusterTable.columns.indices.map { value(entry, cluster, member, column: $0, origins) },
       evidence: evidence(member, of: representative, &read),
       reason: reason(member, representative))
   }

@@ -58,14 +58,19 @@ struct DedupeRun {
       context: request.context)
     if request[DedupeOptions.passages] { return Outcome(try passages(beside: clustering)) }
     let table = ClusterTable(clustering, documents: request.documents, corpus: request.corpus)
+    guard !clustering.clusters.isEmpty else {
+      return Outcome(
+        try table.report(in: request.context),
+        notes: ["No article is a copy of another; `dedupe --passages` lists what they share."])
+    }
     guard request[DedupeOptions.apply] else {
       return Outcome(
         try table.report(in: request.context),
-        next: clustering.clusters.isEmpty ? [] : ["dedupe --apply", "show cluster:1"])
+        next: ["dedupe --apply", "show cluster:1"])
     }
     let left = table.setAside
     return Outcome(
-      try table.report(in: request.context), edits: left.isEmpty ? [] : [.setAside(left)],
+      try table.report(in: request.context), edits: [.setAside(left)],
       notes: ["\(left.count) copies left out of later commands; `undo` takes them back."])
   }
 

@@ -46,9 +46,10 @@ public struct LikelyOrigin: Sendable {
   /// A document whose outlet another document's credit line names.
   private static func credited(among documents: [Int], in corpus: Corpus) -> (Int, String)? {
     for doc in documents {
-      let (text, lines) = (corpus[doc].text, corpus[doc].lines)
+      let document = corpus[doc]
       // A document as it was loaded has no lines that are known to be credits.
-      guard corpus[doc].labels != nil else { continue }
+      guard document.labels != nil else { continue }
+      let (text, lines) = (document.text, document.lines)
       for line in lines.indices where [.credit, .byline].contains(lines.label(line)) {
         let credit = text[lines.extent(line)].lowercased()
         let named = documents.first { other in

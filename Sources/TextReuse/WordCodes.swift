@@ -55,7 +55,7 @@ package struct WordCodes: Sendable {
 
 extension Document {
   /// Ranges with the words of the article: those of its lines, or the whole text when all of it is the article.
-  fileprivate var rangesWithWords: [Range<Int>] {
+  package var rangesWithWords: [Range<Int>] {
     guard labels != nil else { return [0..<text.utf8.count] }
     let lines = self.lines
     return lines.indices.compactMap { lines.label($0).isArticle ? lines[$0].range : nil }
