@@ -11,10 +11,11 @@ typedef struct {
 } buffer;
 
 // Room for at least one more byte, unless the limit is reached: then one byte beyond it, which tells that there
-// is more.
-static collate_unpack_result make_room(buffer *out) {
+// is more. What is a bomb so far is one to its end: `taken` are the bytes that were read for it.
+static collate_unpack_result make_room(buffer *out, size_t taken) {
   if (out->used > out->limit) return collate_unpack_too_large;
   if (out->used < out->capacity) return collate_unpacked;
+  if (out->used >= COLLATE_UNPACK_FREE && out->used / COLLATE_UNPACK_RATIO > taken) return collate_unpack_too_large;
   size_t capacity = out->capacity ? out->capacity * 2 : 1 << 16;
   if (capacity > out->limit + 1) capacity = out->limit + 1;
   uint8_t *bytes = realloc(out->bytes, capacity);
@@ -28,7 +29,7 @@ static collate_unpack_result gunzip(z_stream *stream, const uint8_t *bytes, size
   stream->next_in = (Bytef *)bytes;
   size_t left = length;
   for (;;) {
-    collate_unpack_result room = make_room(out);
+    collate_unpack_result room = make_room(out, length - left - stream->avail_in);
     if (room) return room;
     if (stream->avail_in == 0) {
       stream->avail_in = left > UINT_MAX ? UINT_MAX : (uInt)left;
@@ -76,7 +77,7 @@ collate_unpack_result collate_unzstd(
   if (stream) {
     ZSTD_inBuffer in = {bytes, length, 0};
     for (;;) {
-      result = make_room(&out);
+      result = make_room(&out, in.pos);
       if (result) break;
       ZSTD_outBuffer to = {out.bytes, out.capacity, out.used};
       size_t before = in.pos;

@@ -27,6 +27,15 @@ const unsigned char *collate_page_furniture(size_t *length) {
   return page_furniture;
 }
 
+static const unsigned char neighbour_words[] = {
+#embed "data/neighbour-words.tsv"
+};
+
+const unsigned char *collate_neighbour_words(size_t *length) {
+  *length = sizeof neighbour_words;
+  return neighbour_words;
+}
+
 static const unsigned char outlet_words[] = {
 #embed "data/outlet-words.tsv"
 };

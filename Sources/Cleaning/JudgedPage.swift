@@ -40,7 +40,9 @@ struct JudgedPage {
     languages = page.filled.map { page.languages[$0] }
     language = page.language
     chances = []
-    if self.metadata.language == .undetermined { self.metadata.language = language.language }
+    if self.metadata.language == .undetermined {
+      self.metadata.language = language.languageOfPage { NeighbourWords.speak(from: page.words, page.facts) }
+    }
   }
 
   /// The labels of all lines as a document wants them.

@@ -3,7 +3,8 @@ import TextKernels
 
 /// What language text is in: by script, by letters that few languages use, and by function words.
 ///
-/// Tells ar, de, en, es, fa, fr, he, ru and tr apart, and says `und` for the rest and for too little text.
+/// Tells ar, de, en, es, fa, fr, he, ru and tr apart, and says `und` for too little text; `languageOfPage` says it for
+/// other languages too.
 /// The method is the oldest one (Ingle 1976; Grefenstette 1995 found function words right for all sentences
 /// above fifteen words); script and letters make it work for shorter ones.
 public struct LanguageReading: Sendable {
@@ -11,11 +12,23 @@ public struct LanguageReading: Sendable {
   private(set) var points = SIMD16<Float>()
   /// How many letters of each script there are.
   private(set) var scripts = Scripts()
+  /// How many words were read.
+  private(set) var words = 0
+  /// Letters that speak against the languages of their script which we know.
+  private(set) var strangers = Strangers()
 
   /// Letters by script.
   struct Scripts: Sendable {
     var latin = 0, arabic = 0, cyrillic = 0, hebrew = 0, other = 0
     var all: Int { latin + arabic + cyrillic + hebrew + other }
+  }
+
+  /// Letters of other languages that are written in a script we know.
+  struct Strangers: Sendable {
+    /// Cyrillic letters that Russian does without, and Arabic ones that Arabic and Persian do without.
+    var cyrillic = 0, arabic = 0
+    /// `ы`, without which no longer Russian text gets by; its South Slavic neighbours and Ukrainian have none.
+    var yeru = 0
   }
 
   /// Nothing read yet.
@@ -67,6 +80,7 @@ public struct LanguageReading: Sendable {
   private mutating func readWords(_ facts: ArraySlice<WordFacts>) {
     let given = LanguageReading.given
     var points = points
+    words &+= facts.count
     for fact in facts where fact.functions != 0 { points += given[Int(fact.functions)] }
     self.points = points
   }
@@ -89,10 +103,41 @@ public struct LanguageReading: Sendable {
     scripts.cyrillic += other.scripts.cyrillic
     scripts.hebrew += other.scripts.hebrew
     scripts.other += other.scripts.other
+    words += other.words
+    strangers.cyrillic += other.strangers.cyrillic
+    strangers.arabic += other.strangers.arabic
+    strangers.yeru += other.strangers.yeru
   }
 
   /// The language with most points among those of the script that most letters are of.
   public var language: Language { bestIndex.map { WordFacts.languages[$0] } ?? .undetermined }
+
+  /// The language of a whole page: `und` too when it reads like none of those we know.
+  ///
+  /// Running text holds a function word in every third or fourth word. Italian holds one of French in ten, Dutch one of
+  /// German in thirty; where there are not far more, `isNeighbour` is asked. Below forty words nobody can say.
+  func languageOfPage(unless isNeighbour: () -> Bool) -> Language {
+    guard let bestIndex, !hasStrangeLetters else { return .undetermined }
+    let language = WordFacts.languages[bestIndex]
+    guard words >= 40, candidates == Script.latin else { return language }
+    let share = points[bestIndex] / Float(words)
+    if share < LanguageReading.leastShares[language] ?? 0 { return .undetermined }
+    return share < 0.45 && isNeighbour() ? .undetermined : language
+  }
+
+  /// How many points a page in a language has for each word, at the least: even one of lists and tables.
+  private static let leastShares: [Language: Float] = [
+    "de": 0.13, "es": 0.15, "fr": 0.15, "en": 0.08, "tr": 0.04,
+  ]
+
+  private var hasStrangeLetters: Bool {
+    switch candidates {
+    case Script.cyrillic:
+      strangers.cyrillic * 50 > scripts.cyrillic || scripts.cyrillic >= 400 && strangers.yeru == 0
+    case Script.arabic: strangers.arabic * 50 > scripts.arabic
+    default: false
+    }
+  }
 
   /// The place of that language among `WordFacts.languages`; nil when it cannot be told.
   var bestIndex: Int? {
@@ -180,13 +225,25 @@ public struct LanguageReading: Sendable {
     case 0xC0...0x24F:
       scripts.latin += 1
       if let (language, weight) = LanguageReading.tellingLatin(scalar) { give(weight, to: language) }
-    case 0x400...0x52F: scripts.cyrillic += 1
+    case 0x400...0x52F:
+      scripts.cyrillic += 1
+      switch scalar {
+      case 0x42B, 0x44B: strangers.yeru += 1
+      case 0x402...0x40F where scalar != 0x40D, 0x450...0x45F where scalar != 0x451 && scalar != 0x45D,
+        0x490...0x52F:
+        strangers.cyrillic += 1
+      default: break
+      }
     case 0x590...0x5FF: scripts.hebrew += 1
     case 0x600...0x6FF:
       scripts.arabic += 1
       switch scalar {
       case 0x67E, 0x686, 0x698, 0x6AF, 0x6A9, 0x6CC: give(0.4, to: "fa")
       case 0x629, 0x643, 0x64A, 0x649, 0x623, 0x625: give(0.3, to: "ar")
+      // Letters of Urdu, Pashto and Kurdish.
+      case 0x679, 0x67C, 0x681, 0x685, 0x688, 0x689, 0x691, 0x693, 0x695, 0x69A, 0x6B5, 0x6BA, 0x6BC, 0x6BE,
+        0x6C1, 0x6C6, 0x6CE, 0x6D0, 0x6D2, 0x6D5:
+        strangers.arabic += 1
       default: break
       }
     case 0x370...0x3FF, 0x530...0x58F: scripts.other += 1

@@ -14,6 +14,9 @@ public enum CleaningTables {
   /// Rows of kind and word; the head of the file says what the kinds mean.
   public static var outletWords: [[Substring]] { unsafe rows { unsafe collate_outlet_words(&$0) } }
 
+  /// Rows of a language that cleaning does not know and frequent words of it.
+  public static var neighbourWords: [[Substring]] { unsafe rows { unsafe collate_neighbour_words(&$0) } }
+
   /// The trees of the line classifier, one in each row.
   public static var lineModel: [[Substring]] { unsafe rows { unsafe collate_line_model(&$0) } }
 

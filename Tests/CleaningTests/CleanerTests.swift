@@ -17,6 +17,46 @@ import Testing
     "It was the third such accident at the quay since it was opened to larger ships in the spring.",
   ]
 
+  /// Texts in languages that cleaning does not know, and one in each of some that it knows.
+  @Test(arguments: [
+    (
+      "und",
+      "De burgemeester van Zandhoven heeft dinsdag aangekondigd dat de oude brug over de rivier volgend jaar wordt vervangen. Volgens de gemeente is de brug niet meer veilig voor zwaar verkeer. De bewoners van de wijk klagen al jaren over de slechte staat van het wegdek."
+    ),
+    (
+      "und",
+      "Il sindaco di Montefiore ha annunciato martedì, dopo una lunga riunione, che il vecchio ponte sul fiume sarà sostituito l'anno prossimo. Secondo il comune il ponte non è più sicuro per il traffico pesante. Gli abitanti del quartiere si lamentano da anni delle cattive condizioni della strada."
+    ),
+    (
+      "und",
+      "Міський голова Вербівки оголосив у вівторок, що старий міст через річку замінять наступного року. За словами громади, міст уже не є безпечним для важкого транспорту."
+    ),
+    (
+      "und",
+      "شہر کے میئر نے منگل کو اعلان کیا کہ دریا پر پرانا پل اگلے سال تبدیل کر دیا جائے گا۔ بلدیہ کے مطابق پل اب بھاری گاڑیوں کے لیے محفوظ نہیں ہے۔"
+    ),
+    (
+      "de",
+      "Der Bürgermeister von Altenau kündigte an, dass die alte Brücke über den Fluss im nächsten Jahr ersetzt wird. Nach Angaben der Gemeinde ist die Brücke nicht mehr sicher für schweren Verkehr. Die Bewohner des Viertels klagen seit Jahren über den schlechten Zustand der Straße."
+    ),
+    (
+      "fr",
+      "Le maire de Valbois a annoncé mardi que le vieux pont sur la rivière sera remplacé l'an prochain. Selon la commune, le pont n'est plus sûr pour les poids lourds. Les habitants du quartier se plaignent depuis des années du mauvais état de la route."
+    ),
+    (
+      "tr",
+      "Yeşilköprü belediye başkanı yaptığı açıklamada nehrin üzerindeki eski köprünün gelecek yıl yenileneceğini duyurdu. Belediyeye göre köprü artık ağır taşıtlar için güvenli değil. Mahalle sakinleri yıllardır yolun kötü durumundan şikâyet ediyor."
+    ),
+    (
+      "ru",
+      "Мэр Заречного объявил во вторник, что старый мост через реку заменят в следующем году. По словам администрации, мост больше не безопасен для тяжёлых машин. Жители района годами жалуются на плохое состояние дороги."
+    ),
+  ])
+  func `a page in a language that is not known is in none`(_ language: String, _ text: String) {
+    let document = Document(id: "", path: "", text: Text(text), sha256: "", byteCount: 0)
+    #expect(Cleaner().clean(document).language.rawValue == language)
+  }
+
   @Test func `a headline above running text that shares its words is the title`() {
     let document = clean("Two ships touch in fog at northern quay\n\n" + body.joined(separator: "\n"))
     #expect(document.lines.map(\.label) == [.title, .blank, .body, .body, .body])

@@ -41,6 +41,21 @@ import Testing
     #expect(throws: CommandError.self) { try read("no gzip", path: "a.txt.gz") }
   }
 
+  /// A megabyte of other bytes behind them would allow for the zeros, if all of it were read first.
+  @Test func `a bomb is refused as soon as it shows`() {
+    let block = { (size: Int, kind: Int, isLast: Bool) in
+      let header = size << 3 | kind << 1 | (isLast ? 1 : 0)
+      return [0, 8, 16].map { UInt8(truncatingIfNeeded: header >> $0) }
+    }
+    var packed: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x00, 0x58]
+    for _ in 0..<600 { packed += block(1 << 17, 1, false) + [0] }
+    for number in 0..<8 {
+      packed += block(1 << 17, 0, number == 7) + [UInt8](repeating: 0x61, count: 1 << 17)
+    }
+    let error = #expect(throws: CommandError.self) { try read(packed, path: "a.txt.zst") }
+    #expect(error?.message.contains("unpacks to 67108864 bytes and more") == true)
+  }
+
   @Test func `a web archive gives its pages with their addresses`() throws {
     let page =
       "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"

@@ -21,6 +21,7 @@ enum Unpacking {
 
   /// How many bytes may come out of so many: 64 MiB in any case, at most a hundredfold, never above 8 GiB.
   ///
+  /// Beyond the 64 MiB that holds at any time for what was read so far: a bomb is refused while it is small.
   /// Text packs to a quarter or a tenth, seldom to a thirtieth.
   static func limit(for packed: Int) -> Int { min(8 << 30, max(64 << 20, packed * 100)) }
 
@@ -39,13 +40,17 @@ enum Unpacking {
       case .zstd: unsafe collate_unzstd(bytes, bytes.count, limit, &output, &length)
       }
     defer { unsafe collate_unpack_free(output) }
+    if result == collate_unpack_too_large {
+      let size =
+        length < limit
+        ? "\(length) bytes and more, over a hundred times what was read for them"
+        : "more than \(limit) bytes, \(limit / max(1, bytes.count)) times its size"
+      throw CommandError(
+        .input, "\(path) unpacks to \(size)", hint: "unpack it yourself if you trust it", about: path)
+    }
     let unpacked = unsafe Array(UnsafeBufferPointer(start: output, count: length))
     switch result {
     case collate_unpacked: return (unpacked, nil)
-    case collate_unpack_too_large:
-      throw CommandError(
-        .input, "\(path) unpacks to more than \(limit) bytes, \(limit / max(1, bytes.count)) times its size",
-        hint: "unpack it yourself if you trust it", about: path)
     case collate_unpack_truncated where !unpacked.isEmpty:
       return (unpacked, "\(path): the packed data ends too early; what could be read was loaded")
     case collate_unpack_damaged where !unpacked.isEmpty:

@@ -12,6 +12,7 @@ const unsigned char *collate_furniture_words(size_t *length);
 const unsigned char *collate_page_furniture(size_t *length);
 
 /// Words around and in the names of outlets (data/outlet-words.tsv).
+const unsigned char *collate_neighbour_words(size_t *length);
 const unsigned char *collate_outlet_words(size_t *length);
 
 /// The trees of the line classifier (data/line-model.tsv).
