@@ -21,6 +21,9 @@ extension JudgedPage {
   private mutating func findBoxes() {
     guard let first = prose.first else { return }
     for row in page.filled.indices where row > first {
+      if let phrase = headBeforeColon(row) {
+        set(row, .boilerplate, "points to another article: “\(phrase)”")
+      }
       guard let phrase = phrases[row].found[.box] else { continue }
       set(row, .boilerplate, "page furniture: the head of a box, “\(phrase)”")
       for behind in (row + 1)..<min(page.filled.count, row + 4) {
@@ -28,6 +31,19 @@ extension JudgedPage {
         set(behind, .boilerplate, "in a box of other articles, “\(phrase)”")
       }
     }
+  }
+
+  /// The head of a box that stands with a colon before a headline in one line: `Read also: School runs out of oil`.
+  private func headBeforeColon(_ row: Int) -> String? {
+    let line = page.filled[row]
+    let range = page.wordRanges[line]
+    guard isHeadline(row), let colon = page.utf8[page.ranges[line]].firstIndex(of: UInt8(ascii: ":")) else {
+      return nil
+    }
+    let end = range.first { Int(page.words[$0].start) > colon } ?? range.upperBound
+    guard end > range.lowerBound, end < range.upperBound else { return nil }
+    let head = range.lowerBound..<end
+    return PhraseTable.standard.hits(in: page.words[head], page.facts[head]).found[.box]
   }
 
   /// Whether a line is no sentence: short, and without a full stop at its end.

@@ -21,7 +21,7 @@ extension JudgedPage {
     if date + 1 < text, page.markup.isEmpty, isSentence(text - 1), isLikeStandfirst(text - 1) {
       set(text - 1, .body, "a sentence between the author or date and the running text")
     }
-    if title + 1 < date, isLikeStandfirst(title + 1) {
+    if title + 1 < date, isLikeStandfirst(title + 1) || isSecondHeadline(title + 1, until: date) {
       set(title + 1, .standfirst, "a sentence between the headline and the author or date")
     }
   }
@@ -36,6 +36,19 @@ extension JudgedPage {
     if page.shapes[line].traits.contains(.endsSentence) { return true }
     return words(row) >= 12 && page.shapes[line].numbers == 0
       && page.functionCount(line) * 5 >= page.wordCount(line)
+  }
+
+  /// Whether a line right below the headline is a standfirst without a full stop: some words with a function word or an
+  /// ending among them, and no more than names between it and the author or date.
+  private func isSecondHeadline(_ row: Int, until date: Int) -> Bool {
+    let line = page.filled[row]
+    let shape = page.shapes[line]
+    return page.markup.isEmpty && verdicts[line].label == .boilerplate && !verdicts[line].isSure
+      && !isFurniture(row)
+      && (6...30).contains(words(row)) && shape.separators == 0 && shape.numbers == 0
+      && shape.traits.isDisjoint(with: [.bullet, .endsColon, .address, .at, .asks])
+      && (page.functionCount(line) > 0 || page.language.language == "tr")
+      && ((row + 1)..<date).allSatisfy { page.wordCount(page.filled[$0]) <= 4 }
   }
 
   /// Whether a line is two to four words without a sentence, all with capitals where there are any, none but the first
@@ -70,7 +83,8 @@ extension JudgedPage {
     guard page.markup.isEmpty else { return }
     for row in page.filled.indices.dropFirst() where !isKept(row) && isShortSentence(row) {
       let isBetween = row + 1 < page.filled.count && isKept(row + 1) && isSentence(row + 1)
-      let isEnd = row + 1 == page.filled.count && page.filled.count <= 6
+      let isEnd =
+        row + 1 == page.filled.count ? page.filled.count <= 6 : phrases[row + 1].found.has(.credit)
       guard isKept(row - 1), isSentence(row - 1), isBetween || isEnd else { continue }
       verdicts[page.filled[row]] = Verdict(label: .body, reason: "a short sentence in running text")
     }

@@ -120,4 +120,39 @@ import Testing
       """
     #expect(clean(text).lines.map(\.label) == [.title, .byline, .byline, .body, .body, .body])
   }
+
+  /// A second headline without a full stop, and one line that names another article.
+  @Test(arguments: [
+    """
+    Local
+    Ferry service to Skarra suspended after hull crack found
+    Inspectors ordered the vessel into dry dock on Thursday
+    By Morag Tennant
+    Updated 6 June 2024, 18:05
+    Ferry crossings to the island of Skarra have been suspended after inspectors found a crack in the hull of the only vessel.
+    The crack, about forty centimetres long, was discovered during a routine check on Wednesday night, the operator said.
+    Related: Island school runs out of heating oil
+    About 300 people live on the island, which depends on the ferry for food and medicine, and on its crew for news.
+    A smaller boat will carry passengers, but no cars, from Friday, and the operator has asked for patience until then.
+    """,
+    """
+    Suscríbete
+    Suspendido el ferri a la isla de Peñalta tras hallarse una grieta
+    Los inspectores enviaron el barco al dique seco el jueves
+    Lucía Ferrer
+    06/06/2024 18:05
+    Las travesías a la isla han quedado suspendidas después de que los inspectores hallaran una grieta en el casco del único barco.
+    La grieta, de unos cuarenta centímetros, fue descubierta en una revisión rutinaria el miércoles por la noche, según la empresa.
+    Noticia relacionada: La escuela de la isla, sin combustible
+    En la isla viven unas trescientas personas que dependen del ferri para recibir alimentos y medicinas, y también las noticias.
+    Un barco menor llevará pasajeros, pero no coches, desde el viernes, y la empresa ha pedido paciencia hasta entonces.
+    """,
+  ])
+  func `a second headline stays and a line to another article goes`(_ text: String) {
+    let document = Document(id: "", path: "", text: Text(text), sha256: "", byteCount: 0)
+    let labels = Cleaner().clean(document).lines.map(\.label)
+    #expect(labels[1...2] == [.title, .standfirst])
+    #expect(labels[7] == .boilerplate)
+    #expect(labels[5...9].filter(\.isArticle).count == 4)
+  }
 }
