@@ -98,7 +98,7 @@ struct HistoryPicker {
       let isSelected = first + offset == selected
       let age = entry.time.map { Age.words(now - $0) } ?? ""
       let place = entry.corpus.map { $0 == corpus && corpus != nil ? " ·" : " \($0.prefix(6))" } ?? ""
-      let text = entry.text.replacing("\n", with: "⏎")
+      let text = String(String.UnicodeScalarView(entry.text.unicodeScalars.map { $0 == "\n" ? "⏎" : $0 }))
       return [
         StyledText(isSelected ? "> " : "  ", .plain),
         StyledText(DisplayWidth.padded(age + place, to: 14) + " ", .dim),

@@ -52,8 +52,7 @@ final class Journal {
 
   private func restart(at path: String) {
     file?.clear()
-    let name = FilePath.absolute(path).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    keep(JournalEntry("open \"\(name)\"", in: FilePath.currentFolder))
+    keep(JournalEntry("open \(Quotation.of(FilePath.absolute(path)))", in: FilePath.currentFolder))
   }
 
   private func keep(_ entry: JournalEntry) {

@@ -184,9 +184,7 @@ struct Program {
         $0.properties.isAlphabetic || "-_=.,:/0123456789".unicodeScalars.contains($0)
       }
       if isPlain, index == 0 || word.hasPrefix("-") { return word }
-      let escaped = word.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-        .replacing("\n", with: "\\n").replacing("\t", with: "\\t")
-      return "\"\(escaped)\""
+      return Quotation.of(word)
     }.joined(separator: " ")
   }
 }

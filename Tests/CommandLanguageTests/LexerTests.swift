@@ -23,6 +23,15 @@ struct LexerTests {
     #expect(try words(text) == expected)
   }
 
+  @Test(arguments: [
+    "", "a b", "\"", "\\", "a\"\u{301}; docs \"", "\\\u{301}\"", "\"\u{651}\r\n!ls", "\n\u{301}\t",
+    "$3 | docs > x & # '", "\u{1F469}\u{200D}\"",
+  ])
+  func `a quoted word reads back as it is, whatever stands in it`(text: String) throws {
+    let tokens = try Lexer.tokens(of: "docs \(Quotation.of(text))")
+    #expect(tokens.map { Array($0.word.text.utf8) } == [Array("docs".utf8), Array(text.utf8)])
+  }
+
   @Test
   func `columns count scalars and lines count from the first`() throws {
     let tokens = try Lexer.tokens(of: "kwic é x\n  docs", line: 7)

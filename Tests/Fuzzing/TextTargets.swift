@@ -1,4 +1,5 @@
 import CollateCore
+import CommandLanguage
 import Shell
 import TextKernels
 
@@ -60,7 +61,7 @@ extension FuzzTarget {
   /// Choices of documents: what a choice and its opposite find are all documents, each once.
   static let selectors = FuzzTarget("selectors") { bytes in
     let text = String(decoding: bytes.prefix(300), as: UTF8.self)
-    let quoted = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+    let quoted = Quotation.escaped(text)
     var notebook = unsafe library
     for words in [text, "\"\(quoted)\"", "\"text:\(quoted)\"", "\"entity:\(quoted)\"", "\"path:\(quoted)\""] {
       guard let found = Workbench.chosen(words, on: &notebook) else { continue }

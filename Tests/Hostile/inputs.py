@@ -152,7 +152,9 @@ SESSIONS = {
 }
 
 NAMES = ["-rf.txt", "new\nline.txt", "esc\x1b[2J.txt", "sp ace.txt", "q'uo\"te.txt", "$(touch x).txt", ";ls.txt", "*.txt", "[a.txt", "\u202etxt.exe",
-         "e\u0301.txt", "\u00e9.txt", "a" * 250 + ".txt", "--help.txt", "all", "3", "id:x"]
+         "e\u0301.txt", "\u00e9.txt", "a" * 250 + ".txt", "--help.txt", "all", "3", "id:x",
+         # A mark with an accent behind it: quoted by characters it ends the word, names the next file and begins a command.
+         "a\u0301", "a\"\u0301;!touch owned;docs\"", "a\"\u0301\r\n!touch owned\r\ndocs\"", "a\\\u0301\"", "a|\u0301b>c\u0301"]
 
 
 def tree(folder):

@@ -189,6 +189,8 @@ class Matrix(unittest.TestCase):
                 result = programs.run(["--", name], "docs | count\n", cwd=f"{self.folder}/tree")
                 self.check(result, self.folder, "tsv")
                 self.assertEqual(result.code, 0, result.err)
+                self.assertEqual(result.out, b"count\n1\n")
+        self.assertFalse([name for name in os.listdir(f"{self.folder}/tree") if name.startswith("owned")], "a name ran a command")
 
 
 if __name__ == "__main__":

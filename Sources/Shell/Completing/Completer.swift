@@ -222,8 +222,6 @@ enum Quoting {
     let needs = value.isEmpty || value.unicodeScalars.contains { special.unicodeScalars.contains($0) }
     guard inQuotes || needs, !isSyntax else { return value }
     let isFolder = value.hasSuffix("/")
-    let escaped = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-      .replacing("\n", with: "\\n").replacing("\t", with: "\\t")
-    return "\"" + escaped + (isFolder ? "" : "\"")
+    return "\"" + Quotation.escaped(value) + (isFolder ? "" : "\"")
   }
 }

@@ -35,8 +35,17 @@ extension Exported {
 
   /// A note of the user's: its Markdown stays, but it brings no HTML and no address that runs something.
   static func tamed(_ note: String) -> String {
-    VisibleText.of(note, breaks: .kept).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-      .replacing("](", with: "]\\(")
+    // Byte by byte: to a string `<` with an accent behind it is another character.
+    var bytes: [UInt8] = []
+    for byte in VisibleText.of(note, breaks: .kept).utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): bytes += Array("&amp;".utf8)
+      case UInt8(ascii: "<"): bytes += Array("&lt;".utf8)
+      case UInt8(ascii: "(") where bytes.last == UInt8(ascii: "]"): bytes += Array("\\(".utf8)
+      default: bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A line between fences longer than any run of back-ticks in it.
