@@ -29,6 +29,6 @@ struct CollationView {
         )
       }
     }
-    return Report(columns, rows: rows)
+    return Report(columns, rows: rows, layout: .collation)
   }
 }

@@ -86,28 +86,62 @@ extension Grid {
   /// How many columns of the terminal each column gets, so that a line fits in `width`; 0 for one not shown.
   ///
   /// Number columns keep their width. The others share what is left: narrow ones as they are, wide ones cut to
-  /// one common width. Where that would be less than `least`, columns with nothing in them fall away first, then
-  /// the last ones, evidence excepted: fewer columns that can be read are worth more than all of them cut to stubs.
+  /// one common width; where sentences would be cut short, names are cut first. Where a column would get less than `least`,
+  /// columns with nothing in them fall away first, then the last ones, sentences and evidence excepted: fewer columns that
+  /// can be read are worth more than all of them cut to stubs.
   func widths(fitting width: Int?, least: Int = 18) -> [Int] {
     let natural = naturalWidths()
     guard let width else { return natural.map { min($0, Grid.widest) } }
     var shown = Array(natural.indices)
     var expendable = shown.filter { headings[$0].name != "evidence" }.sorted { first, second in
-      (isEmpty(first) ? 1 : 0, first) < (isEmpty(second) ? 1 : 0, second)
+      (rank(first, natural), first) < (rank(second, natural), second)
     }
     while true {
       let available = width - Grid.gap.utf8.count * (shown.count - 1)
-      let cap = Grid.cap(shown.map { natural[$0] }, flexible: shown.map { !headings[$0].isNumber }, available)
-      if cap >= least || expendable.count <= 1 {
+      let (wanted, cap) = share(available, of: shown, natural)
+      let sentences = shown.count { isSentences($0, natural) }
+      if cap >= (sentences == 1 ? max(least, Grid.leastOfSentences) : least) || expendable.count <= 1 {
         return natural.indices.map { index in
           guard shown.contains(index) else { return 0 }
-          return headings[index].isNumber ? natural[index] : min(natural[index], max(cap, 1))
+          return headings[index].isNumber ? natural[index] : min(wanted[index], max(cap, 1))
         }
       }
       let last = expendable.removeLast()
       shown.removeAll { $0 == last }
     }
   }
+
+  /// In what order columns stay: the first with sentences, then what has something in it.
+  private func rank(_ column: Int, _ natural: [Int]) -> Int {
+    if isEmpty(column) { return 2 }
+    return natural.indices.first { isSentences($0, natural) } == column ? 0 : 1
+  }
+
+  /// The widths that columns ask for, and the greatest they get: names ask for less where sentences would be cut short.
+  private func share(_ available: Int, of shown: [Int], _ natural: [Int]) -> (wanted: [Int], cap: Int) {
+    let flexible = shown.map { !headings[$0].isNumber }
+    let cap = Grid.cap(shown.map { natural[$0] }, flexible: flexible, available)
+    guard cap < Grid.sentence, shown.contains(where: { isSentences($0, natural) }) else {
+      return (natural, cap)
+    }
+    let wanted = natural.indices.map { column in
+      isSentences(column, natural) ? natural[column] : min(natural[column], Grid.name)
+    }
+    return (wanted, Grid.cap(shown.map { wanted[$0] }, flexible: flexible, available))
+  }
+
+  /// Whether a column has cells to be read as sentences: long ones, of several words.
+  private func isSentences(_ column: Int, _ natural: [Int]) -> Bool {
+    !headings[column].isNumber && natural[column] >= Grid.sentence
+      && rows.prefix(Grid.looked).contains { row in
+        row[column].utf8.count { $0 == 0x20 } >= 5
+      }
+  }
+
+  /// From this width on a cell is read as a sentence; so many columns are left of a name and of a sentence at least.
+  private static let sentence = 48, name = 14, leastOfSentences = 28
+  /// So many rows are looked at for sentences.
+  private static let looked = 50
 
   /// The width of the widest cell of each column, heading included.
   private func naturalWidths() -> [Int] {

@@ -39,6 +39,7 @@ enum HTML {
   }
 
   static func write(_ columns: [Column], _ rows: [Row], _ layout: Report.Layout) -> String {
+    if layout == .collation, let claims = Collation(columns, rows) { return collation(claims, rows) }
     guard layout == .text || layout == .passages,
       let text = columns.firstIndex(where: { $0.name == "text" })
     else { return table(columns, rows) }
@@ -57,12 +58,20 @@ enum HTML {
     }.joined()
   }
 
-  /// Places side by side, two columns of them and more: each cell has its words with the place, gaps stay empty.
-  private static func collation(_ columns: [Column], _ rows: [Row]) -> String {
-    let headings = columns.map { "<th>\(HTMLText.escaped(VisibleText.of($0.name)))</th>" }.joined()
-    let body = rows.map { row in
-      "<tr>" + row.values.map(collated).joined() + "</tr>\n"
-    }
+  /// Claims with the sentence of each side: a table for each event, with the sides that report it; gaps stay empty.
+  private static func collation(_ collation: Collation, _ rows: [Row]) -> String {
+    collation.blocks(of: rows).map { block in
+      let sides = collation.sides(of: block)
+      let number = block.first.map { CellText.shown($0.values[collation.event]) } ?? ""
+      return "<h3>Event \(HTMLText.escaped(number))</h3>\n"
+        + collated(sides.map { collation.names[$0] }, block.map { row in sides.map { row.values[$0] } })
+    }.joined()
+  }
+
+  /// A table of places: each cell has its words with the place.
+  private static func collated(_ names: [String], _ rows: [[Value]]) -> String {
+    let headings = names.map { "<th dir=\"auto\">\(HTMLText.escaped(VisibleText.of($0)))</th>" }.joined()
+    let body = rows.map { "<tr>" + $0.map(collated).joined() + "</tr>\n" }
     return "<table>\n<tr>\(headings)</tr>\n\(body.joined())</table>\n"
   }
 
@@ -76,7 +85,9 @@ enum HTML {
 
   static func table(_ columns: [Column], _ rows: [Row]) -> String {
     guard !columns.isEmpty else { return "" }
-    if columns.filter({ $0.type == .evidence }).count > 1 { return collation(columns, rows) }
+    if columns.filter({ $0.type == .evidence }).count > 1 {
+      return collated(columns.map(\.name), rows.map(\.values))
+    }
     let grid = Grid(columns, rows)
     var output = "<table>\n<tr>"
     for heading in grid.headings { output += "<th>\(HTMLText.escaped(heading.name))</th>" }

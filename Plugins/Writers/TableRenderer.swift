@@ -61,6 +61,8 @@ struct PersonPage {
       if let concordance = Concordance(columns) { return concordance.write(rows, on: self) }
     case .difference:
       if let difference = SideBySide(columns) { return difference.write(rows, on: self) }
+    case .collation:
+      if let collation = Collation(columns, rows) { return collation.write(rows, on: self) }
     case .table: break
     }
     return table(columns, rows)

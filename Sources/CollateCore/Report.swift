@@ -71,6 +71,8 @@ public struct Report: Sendable, Hashable {
     case concordance
     /// Two texts side by side: `text` and `otherText`, with `change` saying how they stand to each other.
     case difference
+    /// Claims of each `event` with the sides that make them: `claim`, and a column of evidence for each side.
+    case collation
   }
 }
 

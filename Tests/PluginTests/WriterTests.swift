@@ -190,6 +190,46 @@ import TextKernels
     #expect(!html.contains("<script") && !html.contains("onload="))
   }
 
+  @Test func `Sentences keep most of a narrow page, names are cut for them`() throws {
+    let text = "The council of the town will meet again on Monday to vote on the harbour."
+    let report = Report(
+      [Column("side", .text), Column("text", .text), Column("missing", .text)],
+      rows: [Row([.text("The Plain Dealer Abroad"), .text(text), .text("The Plain Dealer at Home")])])
+    let table = try Self.write(report, "table", Page(width: 80))
+    #expect(table.contains("The council of the town will meet again on "))
+    #expect(table.contains("The Plain Dea…"))
+    #expect(table.split(separator: "\n").allSatisfy { DisplayWidth.of($0) <= 80 })
+  }
+
+  @Test func `Claims are told with a mark for each side that makes them`() throws {
+    let columns =
+      [Column("event", .count), Column("sides", .count), Column("claim", .text)]
+      + ["Coast Daily", "Upland Post", "Harbour Echo"].map { Column($0, .evidence) }
+    let rows = [
+      Row([1, 2, "The bridge fell on Friday.", .evidence(Self.place), .none, .evidence(Self.place)]),
+      Row([1, 1, "The mayor had been warned.", .none, .none, .evidence(Self.place)]),
+      Row([2, 1, "A ferry sank.", .none, .evidence(Self.place), .none]),
+    ]
+    let page = try Self.write(Report(columns, rows: rows, layout: .collation), "table", Page(width: 60))
+    #expect(
+      page == """
+        EVENT 1
+        A Coast Daily  B Harbour Echo
+        A B  claim
+        ● ●  The bridge fell on Friday.
+             [3:57] [3:57]
+        · ●  The mayor had been warned.
+             [3:57]
+
+        EVENT 2
+        A Upland Post
+        A  claim
+        ●  A ferry sank.
+           [3:57]
+
+        """)
+  }
+
   @Test func `A concordance is aligned at the key word`() throws {
     let columns = [
       Column("doc", .document), Column("id", .text), Column("start", .offset), Column("end", .offset),

@@ -61,13 +61,22 @@ public struct Comparison: Sendable {
     let places = Set(
       entities.mentions(in: doc).filter { $0.mention.type == .location }.map(\.mention.range))
     return (findings[doc]?.labels ?? []).compactMap { label in
-      guard let actor = label.actor, places.contains(actor), !corpus[doc].text[actor].contains(" ") else {
+      guard let actor = label.actor, places.contains(actor), !corpus[doc].text[actor].contains(" "),
+        !isState(label, doc)
+      else {
         return label
       }
       guard label.stance == "loaded" || label.stance == "armed" else { return nil }
       return ActorLabel(
         range: label.range, actor: nil, stance: label.stance, voice: label.voice, speaker: label.speaker)
     }
+  }
+
+  /// Whether a label is a word for a government, which goes by the name of its place.
+  private func isState(_ label: ActorLabel, _ doc: Int) -> Bool {
+    let words = corpus[doc].text[label.range].split(separator: " ").map { FoldedWord.of($0) }
+    return words.last.map { LabelLexicon.of(texts[doc]?.language ?? .undetermined).states.contains($0) }
+      ?? false
   }
 
   /// The name of a party as the corpus knows it.

@@ -15,17 +15,41 @@ struct LabelLexicon: Sendable {
   /// Words in front of what somebody is taken for: `as a terrorist organisation`.
   private(set) var predicates: Set<String> = []
   private(set) var conditions: [String: Condition] = [:]
+  /// Determiners that mean nobody spoken of before: `a`, `some`.
+  private(set) var indefinite: Set<String> = []
+  /// What stands between a label and its party: `of`, `des`.
+  private(set) var linking: Set<String> = []
+  /// Words that give a party its name: `known as`.
+  private(set) var naming: Set<String> = []
+  /// Small words inside names: `del`.
+  private(set) var joiners: Set<String> = []
+  /// How adjectives in front of a label end.
+  private(set) var endings: Set<String> = []
+  /// Adjectives for peoples and beliefs, which are no party by themselves.
+  private(set) var peoples: Set<String> = []
+  /// Words for deeds, before which a label names no party: `terrorist attack`.
+  private(set) var deeds: Set<String> = []
+  /// Words in front of a label that say nothing of the party: `latest`.
+  private(set) var plain: Set<String> = []
+  /// Words for governments, whose party a place can be.
+  private(set) var states: Set<String> = []
+  /// How words for parties begin that stand between a name and a label.
+  private(set) var groupStems: Set<String> = []
 
   /// The words of a language; none without a table.
   static func of(_ language: Language) -> LabelLexicon { tables[language] ?? LabelLexicon() }
 
   private static let tables: [Language: LabelLexicon] = {
+    let lists: [Substring: WritableKeyPath<LabelLexicon, Set<String>>] = [
+      "party": \.parties, "as": \.predicates, "indefinite": \.indefinite, "of": \.linking, "naming": \.naming,
+      "joiner": \.joiners, "ending": \.endings, "adjective": \.peoples, "deed": \.deeds, "plain": \.plain,
+      "state": \.states, "groupstem": \.groupStems,
+    ]
     var tables: [Language: LabelLexicon] = [:]
     for row in SpeechTables.labels where row.count == 3 {
       let language = Language(rawValue: String(row[0]))
-      if row[1] == "party" || row[1] == "as" {
+      if let list = lists[row[1]] {
         let words = row[2].split(separator: " ").map(FoldedWord.of)
-        let list: WritableKeyPath<LabelLexicon, Set<String>> = row[1] == "party" ? \.parties : \.predicates
         tables[language, default: LabelLexicon()][keyPath: list].formUnion(words)
         continue
       }

@@ -84,7 +84,8 @@ extension Interpreter {
   func renderer(for answer: Answer) throws(CommandError) -> Renderer {
     if let format = settings.format { return try registry.renderer(format) }
     if console.page().isTerminal { return try registry.renderer("table") }
-    return try registry.renderer(answer.report.layout == .table ? "tsv" : "plain")
+    let isTable = answer.report.layout == .table || answer.report.layout == .collation
+    return try registry.renderer(isTable ? "tsv" : "plain")
   }
 
   /// Writes a file whole and durably, or throws and leaves what was there.
