@@ -54,6 +54,8 @@ struct FigureSentenceTests {
 
   @Test(arguments: [
     ("A mudslide buried three houses; 26 residents are missing.", "en" as Language, ["houses", "missing"]),
+    ("Fourteen people, not all of them locals, lost their lives.", "en", ["deaths"]),
+    ("The number of measles cases has climbed to 118.", "en", ["cases"]),
     ("Nineteen walk free.", "en", []), ("Rioters burned three police cars.", "en", []),
     ("Nine people died, the union says, not three as the ministry maintains.", "en", ["deaths", "deaths"]),
     ("Only 11 of 65 villages have been reached.", "en", ["villages", "villages"]),

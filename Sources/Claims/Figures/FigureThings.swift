@@ -49,13 +49,29 @@ extension SentenceFigures {
     let right = nearestThing(
       from: behind ?? number.words.upperBound, step: 1, passing: behind.map(whole(endingAt:)))
     let left = isJoinedThing(number) ? nil : nearestThing(from: number.words.lowerBound - 1, step: -1)
-    guard let right else { return left?.name ?? impliedThing(of: number) }
+    guard let right else { return left?.name ?? thingBehindInsertion(number) ?? impliedThing(of: number) }
     guard let left else { return right.name }
     // `Twelve were abducted and three shot dead`: behind `and` the verb to come is the nearer.
     if number.words.lowerBound > 0, FigureWords.and.contains(words[number.words.lowerBound - 1].hash) {
       return right.name
     }
     return left.distance <= 3 && left.distance < right.distance ? left.name : right.name
+  }
+
+  /// What befell people behind what is put in between two commas: `Six people, including two guards, were killed`.
+  private func thingBehindInsertion(_ number: NumberReading) -> String? {
+    guard noun(after: number) != nil else { return nil }
+    let next = number.words.upperBound
+    let breaks = (next + 1..<max(next + 1, min(words.count, next + 18))).filter(isBreak(before:))
+    guard breaks.count > 1, breaks[0] <= next + 4 else { return nil }
+    for index in breaks[1]..<min(words.count, breaks[1] + 6) {
+      if index > breaks[1], isBreak(before: index) { return nil }
+      if isNumber(index) || meanings[index] == .stop || FigureWords.and.contains(words[index].hash) {
+        return nil
+      }
+      if case .thing(let name)? = meanings[index] { return isFate(name) ? name : nil }
+    }
+    return nil
   }
 
   /// What befell people as a word says that is said of other things too: `40 rebels were destroyed`.
@@ -142,7 +158,7 @@ extension SentenceFigures {
       if meanings[index] == .home, index > 0, meanings[index - 1] == .own { return ("displaced", distance) }
       if case .thing(let name)? = meanings[index] {
         // `112 cases`: they are counted beside the number only; `in many cases` says nothing.
-        if name == "cases", step < 0 || distance > 3 { return nil }
+        if name == "cases", step < 0 ? !isNumbered(index) : distance > 3 { return nil }
         if name == passed {
           index += step
           continue
@@ -156,6 +172,11 @@ extension SentenceFigures {
       index += step
     }
     return nil
+  }
+
+  /// Whether `the number of` stands before a word: `the number of measles cases has climbed to 118`.
+  private func isNumbered(_ index: Int) -> Bool {
+    words[max(0, index - 4)..<index].contains { lexicon.isCount($0) }
   }
 
   /// Whether what is counted, at a place, is nothing the tables know: what befalls people later in the sentence is no

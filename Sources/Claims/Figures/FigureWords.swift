@@ -39,7 +39,7 @@ struct FigureWords: Sendable {
   private let years: Set<UInt64>, terms: Set<UInt64>, further: Set<UInt64>
   private let flags: Set<UInt64>
   private let contrasts: Set<UInt64>, negations: Set<UInt64>, among: Set<UInt64>, accord: Set<UInt64>
-  private let estimates: Set<UInt64>
+  private let estimates: Set<UInt64>, counts: Set<UInt64>
   private let prefixes: [(beginning: [UInt8], meaning: Meaning)]
   /// Whether beginnings of words are compared with their accents: Turkish ölü and olarak differ in nothing else.
   private let keepsAccents: Bool
@@ -101,6 +101,7 @@ struct FigureWords: Sendable {
     among = lists["among"] ?? []
     accord = lists["accord"] ?? []
     estimates = lists["estimate"] ?? []
+    counts = lists["count"] ?? []
     for row in rows {
       guard let meaning = FigureWords.meaning(row[1], row[2]) else { continue }
       for form in row[3].split(separator: "|") {
@@ -118,7 +119,7 @@ struct FigureWords: Sendable {
   }
 
   private static let listed: Set<Substring> = [
-    "year", "term", "further", "flag", "contrast", "not", "among", "accord", "estimate",
+    "year", "term", "further", "flag", "contrast", "not", "among", "accord", "estimate", "count",
   ]
 
   /// Whether a word, in any language, names animals.
@@ -193,6 +194,9 @@ struct FigureWords: Sendable {
 
   /// Whether a word is a verb by which somebody gives a number: `put the dead at 11`.
   func isEstimate(_ word: Word) -> Bool { estimates.contains(word.hash) }
+
+  /// Whether a word is for the number of something: `the number of cases`.
+  func isCount(_ word: Word) -> Bool { counts.contains(word.hash) }
 
   /// Whether a word names a source: `according to`.
   func isAccord(_ word: Word) -> Bool { accord.contains(word.hash) }

@@ -159,7 +159,7 @@ struct SentenceFigures {
     var noun = noun(after: number)
     let named = unit == nil ? thing(of: number) : nil
     var thing = named
-    if thing == nil, unit == nil, let before = last?.figure, before.unit == nil,
+    if thing == nil, unit == nil, let before = last?.figure, before.unit == nil, !isOfLifeless(number),
       isOfThem(number) && (hasNoun(number) || isFate(before.thing)) || isNegated(number)
         || isCoordinated(number, last?.words),
       isFate(before.thing) || noun == nil && followingNoun(number) == nil
@@ -182,6 +182,11 @@ struct SentenceFigures {
       sentence: sentence)
     figure.isEstimate = isEstimate(number)
     return figure
+  }
+
+  /// Whether a number counts what does not live, to which nothing befalls that befell people before.
+  private func isOfLifeless(_ number: NumberReading) -> Bool {
+    followingNoun(number).map(CountedNouns.isLifeless) ?? false
   }
 
   private func hasNoun(_ number: NumberReading) -> Bool {
