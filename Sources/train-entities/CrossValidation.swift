@@ -46,6 +46,7 @@ struct CrossValidation {
     for (set, documents) in zip(sets, scores) {
       let name = set.name + String(repeating: " ", count: max(1, 20 - set.name.count))
       print(name, Score.sum(documents).line, "±", Score.standardError(documents))
+      print(name, "lost:", Score.sum(documents).lossLine)
       sum += Score.sum(documents).f1
     }
     print("mean", (sum * 1000 / Double(sets.count)).rounded() / 10)

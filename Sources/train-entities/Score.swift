@@ -5,9 +5,11 @@ struct Score {
   private var hits = [0, 0, 0], predicted = [0, 0, 0], wanted = [0, 0, 0]
   /// Right names whose kind may be wrong, and those that a found name of any kind and extent touches.
   private var untyped = 0, touched = 0
+  private var losses = Losses()
 
   /// Counts one document.
   mutating func add(_ found: [(range: Range<Int>, type: EntityType)], _ document: LabelledDocument) {
+    losses.add(found, document)
     for (range, type) in found where type != .other {
       predicted[EntityType.allCases.firstIndex(of: type) ?? 0] += 1
       if document.names.contains(where: { $0.range == range && $0.type == type }) {
@@ -25,6 +27,7 @@ struct Score {
   /// The counts of all together.
   static func sum(_ scores: [Score]) -> Score {
     var sum = Score()
+    sum.losses = Losses.sum(scores.map(\.losses))
     for score in scores {
       sum.untyped += score.untyped
       sum.touched += score.touched
@@ -36,6 +39,9 @@ struct Score {
     }
     return sum
   }
+
+  /// What is lost and how, in one line.
+  var lossLine: String { losses.line }
 
   /// F1 over all kinds, 0 to 1.
   var f1: Double {
