@@ -99,8 +99,8 @@ extension Grid {
     while true {
       let available = width - Grid.gap.utf8.count * (shown.count - 1)
       let (wanted, cap) = share(available, of: shown, natural)
-      let sentences = shown.count { isSentences($0, natural) }
-      if cap >= (sentences == 1 ? max(least, Grid.leastOfSentences) : least) || expendable.count <= 1 {
+      let hasSentences = shown.contains { isSentences($0, natural) }
+      if cap >= (hasSentences ? max(least, Grid.leastOfSentences) : least) || expendable.count <= 1 {
         return natural.indices.map { index in
           guard shown.contains(index) else { return 0 }
           return headings[index].isNumber ? natural[index] : min(wanted[index], max(cap, 1))
@@ -111,10 +111,9 @@ extension Grid {
     }
   }
 
-  /// In what order columns stay: the first with sentences, then what has something in it.
+  /// In what order columns stay: sentences, then what has something in it.
   private func rank(_ column: Int, _ natural: [Int]) -> Int {
-    if isEmpty(column) { return 2 }
-    return natural.indices.first { isSentences($0, natural) } == column ? 0 : 1
+    isEmpty(column) ? 2 : isSentences(column, natural) ? 0 : 1
   }
 
   /// The widths that columns ask for, and the greatest they get: names ask for less where sentences would be cut short.
@@ -130,18 +129,14 @@ extension Grid {
     return (wanted, Grid.cap(shown.map { wanted[$0] }, flexible: flexible, available))
   }
 
-  /// Whether a column has cells to be read as sentences: long ones, of several words.
+  /// Whether a column has the words of the articles, to be read as sentences; titles and reasons may be cut for what
+  /// stands beside them.
   private func isSentences(_ column: Int, _ natural: [Int]) -> Bool {
-    !headings[column].isNumber && natural[column] >= Grid.sentence
-      && rows.prefix(Grid.looked).contains { row in
-        row[column].utf8.count { $0 == 0x20 } >= 5
-      }
+    headings[column].name == "text" && natural[column] >= Grid.sentence
   }
 
   /// From this width on a cell is read as a sentence; so many columns are left of a name and of a sentence at least.
   private static let sentence = 48, name = 14, leastOfSentences = 28
-  /// So many rows are looked at for sentences.
-  private static let looked = 50
 
   /// The width of the widest cell of each column, heading included.
   private func naturalWidths() -> [Int] {
