@@ -99,7 +99,7 @@ extension Grid {
     while true {
       let available = width - Grid.gap.utf8.count * (shown.count - 1)
       let (wanted, cap) = share(available, of: shown, natural)
-      let hasSentences = shown.contains { isSentences($0, natural) }
+      let hasSentences = favoured(shown, natural) != nil
       if cap >= (hasSentences ? max(least, Grid.leastOfSentences) : least) || expendable.count <= 1 {
         return natural.indices.map { index in
           guard shown.contains(index) else { return 0 }
@@ -116,16 +116,18 @@ extension Grid {
     isEmpty(column) ? 2 : isSentences(column, natural) ? 0 : 1
   }
 
+  /// The column whose sentences the others give way to; none where another is as long, as a reason may be.
+  private func favoured(_ shown: [Int], _ natural: [Int]) -> Int? {
+    let long = shown.filter { !headings[$0].isNumber && natural[$0] >= Grid.sentence }
+    return long.count == 1 && isSentences(long[0], natural) ? long[0] : nil
+  }
+
   /// The widths that columns ask for, and the greatest they get: names ask for less where sentences would be cut short.
   private func share(_ available: Int, of shown: [Int], _ natural: [Int]) -> (wanted: [Int], cap: Int) {
     let flexible = shown.map { !headings[$0].isNumber }
     let cap = Grid.cap(shown.map { natural[$0] }, flexible: flexible, available)
-    guard cap < Grid.sentence, shown.contains(where: { isSentences($0, natural) }) else {
-      return (natural, cap)
-    }
-    let wanted = natural.indices.map { column in
-      isSentences(column, natural) ? natural[column] : min(natural[column], Grid.name)
-    }
+    guard cap < Grid.sentence, let sentences = favoured(shown, natural) else { return (natural, cap) }
+    let wanted = natural.indices.map { $0 == sentences ? natural[$0] : min(natural[$0], Grid.name) }
     return (wanted, Grid.cap(shown.map { wanted[$0] }, flexible: flexible, available))
   }
 
