@@ -60,10 +60,10 @@ struct Collation {
     output += ink.strong(marks) + Grid.gap + ink.strong("claim") + "\n"
     let indent = String(repeating: " ", count: marks.utf8.count + Grid.gap.utf8.count)
     for row in block {
-      let row = (row: row, marks: sides.map { row.values[$0] == .none ? "·" : "●" }.joined(separator: " "))
-      let words = person.wrapped(CellText.shown(row.row.values[claim]), indent: indent)
-      output += row.marks + Grid.gap + words.dropFirst(indent.utf8.count) + "\n"
-      output += indent + ink.quiet(places(of: row.row, sides)) + "\n"
+      let dots = sides.map { row.values[$0] == .none ? "·" : "●" }.joined(separator: " ")
+      let words = person.wrapped(CellText.shown(row.values[claim]), indent: indent)
+      output += dots + Grid.gap + words.dropFirst(indent.utf8.count) + "\n"
+      output += indent + ink.quiet(places(of: row, sides)) + "\n"
     }
     return output
   }

@@ -105,15 +105,7 @@ public struct OutletFurniture: Sendable {
 
   /// A key for each different line of a document that furniture of its outlet may be, in order of size.
   private static func keys(of document: Document, _ source: String) -> [UInt64] {
-    var keys = self.keys(of: document, source) { _ in true }
-    keys.sort()
-    var count = 0
-    for key in keys where count == 0 || keys[count - 1] != key {
-      keys[count] = key
-      count += 1
-    }
-    keys.removeSubrange(count...)
-    return keys
+    keys(of: document, source) { _ in true }.sortedWithoutRepeats()
   }
 
   /// The key of every line of a document that furniture of its outlet may be, if it is wanted.

@@ -90,22 +90,3 @@ public struct Text: Sendable, Equatable {
     ByteCounting.scalarStarts(in: bytes)
   }
 }
-
-extension RandomAccessCollection {
-  /// The first index whose element satisfies `predicate`, in a collection where all that do come last.
-  package func partitioningIndex(where predicate: (Element) -> Bool) -> Index {
-    var low = startIndex
-    var count = self.count
-    while count > 0 {
-      let half = count / 2
-      let middle = index(low, offsetBy: half)
-      if predicate(self[middle]) {
-        count = half
-      } else {
-        low = index(after: middle)
-        count -= half + 1
-      }
-    }
-    return low
-  }
-}

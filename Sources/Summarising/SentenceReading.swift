@@ -106,7 +106,7 @@ struct SentenceReading {
     if counts.allCapitals * 2 > words.count { traits.insert(.capitals) }
     return Sentence(
       range: range, length: SentenceShape.length(of: text, range), wordCount: words.count, stems: contents,
-      bigrams: SentenceReading.distinct(bigrams), names: names, identity: identity,
+      bigrams: bigrams.sortedWithoutRepeats(), names: names, identity: identity,
       stopShare: Double(counts.stop) / total,
       firstPersonShare: Double(counts.first) / total, capitalShare: Double(counts.capital) / total,
       traits: traits)
@@ -138,16 +138,5 @@ struct SentenceReading {
       if !isOpen, !cues.stop.contains(word.hash), !cues.saying.contains(word.hash) { return true }
     }
     return false
-  }
-
-  private static func distinct(_ values: [UInt64]) -> [UInt64] {
-    var sorted = values.sorted()
-    var kept = 0
-    for value in sorted where kept == 0 || sorted[kept - 1] != value {
-      sorted[kept] = value
-      kept += 1
-    }
-    sorted.removeSubrange(kept...)
-    return sorted
   }
 }

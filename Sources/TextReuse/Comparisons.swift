@@ -98,12 +98,11 @@ final class Comparisons {
   private static func judgements(
     ofBatch pairs: [Pair], in texts: Texts, _ limits: Judgement.Limits, context: RunContext
   ) throws(CommandError) -> [Judgement] {
-    var places = pairs.flatMap { [$0.place, $0.other] }.sorted()
-    places.removeRepeats()
+    let places = pairs.flatMap { [$0.place, $0.other] }.sortedWithoutRepeats()
     let read = try context.map(places) { texts[$0] }
     let size = 64
     let blocks = stride(from: 0, to: pairs.count, by: size).map { pairs[$0..<min($0 + size, pairs.count)] }
-    return try context.map(blocks, unit: "pairs") { [places] block in
+    return try context.map(blocks, unit: "pairs") { block in
       func text(_ place: Int) -> ReuseText { read[places.partitioningIndex { $0 >= place }] }
       var latest: (place: Int, index: AlignmentIndex)?
       return block.map { pair in
@@ -113,16 +112,5 @@ final class Comparisons {
         return Judgement(text(pair.place), index, limits: limits)
       }
     }.flatMap { $0 }
-  }
-}
-
-extension [Int] {
-  /// Drops elements that are the same as the one before.
-  fileprivate mutating func removeRepeats() {
-    var last: Int?
-    removeAll { element in
-      defer { last = element }
-      return element == last
-    }
   }
 }

@@ -33,24 +33,14 @@ package struct ReuseText: Sendable {
   ///
   /// O(words + found · log found).
   package func distinct(_ kind: WordCode.Kind, _ range: Range<Int>) -> [UInt16] {
-    ReuseText.distinct(range.compactMap { codes.kind(at: $0) == kind ? codes[$0] : nil })
+    range.compactMap { codes.kind(at: $0) == kind ? codes[$0] : nil }.sortedWithoutRepeats()
   }
 
   /// The words of the headline with four bytes or more, as ascending codes; none when there is no headline.
   package var title: [UInt16] {
     guard let headline = document.metadata.title else { return [] }
-    return ReuseText.distinct(
-      Words.words(of: headline).filter { $0.length >= 4 }.map { WordCode($0.hash).value })
-  }
-
-  private static func distinct(_ codes: [UInt16]) -> [UInt16] {
-    var sorted = codes.sorted()
-    var last: UInt16?
-    sorted.removeAll { code in
-      defer { last = code }
-      return code == last
-    }
-    return sorted
+    return Words.words(of: headline).filter { $0.length >= 4 }.map { WordCode($0.hash).value }
+      .sortedWithoutRepeats()
   }
 
   /// How many codes two ascending lists share.
