@@ -10,7 +10,7 @@ extension Selector {
     (value, corpus, context) throws(CommandError) in
     let documents = corpus.numbers.map(Array.init) ?? []
     let clusters = try Clustering(
-      of: documents, in: corpus, limits: Judgement.Limits(), mayCompare: { _, _ in true }, context: context
+      of: documents, in: corpus, limits: Judgement.Limits(), context: context
     ).clusters
     guard let number = Int(value), clusters.indices.contains(number - 1) else {
       throw CommandError(

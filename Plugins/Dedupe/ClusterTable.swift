@@ -28,19 +28,18 @@ struct ClusterTable: Sendable {
   private struct Rows: RowSource {
     let table: ClusterTable
     let entries: [Entry]
-    let origins: [LikelyOrigin]
 
     var count: Int { entries.count }
 
     func rows(_ numbers: Range<Int>) -> [Row] {
       var read: Representative?
-      return entries[numbers].map { table.row($0, origins, &read) }
+      return entries[numbers].map { table.row($0, &read) }
     }
 
     func values(of column: Int, _ numbers: Range<Int>) -> [Value] {
       entries[numbers].map { entry in
         let cluster = table.clustering.clusters[Int(entry.cluster)]
-        return table.value(entry, cluster, cluster.members[Int(entry.member)], column: column, origins)
+        return table.value(entry, cluster, cluster.members[Int(entry.member)], column: column)
       }
     }
   }
@@ -52,18 +51,14 @@ struct ClusterTable: Sendable {
   }
 
   /// The clusters as rows, which are made when they are read: the passages that members share are looked up then.
-  func report(in context: RunContext) throws(CommandError) -> Report {
+  var report: Report {
     let clusters = clustering.clusters
-    let origins = try context.map(clusters, unit: "clusters") { cluster in
-      LikelyOrigin(
-        among: cluster.members.map { documents[$0.place] }, words: cluster.members.map(\.words), in: corpus)
-    }
     let entries = clusters.enumerated().flatMap { number, cluster in
       cluster.members.indices.sorted { cluster.members[$0].place < cluster.members[$1].place }.map {
         Entry(cluster: Int32(number), member: Int32($0))
       }
     }
-    return Report(ClusterTable.columns, list: RowList(Rows(table: self, entries: entries, origins: origins)))
+    return Report(ClusterTable.columns, list: RowList(Rows(table: self, entries: entries)))
   }
 
   /// The reason for each document that is not the representative of its cluster.
@@ -79,8 +74,7 @@ struct ClusterTable: Sendable {
   }
 
   private func value(
-    _ entry: Entry, _ cluster: Clustering.Cluster, _ member: Clustering.Member, column: Int,
-    _ origins: [LikelyOrigin]
+    _ entry: Entry, _ cluster: Clustering.Cluster, _ member: Clustering.Member, column: Int
   ) -> Value {
     switch column {
     case 0: return .count(Int(entry.cluster) + 1)
@@ -90,19 +84,19 @@ struct ClusterTable: Sendable {
     case 4: return .text((member.judgement?.relation ?? .representative).rawValue)
     case 5: return .score(rounded(member.judgement?.alignment.resemblance ?? 1))
     case 6: return .score(rounded(member.judgement?.alignment.containment ?? 1))
-    case 7: return .count(origins[Int(entry.cluster)].doc)
-    case 8: return .text("likely origin: \(origins[Int(entry.cluster)].because)")
+    case 7: return .count(cluster.origin.doc)
+    case 8: return .text("likely origin: \(cluster.origin.because)")
     default: return .none
     }
   }
 
   /// The row of a member; `read` has what was read of the representative for others.
-  private func row(_ entry: Entry, _ origins: [LikelyOrigin], _ read: inout Representative?) -> Row {
+  private func row(_ entry: Entry, _ read: inout Representative?) -> Row {
     let cluster = clustering.clusters[Int(entry.cluster)]
     let member = cluster.members[Int(entry.member)]
     let representative = documents[cluster.representative]
     return Row(
-      ClusterTable.columns.indices.map { value(entry, cluster, member, column: $0, origins) },
+      ClusterTable.columns.indices.map { value(entry, cluster, member, column: $0) },
       evidence: evidence(member, of: representative, &read),
       reason: reason(member, representative))
   }

@@ -43,34 +43,34 @@ enum DedupeOptions {
 /// One run of `dedupe`.
 struct DedupeRun {
   let request: Request
-  let mayCompare: @Sendable (Int, Int) -> Bool
+  let scope: ComparisonScope
 
   init(_ request: Request) throws(CommandError) {
     self.request = request
-    mayCompare = try DedupeRun.comparison(request[DedupeOptions.within], request.corpus)
+    scope = try DedupeRun.scope(request[DedupeOptions.within])
   }
 
   func outcome() throws(CommandError) -> Outcome {
     var limits = Judgement.Limits()
     limits.containment = request[DedupeOptions.threshold]
     let clustering = try Clustering(
-      of: request.documents, in: request.corpus, limits: limits, mayCompare: mayCompare,
+      of: request.documents, in: request.corpus, limits: limits, scope: scope,
       context: request.context)
     if request[DedupeOptions.passages] { return Outcome(try passages(beside: clustering)) }
     let table = ClusterTable(clustering, documents: request.documents, corpus: request.corpus)
     guard !clustering.clusters.isEmpty else {
       return Outcome(
-        try table.report(in: request.context),
+        table.report,
         notes: ["No article is a copy of another; `dedupe --passages` lists what they share."])
     }
     guard request[DedupeOptions.apply] else {
       return Outcome(
-        try table.report(in: request.context),
+        table.report,
         next: ["dedupe --apply", "show cluster:1"])
     }
     let left = table.setAside
     return Outcome(
-      try table.report(in: request.context), edits: [.setAside(left)],
+      table.report, edits: [.setAside(left)],
       notes: ["\(left.count) copies left out of later commands; `undo` takes them back."])
   }
 
@@ -80,31 +80,24 @@ struct DedupeRun {
     for (number, cluster) in clustering.clusters.enumerated() {
       for member in cluster.members { clusters[request.documents[member.place]] = number }
     }
-    let (home, mayCompare) = (clusters, mayCompare)
+    let (home, scope, corpus) = (clusters, scope, request.corpus)
     let found = try SharedPassages.passages(
       among: request.documents, in: request.corpus,
-      areCopies: { home[$0] != nil && home[$0] == home[$1] || !mayCompare($0, $1) }, context: request.context)
+      areCopies: { home[$0] != nil && home[$0] == home[$1] || !scope.includes(corpus[$0], corpus[$1]) },
+      context: request.context)
     return PassageTable(corpus: request.corpus).report(on: found)
   }
 
   /// Which pairs `--within` lets through.
-  private static func comparison(
-    _ within: String?, _ corpus: Corpus
-  ) throws(CommandError) -> @Sendable (Int, Int) -> Bool {
-    guard let within else { return { _, _ in true } }
-    if within == "source" {
-      return { corpus[$0].metadata.source != nil && corpus[$0].metadata.source == corpus[$1].metadata.source }
-    }
+  private static func scope(_ within: String?) throws(CommandError) -> ComparisonScope {
+    guard let within else { return .all }
+    if within == "source" { return .source }
     guard let days = Int(within), days >= 0 else {
       throw CommandError(
         .usage, "--within must be `source` or a number of days, but is \(within)",
         hint: "Try `dedupe --within 7`.",
         about: within)
     }
-    return { a, b in
-      guard let first = corpus[a].metadata.date, let second = corpus[b].metadata.date else { return true }
-      let gap = max(first.earliest, second.earliest).number - min(first.latest, second.latest).number
-      return gap <= days
-    }
+    return .days(days)
   }
 }

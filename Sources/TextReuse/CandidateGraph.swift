@@ -86,11 +86,13 @@ private struct DisjointSets {
   /// The sets of two or more, each in order, in the order of their first; and each place's number in its set.
   var all: (sets: [[Int]], ranks: [Int32]) {
     var copy = self
+    let roots = parents.indices.map { Int(copy.root(Int32($0))) }
+    var sizes = [Int32](repeating: 0, count: parents.count)
+    for root in roots { sizes[root] += 1 }
     var numbers = [Int32](repeating: -1, count: parents.count)
     var ranks = [Int32](repeating: 0, count: parents.count)
     var sets: [[Int]] = []
-    for place in parents.indices {
-      let root = Int(copy.root(Int32(place)))
+    for (place, root) in roots.enumerated() where sizes[root] > 1 {
       if numbers[root] < 0 {
         numbers[root] = Int32(sets.count)
         sets.append([])
@@ -98,6 +100,6 @@ private struct DisjointSets {
       ranks[place] = Int32(sets[Int(numbers[root])].count)
       sets[Int(numbers[root])].append(place)
     }
-    return (sets.filter { $0.count > 1 }, ranks)
+    return (sets, ranks)
   }
 }

@@ -10,7 +10,7 @@ package struct CandidateIndex: Sendable {
   private let first: Int
   private let rule: CandidateRule
   private let postings: PostingLists
-  /// For each place the first one before it with the same sketch; -1 for none.
+  /// For each place from `first` on the first one before it with the same sketch; -1 for none.
   private let twins: [Int32]
 
   /// The index of some sketches, by which candidates of the documents from `first` on are found.
@@ -35,7 +35,7 @@ package struct CandidateIndex: Sendable {
     }
     postings = try PostingLists(
       sketches, indexed: indexed, from: first, most: leastShared == nil ? 8 : 32, context: context)
-    twins = leastShared == nil ? sketches.twins : []
+    twins = leastShared == nil ? sketches.twins(from: first) : []
   }
 
   /// The candidates of the documents from `first` on among those before them.
@@ -71,7 +71,7 @@ package struct CandidateIndex: Sendable {
       }
       var found = count.take(fewest) { rule.mayShareEnough($1, in: $2, place, $0) }
       // Where eight others had each shingle first, a text that is the same would not be found by any of them.
-      if !twins.isEmpty, case let twin = Int(twins[place]), twin >= 0,
+      if !twins.isEmpty, case let twin = Int(twins[place - first]), twin >= 0,
         !found.contains(where: { $0.other == twin })
       {
         found.append((twin, sketches.range(twin).count))

@@ -6,7 +6,7 @@ import CollateCore
 /// text. It is attached when a long passage ties it to that cluster and to no other: a wire under a new
 /// beginning. In both cases it shares a good part of its words with the representative too.
 struct ClusterGrowth {
-  private var clusters: [Clustering.Cluster]
+  private var clusters: [Star]
   /// For each place by its rank, the number of its cluster; -1 for none.
   private var homes: [Int32]
   /// The long passages that documents outside share with some others.
@@ -17,7 +17,7 @@ struct ClusterGrowth {
   private static let witnesses = 4
 
   /// The growth of the clusters of a component with so many documents.
-  init(_ stars: [Clustering.Cluster], size: Int, graph: CandidateGraph, comparisons: Comparisons) {
+  init(_ stars: [Star], size: Int, graph: CandidateGraph, comparisons: Comparisons) {
     clusters = stars
     limits = comparisons.limits
     self.graph = graph
@@ -37,7 +37,7 @@ struct ClusterGrowth {
     homes[Int(graph.ranks[place])] = Int32(number ?? -1)
   }
 
-  func grown(by left: [Int], partial: [Int: [PartialCopy]]) -> [Clustering.Cluster] {
+  func grown(by left: [Int], partial: [Int: [PartialCopy]]) -> [Star] {
     var copy = self
     copy.partial = partial
     copy.joinSmallClusters()
@@ -161,7 +161,7 @@ struct ClusterGrowth {
       } else if ties[tie.target]?.target == place, place > tie.target, isPair(tie) {
         let first = Clustering.Member(
           place: tie.target, words: comparisons.words(of: tie.target), judgement: nil)
-        clusters.append(Clustering.Cluster(representative: tie.target, members: [first, tie.member]))
+        clusters.append(Star(representative: tie.target, members: [first, tie.member]))
       }
     }
     for (number, members) in attached.sorted(by: { $0.key < $1.key })

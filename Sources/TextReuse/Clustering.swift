@@ -7,9 +7,21 @@ package struct Clustering: Sendable {
   /// One article in several prints.
   package struct Cluster: Sendable {
     /// The place of the article the others were compared with.
-    package var representative: Int
+    package let representative: Int
     /// The members with what they are to the representative, which comes first.
-    package var members: [Member]
+    package let members: [Member]
+    /// Which of them the others probably go back to.
+    package let origin: LikelyOrigin
+    /// The place of the first of them.
+    package let first: Int
+
+    init(_ star: Star, in texts: Comparisons.Texts) {
+      representative = star.representative
+      members = star.members
+      origin = LikelyOrigin(
+        among: members.map { texts.documents[$0.place] }, words: members.map(\.words), in: texts.corpus)
+      first = members.reduce(star.representative) { min($0, $1.place) }
+    }
   }
 
   /// A document in a cluster.
@@ -25,60 +37,28 @@ package struct Clustering: Sendable {
   /// The clusters of two documents or more, by their first document.
   package let clusters: [Cluster]
 
-  /// How often clusters are formed on guesses before the pairs that are still missing are compared one by one.
-  private static let mostGuesses = 4
-
   /// The clusters of `documents`, given as numbers in `corpus`.
   ///
-  /// O(candidates × words); of documents that are added to those of the last time, O(theirs) but for sorting. Throws
-  /// `.interrupted` when the user asks to stop.
+  /// O(candidates × words); of documents that are added to those of the last time, O(theirs and those they may be
+  /// copies of) but for a few steps for each. Throws `.interrupted` when the user asks to stop.
   package init(
-    of documents: [Int], in corpus: Corpus, limits: Judgement.Limits,
-    mayCompare: @escaping @Sendable (Int, Int) -> Bool,
+    of documents: [Int], in corpus: Corpus, limits: Judgement.Limits, scope: ComparisonScope = .all,
     context: RunContext, exactLimit: Int = SketchTable.exactLimit
   ) throws(CommandError) {
     let memory = try context.memo.value(for: corpus) { before in before ?? ReuseMemory() }
     let read = documents.map { corpus[$0] }
-    var findings = memory.take(for: read.map(\.stamp), isSampled: documents.count > exactLimit, limits)
+    var findings = memory.continued(
+      ReuseFindings(
+        of: documents, stamps: read.map(\.stamp), isSampled: documents.count > exactLimit, limits: limits,
+        scope: scope))
     try findings.find(among: read, in: context)
     let graph = CandidateGraph(findings.candidates, words: findings.sketches.words) {
-      mayCompare(documents[$0], documents[$1])
+      scope == .all || scope.includes(read[$0], read[$1])
     }
     let texts = Comparisons.Texts(documents: documents, words: findings.sketches.words, corpus: corpus)
-    let found = try Clustering.clusters(graph, texts, limits, &findings.judgements, context)
-    clusters = found.sorted { Clustering.first($0) < Clustering.first($1) }
-    memory.keep(findings)
-  }
-
-  /// The clusters of all components; see `Comparisons` for how their pairs are compared.
-  private static func clusters(
-    _ graph: CandidateGraph, _ texts: Comparisons.Texts, _ limits: Judgement.Limits,
-    _ known: inout JudgementTable, _ context: RunContext
-  ) throws(CommandError) -> [Cluster] {
-    var clusters = [[Cluster]](repeating: [], count: graph.components.count)
-    var open = Array(graph.components.indices)
-    var round = 0
-    while !open.isEmpty {
-      let isGuessing = round < mostGuesses
-      let tried = try context.map(open, unit: "groups") { [known] component in
-        let comparisons = Comparisons(texts, limits: limits, known: known, isGuessing: isGuessing)
-        let clustering = ComponentClustering(
-          graph.components[component], graph: graph, comparisons: comparisons)
-        let clusters = clustering.clusters()
-        return (clusters: clusters, guesses: Array(comparisons.guesses.keys), added: comparisons.added)
-      }
-      for (component, result) in zip(open, tried) { clusters[component] = result.clusters }
-      let guessed = tried.flatMap(\.guesses).sorted { $0.key < $1.key }
-      known.add(guessed, try Comparisons.judgements(of: guessed, in: texts, limits, context: context))
-      let added = tried.flatMap(\.added).sorted { $0.key.key < $1.key.key }
-      known.add(added.map(\.key), added.map(\.value))
-      open = zip(open, tried).filter { !$0.1.guesses.isEmpty }.map(\.0)
-      round += 1
-    }
-    return clusters.flatMap { $0 }
-  }
-
-  private static func first(_ cluster: Cluster) -> Int {
-    cluster.members.reduce(Int.max) { min($0, $1.place) }
+    var formation = ClusterFormation(findings, graph, texts, context)
+    try formation.formClusters()
+    clusters = formation.findings.groups.flatMap(\.clusters).sorted { $0.first < $1.first }
+    memory.keep(formation.findings)
   }
 }

@@ -14,6 +14,14 @@ struct PartialCopy {
   }
 }
 
+/// A document with the copies of it that were found: a cluster as it is formed.
+struct Star: Sendable {
+  /// The place of the document the others were compared with.
+  let representative: Int
+  /// The members with what they are to the representative, which comes first.
+  var members: [Clustering.Member]
+}
+
 /// Clusters the documents of one component.
 ///
 /// The document that shares most words with the others becomes a representative, its neighbours are verified, and
@@ -36,9 +44,10 @@ struct ComponentClustering {
     isLeft = isWaiting
   }
 
-  func clusters() -> [Clustering.Cluster] {
+  /// The clusters, two documents or more each.
+  func stars() -> [Star] {
     var copy = self
-    let stars = copy.stars()
+    let stars = copy.formStars()
     let growth = ClusterGrowth(stars, size: places.count, graph: graph, comparisons: comparisons)
     let left = places.indices.filter { copy.isLeft[$0] }.map { places[$0] }
     return growth.grown(by: left, partial: copy.partial)
@@ -46,8 +55,8 @@ struct ComponentClustering {
 
   private func rank(_ place: Int) -> Int { Int(graph.ranks[place]) }
 
-  private mutating func stars() -> [Clustering.Cluster] {
-    var found: [Clustering.Cluster] = []
+  private mutating func formStars() -> [Star] {
+    var found: [Star] = []
     var queue = WeightQueue(places.map { (weight(of: $0), $0) })
     while let (weight, place) = queue.pop() {
       guard isWaiting[rank(place)] else { continue }
@@ -57,12 +66,12 @@ struct ComponentClustering {
         continue
       }
       isWaiting[rank(place)] = false
-      guard now > 0, let cluster = cluster(around: place) else { continue }
-      for member in cluster.members {
+      guard now > 0, let star = star(around: place) else { continue }
+      for member in star.members {
         isWaiting[rank(member.place)] = false
         isLeft[rank(member.place)] = false
       }
-      found.append(cluster)
+      found.append(star)
     }
     return found
   }
@@ -77,7 +86,7 @@ struct ComponentClustering {
   }
 
   /// The representative with its verified copies; nil when it has none.
-  private mutating func cluster(around representative: Int) -> Clustering.Cluster? {
+  private mutating func star(around representative: Int) -> Star? {
     let words = comparisons.words(of: representative)
     var members: [Clustering.Member] = []
     for neighbour in graph.neighbours(of: representative) where isWaiting[rank(Int(neighbour.other))] {
@@ -91,7 +100,7 @@ struct ComponentClustering {
     members = coherent(members)
     guard !members.isEmpty else { return nil }
     let first = Clustering.Member(place: representative, words: words, judgement: nil)
-    return Clustering.Cluster(
+    return Star(
       representative: representative, members: [first] + members.sorted { $0.place < $1.place })
   }
 

@@ -11,7 +11,7 @@ public struct LikelyOrigin: Sendable {
   ///
   /// A credit that names an outlet among them decides; then who opens with the mark of an agency, `(Name) -`; who
   /// credits nobody while others do; the earliest date; the most complete text; the order of loading. `documents` must
-  /// not be empty; `words` gives the number of article words of each.
+  /// not be empty; `words` gives the number of article words of each. O(bytes of their first lines and credits).
   public init(among documents: [Int], words: [Int], in corpus: Corpus) {
     if let credited = LikelyOrigin.credited(among: documents, in: corpus) {
       (doc, because) = credited
@@ -44,27 +44,49 @@ public struct LikelyOrigin: Sendable {
   }
 
   /// A document whose outlet another document's credit line names.
+  ///
+  /// Of many outlets and credits the first are looked at, so that the time grows with the number of documents.
   private static func credited(among documents: [Int], in corpus: Corpus) -> (Int, String)? {
-    for doc in documents {
+    // A document as it was loaded has no lines that are known to be credits.
+    guard documents.contains(where: { corpus[$0].labels != nil }) else { return nil }
+    let outlets = outlets(of: documents, in: corpus)
+    var credits: Set<String> = []
+    for doc in documents where credits.count < mostNames {
       let document = corpus[doc]
-      // A document as it was loaded has no lines that are known to be credits.
-      guard document.labels != nil else { continue }
-      let (text, lines) = (document.text, document.lines)
-      for line in lines.indices where [.credit, .byline].contains(lines.label(line)) {
-        let credit = text[lines.extent(line)].lowercased()
-        let named = documents.first { other in
-          guard other != doc, let source = corpus[other].metadata.source?.lowercased(), source.utf8.count > 1,
-            source != corpus[doc].metadata.source?.lowercased()
-          else { return false }
-          return credit.contains(source)
-        }
+      let own = document.metadata.source?.lowercased()
+      for credit in self.credits(of: document) {
+        guard credits.insert(credit + "\n" + (own ?? "")).inserted else { continue }
+        let named = outlets.first { $0.name != own && credit.contains($0.name) }
         if let named {
-          return (named, "document \(doc) credits \(corpus[named].metadata.source ?? "it")")
+          return (named.doc, "document \(doc) credits \(corpus[named.doc].metadata.source ?? "it")")
         }
       }
     }
     return nil
   }
+
+  /// The first of each outlet's documents, in order.
+  private static func outlets(of documents: [Int], in corpus: Corpus) -> [(name: String, doc: Int)] {
+    var names: Set<String> = []
+    var outlets: [(name: String, doc: Int)] = []
+    for doc in documents where outlets.count < mostNames {
+      guard let name = corpus[doc].metadata.source?.lowercased(), name.utf8.count > 1 else { continue }
+      if names.insert(name).inserted { outlets.append((name, doc)) }
+    }
+    return outlets
+  }
+
+  /// The lines that say who made an article, in lower case.
+  private static func credits(of document: Document) -> [String] {
+    guard document.labels != nil else { return [] }
+    let (text, lines) = (document.text, document.lines)
+    return lines.indices.filter { [.credit, .byline].contains(lines.label($0)) }.map {
+      text[lines.extent($0)].lowercased()
+    }
+  }
+
+  /// How many outlets, and how many credits, are looked at.
+  private static let mostNames = 256
 
   /// Whether the page says who else made the article.
   private static func hasCredit(_ document: Document) -> Bool {

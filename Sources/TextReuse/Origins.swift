@@ -13,7 +13,7 @@ public struct Origins: Sendable {
     of documents: [Int], in corpus: Corpus, context: RunContext
   ) throws(CommandError) {
     let clustering = try Clustering(
-      of: documents, in: corpus, limits: Judgement.Limits(), mayCompare: { _, _ in true }, context: context)
+      of: documents, in: corpus, limits: Judgement.Limits(), context: context)
     var first: [Int: Int] = [:]
     for cluster in clustering.clusters {
       let places = cluster.members.map(\.place)

@@ -7,46 +7,58 @@ import Synchronization
 final class ReuseMemory: Sendable {
   private let last = Mutex<ReuseFindings?>(nil)
 
-  /// What still holds for documents with these stamps, which is then the caller's.
-  func take(for stamps: [Stamp], isSampled: Bool, _ limits: Judgement.Limits) -> ReuseFindings {
+  /// Findings without anything yet, with what of the last ones still holds for them.
+  func continued(_ new: ReuseFindings) -> ReuseFindings {
     let last = last.withLock { last in
       defer { last = nil }
       return last
     }
-    let new = ReuseFindings(stamps: stamps, isSampled: isSampled, limits: limits)
-    guard let last, last.sketches.isSampled == isSampled, last.limits == limits else { return new }
-    return new.continuing(last)
+    return last.map { new.continuing($0) } ?? new
   }
 
   func keep(_ findings: ReuseFindings) { last.withLock { $0 = findings } }
 }
 
-/// Samples, candidates and comparisons of documents, by their place.
+/// Samples, candidates, comparisons and clusters of documents, by their place.
 ///
 /// About 400 bytes a document; no words are kept.
 struct ReuseFindings: Sendable {
+  let numbers: [Int]
   let stamps: [Stamp]
   let limits: Judgement.Limits
+  let scope: ComparisonScope
   /// The candidates of each document among those before it.
   private(set) var candidates = CandidateTable()
   /// What pairs were found to be.
   var judgements = JudgementTable()
+  /// The clusters of documents that candidates tie together, in the order of their first documents.
+  var groups: [ClusterGroup] = []
   private(set) var sketches: SketchTable
 
-  init(stamps: [Stamp], isSampled: Bool, limits: Judgement.Limits) {
+  /// Nothing about the documents with some numbers yet.
+  init(
+    of numbers: [Int], stamps: [Stamp], isSampled: Bool, limits: Judgement.Limits, scope: ComparisonScope
+  ) {
+    self.numbers = numbers
     self.stamps = stamps
     self.limits = limits
+    self.scope = scope
     sketches = SketchTable(isSampled: isSampled)
   }
 
   /// These with what is known of the documents that earlier ones begin with as well.
   func continuing(_ earlier: ReuseFindings) -> ReuseFindings {
+    guard earlier.sketches.isSampled == sketches.isSampled, earlier.limits == limits else { return self }
     var copy = self
     let common = zip(stamps, earlier.stamps).prefix { $0 == $1 }.count
     copy.sketches = earlier.sketches.prefix(common)
     copy.candidates = earlier.candidates.prefix(common)
-    copy.judgements =
-      common == earlier.stamps.count ? earlier.judgements : earlier.judgements.prefix(common)
+    let isWhole = common == earlier.stamps.count
+    copy.judgements = isWhole ? earlier.judgements : earlier.judgements.prefix(common)
+    // Reasons name documents by their numbers.
+    if scope == earlier.scope, numbers.starts(with: earlier.numbers.prefix(common)) {
+      copy.groups = isWhole ? earlier.groups : earlier.groups.filter { $0.places.allSatisfy { $0 < common } }
+    }
     return copy
   }
 

@@ -2,23 +2,22 @@ import TextKernels
 
 /// What two documents' samples have in common.
 extension SketchTable {
-  /// For each document the first one before it with the same number of words and the same hashes, of which there are
-  /// some; -1 for none.
+  /// For each document from `first` on the first one before it with the same number of words and the same hashes, of
+  /// which there are some; -1 for none.
   ///
-  /// O(samples + documents × log documents).
-  var twins: [Int32] {
-    let keys = (0..<count).map { place in
-      hashes[range(place)].reduce(UInt64(words[place])) { Hashing.combine($0, UInt64($1)) }
-    }
-    let places = (0..<Int32(truncatingIfNeeded: count)).filter { !range(Int($0)).isEmpty }
-      .sorted { (keys[Int($0)], $0) < (keys[Int($1)], $1) }
-    var twins = [Int32](repeating: -1, count: count)
-    var first: Int32 = -1
-    for place in places {
-      if first >= 0, keys[Int(first)] == keys[Int(place)] {
-        twins[Int(place)] = first
-      } else {
-        first = place
+  /// O(documents).
+  func twins(from first: Int) -> [Int32] {
+    var firsts: [UInt64: Int32] = [:]
+    firsts.reserveCapacity(count - first)
+    for place in first..<count where !range(place).isEmpty { firsts[keys[place]] = -1 }
+    var twins = [Int32](repeating: -1, count: count - first)
+    for place in 0..<count {
+      guard let index = firsts.index(forKey: keys[place]), !range(place).isEmpty else { continue }
+      let twin = firsts.values[index]
+      if twin < 0 {
+        firsts.values[index] = Int32(truncatingIfNeeded: place)
+      } else if place >= first {
+        twins[place - first] = twin
       }
     }
     return twins

@@ -13,6 +13,8 @@ package struct SketchTable: Sendable {
   package private(set) var words: [UInt32] = []
   /// In how many eighths of its words the shingles stand; few for a text that repeats itself.
   private var spreads: [UInt8] = []
+  /// Of each document a hash of its number of words and its hashes.
+  private(set) var keys: [UInt64] = []
   private var starts: [Int] = [0]
   /// Of each document the hashes, ascending and without repeats: 29 bits of each, and in which eighth of the words it
   /// stands.
@@ -50,6 +52,7 @@ package struct SketchTable: Sendable {
     // The eighth that is read, and the place before which it ends.
     var (eighth, limit): (UInt32, Int) = (0, (count + 7) / 8)
     var standing: UInt8 = 0
+    var key = UInt64(count)
     unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: codes.shingleCount) { room in
       var end = 0
       codes.forEachShingle { place, shingle in
@@ -66,9 +69,11 @@ package struct SketchTable: Sendable {
       unsafe SketchTable.sort(own)
       let kept = unsafe own[..<SketchTable.once(own)]
       unsafe hashes.append(contentsOf: kept)
-      standing = unsafe kept.reduce(into: standing) { $0 |= 1 << UInt8($1 & SketchTable.eighths) }
+      standing = unsafe kept.reduce(into: 0) { $0 |= 1 << UInt8($1 & SketchTable.eighths) }
+      key = unsafe kept.reduce(key) { Hashing.combine($0, UInt64($1)) }
     }
     words.append(UInt32(clamping: codes.count))
+    keys.append(key)
     starts.append(hashes.count)
     spreads.append(UInt8(standing.nonzeroBitCount))
   }
@@ -119,6 +124,7 @@ package struct SketchTable: Sendable {
   private mutating func append(_ other: SketchTable) {
     let offset = hashes.count
     words += other.words
+    keys += other.keys
     spreads += other.spreads
     hashes += other.hashes
     starts += other.starts.dropFirst().map { $0 + offset }
@@ -136,7 +142,8 @@ package struct SketchTable: Sendable {
       for document in block { part.append(WordCodes(document, kinds: false)) }
       return part
     }
-    hashes.reserveCapacity(hashes.count + parts.reduce(0) { $0 + $1.hashes.count })
+    // Later ones find room that grows by more than they need, so that adding a few copies no table.
+    if hashes.isEmpty { hashes.reserveCapacity(parts.reduce(0) { $0 + $1.hashes.count }) }
     for part in parts { append(part) }
   }
 
@@ -145,6 +152,7 @@ package struct SketchTable: Sendable {
     guard count < self.count else { return self }
     var table = SketchTable(isSampled: isSampled)
     table.words = Array(words[..<count])
+    table.keys = Array(keys[..<count])
     table.spreads = Array(spreads[..<count])
     table.starts = Array(starts[...count])
     table.hashes = Array(hashes[..<starts[count]])

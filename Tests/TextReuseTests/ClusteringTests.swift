@@ -1,4 +1,5 @@
 import CollateCore
+import CollateTesting
 import Testing
 import TextKernels
 import TextReuse
@@ -10,7 +11,7 @@ struct ClusteringTests {
     var limits = Judgement.Limits()
     limits.isVerifying = isVerifying
     return try Clustering(
-      of: Array(1...texts.count), in: Articles.corpus(texts), limits: limits, mayCompare: { _, _ in true },
+      of: Array(1...texts.count), in: Articles.corpus(texts), limits: limits,
       context: RunContext(threads: threads), exactLimit: exactLimit)
   }
 
@@ -186,7 +187,7 @@ struct ClusteringTests {
 
   private func all(_ clustering: Clustering) -> [String] {
     clustering.clusters.map { cluster in
-      "\(cluster.representative): "
+      "\(cluster.representative), from \(cluster.origin.doc), \(cluster.origin.because): "
         + cluster.members.map { member in
           "\(member.place) \(member.judgement?.reason ?? "") \(member.judgement?.alignment.containment ?? 0)"
         }.joined(separator: ", ")
@@ -201,7 +202,7 @@ struct ClusteringTests {
     func run(_ count: Int, _ corpus: Corpus, _ context: RunContext) throws -> [String] {
       all(
         try Clustering(
-          of: Array(1...count), in: corpus, limits: Judgement.Limits(), mayCompare: { _, _ in true },
+          of: Array(1...count), in: corpus, limits: Judgement.Limits(),
           context: context, exactLimit: exactLimit))
     }
     let documents = Articles.corpus(texts).documents
@@ -210,10 +211,44 @@ struct ClusteringTests {
       corpus = corpus.applying(.add(Array(documents[part])))
       #expect(try run(part.upperBound, corpus, context) == run(part.upperBound, corpus, RunContext()))
     }
+    // Other pairs, and the same again.
+    let sources = corpus.numbers.map { $0.map { $0 % 3 == 0 ? "Gull Wire" : "The Bay" } } ?? []
+    let published = Corpus().applying(.add(zip(corpus.documents, sources).map(ClusteringTests.published)))
+    for scope in [ComparisonScope.source, .all, .all] {
+      func run(_ context: RunContext) throws -> [String] {
+        all(
+          try Clustering(
+            of: Array(1...360), in: published, limits: Judgement.Limits(), scope: scope, context: context,
+            exactLimit: exactLimit))
+      }
+      #expect(try run(context) == run(RunContext()))
+    }
     // Fewer documents than before, and other documents in their place.
     #expect(try run(200, corpus, context) == run(200, corpus, RunContext()))
     let other = Corpus().applying(.add(Array(documents[40..<300])))
     #expect(try run(260, other, context) == run(260, other, RunContext()))
+  }
+
+  private static func published(_ document: Document, by source: String) -> Document {
+    var metadata = document.metadata
+    metadata.source = source
+    return document.with(metadata: metadata)
+  }
+
+  @Test func `documents that are added cost little beside those that are there`() throws {
+    let texts = ClusteringTests.stories(60, copies: 50)
+    let documents = Articles.corpus(texts).documents
+    let context = RunContext(threads: 1)
+    func time(_ count: Int, _ corpus: Corpus) throws -> Duration {
+      try processorTime {
+        _ = try Clustering(
+          of: Array(1...count), in: corpus, limits: Judgement.Limits(), context: context, exactLimit: 0)
+      }
+    }
+    let most = Corpus().applying(.add(Array(documents[..<2_990])))
+    let all = most.applying(.add(Array(documents[2_990...])))
+    let first = try time(2_990, most)
+    #expect(try time(3_000, all) * 5 < first)
   }
 
   @Test func `hostile repetition costs linear time`() throws {
@@ -257,7 +292,7 @@ struct ClusterInvariantTests {
     let texts = texts(UInt64(seed))
     let corpus = Articles.corpus(texts)
     let clustering = try Clustering(
-      of: Array(1...texts.count), in: corpus, limits: Judgement.Limits(), mayCompare: { _, _ in true },
+      of: Array(1...texts.count), in: corpus, limits: Judgement.Limits(),
       context: RunContext())
     var seen: Set<Int> = []
     for cluster in clustering.clusters {
