@@ -14,6 +14,37 @@ package enum CrossScript {
     guard whole >= (weight < 4 ? 0.9 : threshold) else { return false }
     return agree(a.key.words.first, b.key.words.first, whole, isGiven: true)
       && agree(a.key.words.last, b.key.words.last, whole, isGiven: false)
+      && soundAlike(a, b)
+  }
+
+  /// Whether two full names sound alike with their vowels, whether ال is an article in them (`السيسي`) or not (`أليندي`).
+  private static func soundAlike(_ a: NameForm, _ b: NameForm) -> Bool {
+    soundAlike(a, b, hasArticle: true) || soundAlike(a, b, hasArticle: false)
+  }
+
+  /// As a whole, and word by word where they are cut alike.
+  private static func soundAlike(_ a: NameForm, _ b: NameForm, hasArticle: Bool) -> Bool {
+    func likeness(_ left: some Sequence<[UInt16]>, _ right: some Sequence<[UInt16]>) -> Float {
+      Transcription(left, script: a.script, hasArticle: hasArticle)
+        .likeness(to: Transcription(right, script: b.script, hasArticle: hasArticle))
+    }
+    let whole = likeness(a.key.words, b.key.words)
+    guard whole >= 0.8 else { return false }
+    let (left, right) = (a.withoutParticles, b.withoutParticles)
+    guard left.count == right.count else { return whole >= 0.84 }
+    return whole >= 0.9
+      || likeness(left.prefix(1), right.prefix(1)) >= 0.65
+        && likeness(left.suffix(1), right.suffix(1)) >= 0.65
+  }
+
+  /// How much a family name by itself sounds like that of a full name in another script; nil when that is too little, or
+  /// the name too short, to be one.
+  static func likeness(ofFamilyName short: NameForm, to full: NameForm) -> Float? {
+    let own = Transcription(short.core, script: short.script, hasArticle: true)
+    guard own.weight >= 3 else { return nil }
+    let family = Transcription(full.withoutParticles.suffix(1), script: full.script, hasArticle: true)
+    let likeness = own.likeness(to: family)
+    return likeness >= 0.93 ? likeness : nil
   }
 
   /// Whether two full names in two scripts are one, given as text; for tests and tuning.

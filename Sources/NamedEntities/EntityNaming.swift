@@ -14,10 +14,14 @@ struct EntityNaming {
   func entity(_ members: EntityMembers) -> Entity {
     let forms = members.forms.sorted { ($1.count, $0.form) < ($0.count, $1.form) }
     let name = name(among: forms.map(\.form))
+    // Called by a short form, a name rests on what joined that one.
+    let own = forms.lazy.filter { table.forms[$0.form].display == name }.compactMap { known($0.form) }.first
     return Entity(
       name: name, type: EntityType.most(members.types),
       aliases: forms.filter { table.forms[$0.form].display != name }.map { form, count in
-        Entity.Alias(name: table.forms[form].display, count: count, reason: reason(form))
+        Entity.Alias(
+          name: table.forms[form].display, count: count,
+          reason: known(form) ?? own.map { "\(name) is \($0)" } ?? "another spelling")
       },
       roles: members.roles.filter { !isNamePart($0.key, forms.map(\.form)) }
         .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
@@ -44,9 +48,7 @@ struct EntityNaming {
     return forms.lazy.compactMap { short.doubts[$0] }.first
   }
 
-  private func reason(_ form: Int) -> String {
-    short.reasons[form] ?? rules.groups.reasons[form] ?? "another spelling"
-  }
+  private func known(_ form: Int) -> String? { short.reasons[form] ?? rules.groups.reasons[form] }
 
   /// The listed name, unless only another Latin form of some length is in the documents.
   private func name(among forms: [Int]) -> String {

@@ -71,22 +71,14 @@ struct FamilyRules {
       let members = block.prefix(FamilyRules.limit)
       for (place, a) in members.enumerated() {
         for b in members.dropFirst(place + 1)
-        where given(a) != given(b) && Spelling.isVariant(given(a), given(b)) && areApart(a, b)
+        where given(a) != given(b) && Spelling.isVariant(given(a), given(b))
+          // Who writes of two persons spells them apart.
+          && !table.haveCommonDocument(a, b)
           && FamilyRules.isPart(middle(b), of: middle(a)) && groups.mayMeetBeside(a, b)
         {
           groups.join(a, b, "one letter apart, same last name as ")
         }
       }
-    }
-  }
-
-  /// Whether no document has both: who writes of two persons spells them apart.
-  private func areApart(_ a: Int, _ b: Int) -> Bool {
-    let (x, y) = (table.documents[a], table.documents[b])
-    let (few, many) = x.count <= y.count ? (x, y) : (y, x)
-    return few.prefix(256).allSatisfy { document in
-      let place = many.partitioningIndex { $0 >= document }
-      return place == many.count || many[place] != document
     }
   }
 

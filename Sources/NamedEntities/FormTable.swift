@@ -1,3 +1,5 @@
+import CollateCore
+
 /// All spellings of names in the corpus, and which of them each name of a document is.
 struct FormTable {
   /// The spellings, in the order of their keys.
@@ -24,6 +26,16 @@ struct FormTable {
       }
     }
     sort(tallies)
+  }
+
+  /// Whether a document has both of two forms; of many documents the first are looked at.
+  func haveCommonDocument(_ a: Int, _ b: Int) -> Bool {
+    let (x, y) = (documents[a], documents[b])
+    let (few, many) = x.count <= y.count ? (x, y) : (y, x)
+    return few.prefix(256).contains { document in
+      let place = many.partitioningIndex { $0 >= document }
+      return place < many.count && many[place] == document
+    }
   }
 
   private mutating func sort(_ tallies: [Tally]) {

@@ -32,9 +32,9 @@ final class NameForm {
     counts = tally.counts
     listed = tally.listed
     core = Titles.shared.without(tally.key.words)
-    isFull = core.count >= 2 && core.count(where: { $0.count > 1 }) >= 2
-    isAbbreviation = display.unicodeScalars.allSatisfy { $0 == "." || $0.properties.isUppercase }
     script = NameForm.script(of: key)
+    isFull = NameForm.isFull(core, script)
+    isAbbreviation = display.unicodeScalars.allSatisfy { $0 == "." || $0.properties.isUppercase }
   }
 
   /// A person's name by itself, for comparing.
@@ -45,14 +45,25 @@ final class NameForm {
     counts = .zero
     listed = nil
     core = key.words[...]
-    isFull = core.count >= 2 && core.count(where: { $0.count > 1 }) >= 2
-    isAbbreviation = false
     script = NameForm.script(of: key)
+    isFull = NameForm.isFull(core, script)
+    isAbbreviation = false
   }
 
+  /// Whether two words are more than an initial, and no number as of kings.
+  private static func isFull(_ core: ArraySlice<[UInt16]>, _ script: Script) -> Bool {
+    core.count { word in
+      word.count > 1 && !numbers.contains(word) && (script == .latin || !word.allSatisfy { $0 < 0x80 })
+    } >= 2
+  }
+
+  private static let numbers = Set(["ii", "iii", "iv", "vii", "viii"].map { Array($0.utf16) })
+
   private static func script(of key: NameKey) -> Script {
-    switch key.words.first?.first ?? 0 {
-    case 0x41..<0x370: .latin
+    // Digits may stand in front, as where a page ran a date into a name.
+    let letter = key.words.lazy.joined().first { !(0x30...0x39).contains($0) } ?? 0
+    return switch letter {
+    case 0x41..<0x370, 0x1E00..<0x1F00: .latin
     case 0x400..<0x530: .cyrillic
     case 0x600..<0x780: .arabic
     default: .other

@@ -27,6 +27,11 @@ struct NameGroups {
   /// Whether a form is one with a person's full name.
   mutating func hasFullName(_ form: Int) -> Bool { heads[find(form)] != SIMD4(repeating: -1) }
 
+  /// Whether a form is one with a person's full name in a script.
+  mutating func hasFullName(_ form: Int, in script: NameForm.Script) -> Bool {
+    heads[find(form)][script.rawValue] >= 0
+  }
+
   /// Whether the user split a name: then no rule attaches anything to it.
   func isSplit(_ form: Int) -> Bool { !isSplit.isEmpty && isSplit.contains(table.forms[form].key) }
 

@@ -1,4 +1,7 @@
 /// Attaches short forms of persons' names to full names: the one in the same document, else the only or the usual one.
+///
+/// What more documents have as a given name is a family name only beside the full name: a `Michael` elsewhere is not
+/// George Michael.
 struct ShortForms {
   private let table: FormTable
   private var inDocument: [Place: Int] = [:]
@@ -22,26 +25,99 @@ struct ShortForms {
   private struct Ends {
     var byWords: [UInt64: [Int]] = [:]
     var bySkeleton: [Skeleton: [Int]] = [:]
+    /// In how many documents full names begin with a word.
+    var givenNames: [UInt64: Int] = [:]
+
+    /// Whether one name may be another without its first words.
+    ///
+    /// David Martin is James David Martin only where an article has both: James is a given name as well. What no other
+    /// name begins with is none, such as an office.
+    func mayEnd(_ full: Int, _ short: Int, _ table: FormTable) -> Bool {
+      guard table.forms[short].isFull else { return true }
+      let others =
+        (givenNames[ShortForms.key(table.forms[full].core.prefix(1))] ?? 0) - table.documents[full].count
+      return others <= 0 || table.haveCommonDocument(full, short)
+    }
   }
 
   /// The short forms of a table attached to the full names of groups; O(names).
   init(_ table: FormTable, _ groups: inout NameGroups) {
     self.table = table
     let ends = ends()
+    var alone: [Int] = []
     for short in table.forms.indices where isShort(table.forms[short]) && !groups.isSplit(short) {
       let form = table.forms[short]
       let candidates = (ends.byWords[ShortForms.key(form.core)] ?? []).filter {
         $0 != short && !groups.isSplit($0) && table.forms[$0].letters > form.letters
+          && ends.mayEnd($0, short, table)
       }
-      attach(short, candidates, &groups, "last name of ")
-      guard candidates.isEmpty, form.core.count == 1, let word = form.core.first else { continue }
-      let skeleton = Skeleton([word])
-      guard skeleton.letters.count >= 3 else { continue }
-      let others = (ends.bySkeleton[skeleton] ?? []).filter {
-        table.forms[$0].script != form.script && !groups.isSplit($0)
+      let given = ends.givenNames[ShortForms.key(form.core)] ?? 0
+      if form.core.count == 1, given > candidates.reduce(0, { $0 + table.documents[$1].count }) {
+        attachInDocuments(short, candidates, &groups, "last name of ")
+      } else {
+        attach(short, candidates, &groups, "last name of ")
+        if candidates.isEmpty { alone.append(short) }
       }
-      attach(short, others, &groups, "same consonants in another script as the last name of ")
     }
+    attachAcrossScripts(alone, ends, &groups)
+  }
+
+  // MARK: - Across scripts
+
+  /// A family name by itself, and a full name in another script that ends with its sounds.
+  private struct Echo {
+    let short: Int, full: Int
+    let likeness: Float
+  }
+
+  /// One name, as one script writes it.
+  private struct Written: Hashable {
+    let group: Int, script: NameForm.Script
+  }
+
+  /// Attaches family names to full names in other scripts: to each name those that sound most like it, for of several
+  /// that are alike the others are others'.
+  private mutating func attachAcrossScripts(_ shorts: [Int], _ ends: Ends, _ groups: inout NameGroups) {
+    let echoes = shorts.flatMap { self.echoes(of: $0, ends, &groups) }
+    var best: [Written: Float] = [:]
+    for echo in echoes { best[written(echo, &groups), default: 0].raise(to: echo.likeness) }
+    var spellings: [Written: Set<NameKey>] = [:]
+    let clear = echoes.filter { echo in
+      let written = written(echo, &groups)
+      guard best[written] == echo.likeness else { return false }
+      spellings[written, default: []].insert(table.forms[echo.short].key)
+      return true
+    }
+    var owners: [Int: [Int]] = [:]
+    for echo in clear where spellings[written(echo, &groups)]?.count == 1 {
+      owners[echo.short, default: []].append(echo.full)
+    }
+    for short in shorts {
+      attach(short, owners[short] ?? [], &groups, "in another script the last name of ")
+    }
+  }
+
+  private func echoes(of short: Int, _ ends: Ends, _ groups: inout NameGroups) -> [Echo] {
+    let form = table.forms[short]
+    guard form.type == .person, form.script != .other, !form.isAbbreviation, form.core.count == 1,
+      let word = form.core.first
+    else { return [] }
+    let skeleton = Skeleton([word])
+    guard skeleton.letters.count >= 3 else { return [] }
+    return (ends.bySkeleton[skeleton] ?? []).compactMap { full in
+      let name = table.forms[full]
+      // Who has a full name in the script of the short one ends otherwise there.
+      guard name.script != .other, !groups.isSplit(full), !groups.hasFullName(full, in: form.script) else {
+        return nil
+      }
+      return CrossScript.likeness(ofFamilyName: form, to: name).map {
+        Echo(short: short, full: full, likeness: $0)
+      }
+    }
+  }
+
+  private func written(_ echo: Echo, _ groups: inout NameGroups) -> Written {
+    Written(group: groups.find(echo.full), script: table.forms[echo.short].script)
   }
 
   /// The group a short form belongs to in a document, given by its place; nil when it stands for itself.
@@ -57,6 +133,7 @@ struct ShortForms {
         ends.byWords[ShortForms.key(form.core.suffix(count)), default: []].append(index)
       }
       if let last = form.core.last { ends.bySkeleton[Skeleton([last]), default: []].append(index) }
+      ends.givenNames[ShortForms.key(form.core.prefix(1)), default: 0] += table.documents[index].count
     }
     return ends
   }
@@ -79,7 +156,18 @@ struct ShortForms {
       return attach(short, to: first, &groups, why)
     }
     guard !groups.hasFullName(short) else { return }
-    let here = owner(candidates, owners)
+    let here = attachInDocuments(short, candidates, &groups, why)
+    attachUsual(short, candidates, owners, here, why)
+  }
+
+  /// In documents that have one of the names, that one; returns the group of each document that has one, -1 for
+  /// several.
+  @discardableResult
+  private mutating func attachInDocuments(
+    _ short: Int, _ candidates: [Int], _ groups: inout NameGroups, _ why: String
+  ) -> [Int: Int] {
+    guard !candidates.isEmpty, !groups.hasFullName(short) else { return [:] }
+    let here = owner(candidates, candidates.map { groups.find($0) })
     if here.contains(where: { $0.value < 0 && table.documents[short].contains($0.key) }) {
       let names = Set(candidates.map { table.forms[$0].display }).sorted().prefix(3)
       doubts[short] = why + names.joined(separator: " and of ") + ", who are in one article: left alone there"
@@ -89,7 +177,7 @@ struct ShortForms {
       inDocument[Place(form: short, document: document)] = group
       reasons[short] = why + "a name in the same document"
     }
-    attachUsual(short, candidates, owners, here, why)
+    return here
   }
 
   /// There is only one name it can be.
@@ -130,4 +218,8 @@ struct ShortForms {
     }
     return owner
   }
+}
+
+extension Float {
+  fileprivate mutating func raise(to other: Float) { self = max(self, other) }
 }

@@ -37,6 +37,62 @@ import Testing
     #expect(person.aliases.contains { $0.reason.contains("another script") })
   }
 
+  @Test
+  func `a family name by itself is one across scripts only when its vowels agree, and one spelling of it`()
+    throws
+  {
+    let index = try index(
+      corpus(
+        "وصل رئيس الوزراء السابق سامر مارين إلى بيروت يوم الاثنين. وقال مارين إن المحادثات مستمرة.",
+        "Mr. Marin said on Monday that the talks would go on.", "Ms. Maureen said nothing of the talks.",
+        "Mr. Morone left the hall.", "Mr. Marion came late."))
+    let person = try entity("سامر مارين", in: index)
+    #expect(person.documents == [1, 2])
+    #expect(person.aliases.contains { $0.reason.contains("another script the last name of") })
+  }
+
+  @Test func `who has a full name in a script is no other name of that script`() throws {
+    let index = try index(
+      corpus(
+        "President Viktor Puten met reporters in Oslo on Monday.",
+        "قال الرئيس فيكتور بوتين إن المحادثات مستمرة.",
+        "Mr. Baudin said on Monday that the talks would go on."))
+    #expect(try entity("Viktor Puten", in: index).documents == [1, 2])
+  }
+
+  @Test func `digits that a page ran into a name make it no name of another script`() throws {
+    let index = try index(
+      corpus(
+        "President 2016Nikolai Marion met Ian Cameron in Oslo.", "Mr. Maureen said so.", "Mr. Morone left."))
+    for name in ["Ian Cameron", "Maureen", "Morone"] {
+      guard let found = index.entity(named: name) else { continue }
+      #expect(index.entities[found].aliases.allSatisfy { !$0.reason.contains("another script") })
+    }
+  }
+
+  @Test func `a given name is no family name in other articles`() throws {
+    let index = try index(
+      corpus(
+        "The singer George Michael met reporters in Oslo. Michael said so.",
+        "Foreign Minister Michael Berg met Senator Michael Hale.",
+        "Mr. Michael Calder met Anna Berg in Oslo.",
+        "Michael said nothing on Monday, his wife Anna Berg told reporters."))
+    #expect(try entity("George Michael", in: index).documents == [1])
+  }
+
+  @Test func `a longer name with another given name is the shorter one only where an article has both`()
+    throws
+  {
+    let texts = [
+      "Senator James David Martin met reporters.", "Senator James Martin left the hall.",
+      "Foreign Minister David Martin arrived in Oslo.", "Senator James Berg met Anna Hale in Oslo.",
+    ]
+    let apart = try index(corpus(texts[0], texts[1], texts[2], texts[3]))
+    #expect(apart.entity(named: "David Martin") != apart.entity(named: "James Martin"))
+    let together = try index(corpus(texts[0] + " David Martin was silent.", texts[3]))
+    #expect(together.entity(named: "David Martin") == together.entity(named: "James David Martin"))
+  }
+
   @Test func `the user's word comes before the rules`() throws {
     let start = corpus(
       "Talks between the US and Iran ended. The United States left.", "Anna Berg met Iran's envoy.")
