@@ -14,11 +14,18 @@ extension DocumentSentences {
     for line in document.lines where line.label.isArticle && line.label != .dateline {
       var place = 0
       var isInside = false
+      var isBehindDateline = false
       for range in reader.splitter.sentences(in: document.text.utf8, range: line.range) {
         let quotation = SentenceShape.quotation(in: document.text.utf8, range, startsInside: isInside)
         defer { isInside = quotation.isOpen }
-        let text = sentences.count < 3 ? Dateline.skip(in: document.text.utf8, range) : range
-        guard var sentence = reader.sentence(text, isInside: isInside), seen.insert(sentence.identity) else {
+        var told: Range<Int>? = isBehindDateline ? Dateline.behindDash(in: document.text.utf8, range) : range
+        if let text = told, sentences.count < 3 {
+          told = Dateline.skip(in: document.text.utf8, text, isTitle: line.label == .title)
+        }
+        isBehindDateline = told == nil
+        guard let text = told, var sentence = reader.sentence(text, isInside: isInside),
+          seen.insert(sentence.identity)
+        else {
           continue
         }
         let saysWho = sentence.traits.contains(.saying) && quotation.outside >= 8
