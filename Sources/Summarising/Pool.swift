@@ -31,7 +31,7 @@ package struct Pool: Sendable {
   /// O(words + sentences × log size).
   package init(
     _ material: Material, size: Int, weights: [Double], bonus: [Double]? = nil,
-    allowing allows: (Material.Entry) -> Bool = { $0.sentence.standsAlone }
+    repeated: Double = Pool.repeated, allowing allows: (Material.Entry) -> Bool = { $0.sentence.standsAlone }
   ) {
     self.material = material
     let vectors = TermVectors(material)
@@ -59,19 +59,21 @@ package struct Pool: Sendable {
     }
     similarity = chosen.map { a in chosen.map { b in vectors.cosine(a, b, in: material) } }
     repeats = chosen.map { a in
-      chosen.map { $0 == a || Pool.repeats(material.entries[a].terms, material.entries[$0].terms) }
+      chosen.map { $0 == a || Pool.repeats(material.entries[a].terms, material.entries[$0].terms, repeated) }
     }
     topTerms = Set(material.mostFrequentTerms(30))
     topPairs = [Set(material.mostFrequentPairs(5)), Set(material.mostFrequentPairs(20))]
   }
 
   /// The least share of the terms of one sentence that another has when it is a repeat.
-  private static let repeated = 0.9
+  package static let repeated = 0.9
+  /// The same where sentences are counted: each is to say something of its own.
+  package static let repeatedInSentences = 0.8
 
-  /// Whether of two ascending lists of terms the longer has most of the shorter.
-  private static func repeats(_ a: [Int32], _ b: [Int32]) -> Bool {
-    let shared = a.count + b.count - Material.union(a, b).count
-    return shared > 0 && Double(shared) >= repeated * Double(min(a.count, b.count))
+  /// Whether of two ascending lists of terms the longer has so much of the shorter.
+  private static func repeats(_ a: [Int32], _ b: [Int32], _ share: Double) -> Bool {
+    let shared = Material.shared(a, b)
+    return shared > 0 && Double(shared) >= share * Double(min(a.count, b.count))
   }
 
   /// The places of the sentences, best first; ties by place.

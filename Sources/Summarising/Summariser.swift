@@ -15,15 +15,13 @@ extension Summary {
     for (name, places) in selection.groups {
       try context.checkCancellation()
       let events = options.grouping == .event ? [places] : selection.events(among: places)
-      let shares = Allotment(events, of: input, length: options.length, keeping: selection.isAnswer).shares
+      let counts = Dictionary(uniqueKeysWithValues: places.map { ($0, selection.answerCount($0)) })
+      let shares = Allotment(events, of: input, length: options.length) { counts[$0] ?? 0 }.shares
       let told = shares.count { $0.rank == 0 }
       if told < events.count, options.length.isInWords {
         warnings.append("\(events.count - told) of \(events.count) events do not fit the length")
       }
-      for share in shares {
-        try context.checkCancellation()
-        items += selection.items(for: share, group: name)
-      }
+      items += try selection.items(for: shares, group: name, context)
     }
     if items.isEmpty, !documents.isEmpty, warnings.isEmpty {
       warnings.append("no document has a sentence of four words or more")
@@ -85,12 +83,40 @@ struct Selection {
   func events(among places: [Int]) -> [[Int]] {
     guard places.count > 1 else { return places.isEmpty ? [] : [places] }
     let allowed = Set(places)
-    return input.events.map { $0.filter(allowed.contains) }.filter { !$0.isEmpty && isAnswer($0) }
+    return input.events.map { $0.filter(allowed.contains) }.filter {
+      !$0.isEmpty && $0.contains { answerCount($0) > 0 }
+    }
   }
 
-  /// Whether some documents have a sentence about what is asked; all have when nothing is.
-  func isAnswer(_ places: [Int]) -> Bool {
-    query.isEmpty || places.contains { input.contents[$0].sentences.contains { matches($0) > 0 } }
+  /// How many sentences of a document are about what is asked; all are when nothing is.
+  func answerCount(_ place: Int) -> Int {
+    let sentences = input.contents[place].sentences
+    return query.isEmpty ? sentences.count : sentences.count { matches($0) > 0 }
+  }
+
+  /// The items of some events, in their order.
+  ///
+  /// Where one has fewer sentences to tell than it was given, the others tell more, those with the most room first.
+  func items(
+    for shares: [Allotment.Share], group: String?, _ context: RunContext
+  ) throws(CommandError) -> [Summary.Item] {
+    var told: [[Summary.Item]] = []
+    for share in shares {
+      try context.checkCancellation()
+      told.append(items(for: share, group: group))
+    }
+    guard case .sentences(let number) = options.length else { return told.flatMap { $0 } }
+    for index in shares.indices.sorted(by: { (shares[$1].places.count, $0) < (shares[$0].places.count, $1) })
+    {
+      let missing = number - told.reduce(0) { $0 + $1.count }
+      guard missing > 0 else { break }
+      guard case .sentences(let given) = shares[index].limit, told[index].count == given else { continue }
+      try context.checkCancellation()
+      var wider = shares[index]
+      wider.limit = .sentences(given + missing)
+      told[index] = items(for: wider, group: group)
+    }
+    return told.flatMap { $0 }
   }
 
   /// The items of one event.
@@ -115,7 +141,7 @@ struct Selection {
         }
       let pool = Pool(
         material, size: Selection.poolSize(share.limit), weights: SummaryModel.standard.candidate,
-        bonus: bonus,
+        bonus: bonus, repeated: share.limit.isSentences ? Pool.repeatedInSentences : Pool.repeated,
         allowing: allows)
       chosen = SetSearch(pool, model: .standard, limit: share.limit).best()
     } else {

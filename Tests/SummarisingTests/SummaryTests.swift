@@ -129,6 +129,10 @@ import Testing
     options.length = .sentences(3)
     let all = try Summary(of: corpus.active, in: corpus, options: options)
     #expect(all.items.map(\.extent.doc) == [2, 1, 3])
+    // Where there is no room, an event is told in the language that is left out; the other event does not give way.
+    options.length = .sentences(2)
+    let short = try Summary(of: corpus.active, in: corpus, options: options)
+    #expect(short.items.map(\.extent.doc) == [2, 3])
     options.grouping = .event
     options.length = .sentences(2)
     let grouped = try Summary(of: corpus.active, in: corpus, options: options)
@@ -245,6 +249,20 @@ import Testing
     let short = "Lamps\n\nThe lamps of Velm were lit again on Monday. The fair of Osk begins tomorrow.\n"
     let found = try texts(Articles.corpus([short])) { $0.length = .words(100) }
     #expect(found == ["The lamps of Velm were lit again on Monday.", "The fair of Osk begins tomorrow."])
+  }
+
+  @Test func `the events that say most of what is asked have the most sentences`() throws {
+    let side = """
+      A day at the fair
+      The fair in Velden opened on Friday with a wheel and music.
+      A model of the bridge stood in the smallest tent.
+      Bakers sold bread in the shape of apples.
+      """
+    let found = try texts(Articles.corpus([side] + Articles.bridge)) {
+      $0.about = "bridge"
+      $0.length = .sentences(4)
+    }
+    #expect(found.count == 4 && found.count { $0.contains("tent") } <= 1)
   }
 
   @Test func `a question is answered with sentences about it alone`() throws {
