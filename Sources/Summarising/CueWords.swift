@@ -9,9 +9,14 @@ struct CueWords: Sendable {
   let persons: ConceptTable
   /// Beginnings of up to three words, as `CueWords.beginning` gives them.
   let back: ConceptTable
+  let neuters: ConceptTable
+  /// Beginnings with a neuter that stands for nothing.
+  let expletives: ConceptTable
   let connectives: ConceptTable
   let firstPerson: ConceptTable
   let saying: ConceptTable
+  /// Sides of a picture.
+  let sides: ConceptTable
 
   /// The lists of a language; of all languages when it has none.
   ///
@@ -35,15 +40,20 @@ struct CueWords: Sendable {
       rows.filter { $0[0] == name }.flatMap { $0[2].split(separator: " ") }
     }
     let list = { (name: String) in ConceptTable(entries(name).map { Folding.hash(of: String($0)) }) }
-    back = ConceptTable(
-      entries("back").map { phrase in
-        CueWords.beginning(phrase.split(separator: "_").map { Folding.hash(of: String($0)) })
-      })
+    let beginnings = { (name: String) in
+      ConceptTable(
+        entries(name).map { phrase in
+          CueWords.beginning(phrase.split(separator: "_").map { Folding.hash(of: String($0)) })
+        })
+    }
+    (back, expletives) = (beginnings("back"), beginnings("expletive"))
+    neuters = list("neuter")
     pronouns = list("pronoun")
     persons = list("person")
     connectives = list("connective")
     firstPerson = list("first")
     saying = list("saying")
+    sides = list("side")
   }
 
   /// The hash of some words at the start of a sentence.

@@ -40,9 +40,10 @@ struct Dateline {
     return found.end..<range.upperBound
   }
 
-  /// A byte without which there is no dateline: of a dash or tatweel, a colon, a digit.
+  /// A byte without which there is no dateline: of a bracket, a dash or tatweel, a colon, a digit.
   private static func isCandidate(_ byte: UInt8) -> Bool {
-    byte == 0x2D || byte == 0x3A || byte == 0xE2 || byte == 0xD9 || (0x30...0x39).contains(byte)
+    byte == 0x28 || byte == 0x2D || byte == 0x3A || byte == 0xE2 || byte == 0xD9
+      || (0x30...0x39).contains(byte)
   }
 
   /// The mark between two words that may end a dateline.
@@ -62,6 +63,7 @@ struct Dateline {
         if isHead(next, found.mark, isTitle: isTitle) { return (next, found.end) }
         return nil
       }
+      if isInside, let end = bracketEnd(next), isAgency(next) { return (next, end) }
       if gap.contains(0x28) { isInside = true } else if gap.contains(0x29) { isInside = false }
     }
     return nil
@@ -69,6 +71,7 @@ struct Dateline {
 
   /// Whether the words before one are a dateline, given the mark between.
   private func isHead(_ next: Int, _ mark: Mark, isTitle: Bool) -> Bool {
+    if next == 1, !isTitle, DatelineWords.shared.isHeading(words[0]), !isLowercase(next) { return true }
     let isMarked = gap(next).contains(0x29)
     let plain = plainWords(next)
     let isCity = startsWithCity(plain)
@@ -82,6 +85,22 @@ struct Dateline {
       }
       return isCity && !isLowercase(next) && !DatelineWords.shared.isRelative(words[next])
     }
+  }
+
+  /// Whether a sentence goes on in capitals behind brackets with an agency, without a dash: `(CNN) The`, `London (CNN)The`.
+  private func isAgency(_ next: Int) -> Bool {
+    let plain = plainWords(next)
+    let inside = words[plain.count..<next]
+    guard let first = inside.first, first.traits.contains(.allCapitals), inside.count <= 3,
+      words[next].traits.contains(.capitalised)
+    else { return false }
+    return plain.isEmpty || startsWithCity(plain)
+  }
+
+  /// The byte behind the bracket that closes before a word and its spaces.
+  private func bracketEnd(_ next: Int) -> Int? {
+    guard let close = gap(next).lastIndex(of: 0x29) else { return nil }
+    return behind(close + 1)
   }
 
   /// Behind a dateline, the name of an agency with a mark of its own: `«الوطن»:`, `أ ف ب -`.

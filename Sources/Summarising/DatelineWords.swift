@@ -7,6 +7,7 @@ struct DatelineWords: Sendable {
   private let cities: Set<UInt64>
   private let dates: Set<UInt64>
   private let months: Set<UInt64>
+  private let headings: Set<UInt64>
   private let relatives: Set<UInt64>
   /// How many words the longest city has that is looked for.
   private static let longest = 3
@@ -27,6 +28,7 @@ struct DatelineWords: Sendable {
     }
     months = Set(words.filter { DatelineWords.isMonth($0.1) }.map(\.0))
     dates = Set(words.filter { DatelineWords.isMonth($0.1) || DatelineWords.isWeekday($0.1) }.map(\.0))
+    headings = Set(entries("heading").map { Folding.hash(of: String($0)) })
     relatives = Set(entries("relative").map { Folding.hash(of: String($0)) })
   }
 
@@ -45,6 +47,9 @@ struct DatelineWords: Sendable {
   func isDate(_ word: Word) -> Bool { word.isNumber || dates.contains(word.hash) }
 
   func isMonth(_ word: Word) -> Bool { months.contains(word.hash) }
+
+  /// Whether a word announces a report: `Exclusive`.
+  func isHeading(_ word: Word) -> Bool { headings.contains(word.hash) }
 
   /// Whether a word goes on with what stands before it: `التي`.
   func isRelative(_ word: Word) -> Bool { relatives.contains(word.hash) }

@@ -51,14 +51,16 @@ package struct Sentence: Sendable {
     package static let danglingStart = Traits(rawValue: 8192)
     /// It is part or all of a quotation and does not say whose, but by a pronoun.
     package static let speechOnly = Traits(rawValue: 16384)
+    /// It is the caption of a picture, or links to other articles run through it.
+    package static let pageTrace = Traits(rawValue: 32768)
   }
 }
 
 extension Sentence {
-  /// Whether it can be understood without the sentences around it, as far as pronouns and quotations go; a question as a
-  /// headline, or of fewer than eight words, tells nothing.
+  /// Whether it can be understood without the sentences around it, as far as pronouns, quotations and what a page left in
+  /// it go; a question as a headline, or of fewer than eight words, tells nothing.
   package var standsAlone: Bool {
-    traits.isDisjoint(with: [.danglingStart, .speechOnly])
+    traits.isDisjoint(with: [.danglingStart, .speechOnly, .pageTrace])
       && !(traits.contains(.question) && (traits.contains(.title) || wordCount < 8))
   }
 }

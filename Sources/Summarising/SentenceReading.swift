@@ -13,13 +13,15 @@ extension DocumentSentences {
     var paragraph = -1
     for line in document.lines where line.label.isArticle && line.label != .dateline {
       var place = 0
+      let isCaption = line.label == .caption || PageTraces.isCaption(document.text.utf8, line.range)
       var isInside = false
       var isBehindDateline = false
       for range in reader.splitter.sentences(in: document.text.utf8, range: line.range) {
         let quotation = SentenceShape.quotation(in: document.text.utf8, range, startsInside: isInside)
         defer { isInside = quotation.isOpen }
         var told: Range<Int>? = isBehindDateline ? Dateline.behindDash(in: document.text.utf8, range) : range
-        if let text = told, sentences.count < 3 {
+        // A report may stand below a headline, a standfirst and a caption; a dateline opens a paragraph.
+        if let text = told, sentences.count < 3 || place == 0 && sentences.count < 8 {
           told = Dateline.skip(in: document.text.utf8, text, isTitle: line.label == .title)
         }
         isBehindDateline = told == nil
@@ -28,8 +30,8 @@ extension DocumentSentences {
         else {
           continue
         }
-        let saysWho = sentence.traits.contains(.saying) && quotation.outside >= 8
-        if isInside && !saysWho || quotation.outside < 4 { sentence.traits.insert(.speechOnly) }
+        if isInside || quotation.outside < 4 { sentence.traits.insert(.speechOnly) }
+        if isCaption || reader.isLeft(in: text) { sentence.traits.insert(.pageTrace) }
         if place == 0 { paragraph += 1 }
         sentence.paragraph = paragraph
         sentence.placeInParagraph = place
@@ -104,7 +106,9 @@ struct SentenceReading {
     let total = Double(words.count)
     var traits = SentenceShape.traits(of: text, range)
     if cues.pronouns.contains(words[0].hash) { traits.insert(.pronounStart) }
-    if cues.persons.contains(words[0].hash) || pointsBack || endsWithPronoun { traits.insert(.danglingStart) }
+    if cues.persons.contains(words[0].hash) || isNeuter || pointsBack || endsWithPronoun {
+      traits.insert(.danglingStart)
+    }
     if isInside || traits.contains(.quotation), !hasOwnWords(range, isInside: isInside) {
       traits.insert(.speechOnly)
     }
@@ -119,11 +123,20 @@ struct SentenceReading {
       traits: traits)
   }
 
+  /// Whether a sentence has what a page put into it.
+  func isLeft(in range: Range<Int>) -> Bool { PageTraces.isLeft(in: text, range, sides: cues.sides) }
+
   /// Whether it starts with `according to him` or the like.
   private var pointsBack: Bool {
     (1...CueWords.longestBeginning).contains { count in
       cues.back.contains(CueWords.beginning(words.prefix(count).map(\.hash)))
     }
+  }
+
+  /// Whether it starts with an `it` that stands for a thing named before: `It represents`, not `It is likely`.
+  private var isNeuter: Bool {
+    cues.neuters.contains(words[0].hash)
+      && !cues.expletives.contains(CueWords.beginning(words.prefix(2).map(\.hash)))
   }
 
   /// Whether it ends with `he said` or `said he`.
