@@ -61,6 +61,16 @@ struct ClusterTable: Sendable {
     return Report(ClusterTable.columns, list: RowList(Rows(table: self, entries: entries)))
   }
 
+  /// How many documents stand in clusters, and how many independent origins all documents have.
+  var summary: String {
+    let clusters = clustering.clusters
+    let members = clusters.reduce(0) { $0 + $1.members.count }
+    let origins = documents.count - members + clusters.count
+    return
+      "\(members) of \(documents.count) documents are in \(clusters.count) \(clusters.count == 1 ? "cluster" : "clusters"): "
+      + "\(origins) independent \(origins == 1 ? "origin" : "origins")."
+  }
+
   /// The reason for each document that is not the representative of its cluster.
   var setAside: [Int: String] {
     var reasons: [Int: String] = [:]
@@ -97,7 +107,9 @@ struct ClusterTable: Sendable {
     let representative = documents[cluster.representative]
     return Row(
       ClusterTable.columns.indices.map { value(entry, cluster, member, column: $0) },
-      evidence: evidence(member, of: representative, &read),
+      evidence: member.judgement == nil
+        ? cluster.origin.evidence.map { [corpus.evidence($0)] } ?? []
+        : evidence(member, of: representative, &read),
       reason: reason(member, representative))
   }
 

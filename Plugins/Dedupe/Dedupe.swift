@@ -3,7 +3,7 @@ public import PluginKit
 extension Plugin {
   /// Finds articles that are copies of each other.
   public static let dedupe = Plugin(
-    "dedupe", version: "6",
+    "dedupe", version: "7",
     "Finds articles that are copies of each other, and where they probably come from.",
     commands: [.dedupe, .difference], selectors: [.cluster])
 }

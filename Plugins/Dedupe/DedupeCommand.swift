@@ -65,13 +65,13 @@ struct DedupeRun {
     }
     guard request[DedupeOptions.apply] else {
       return Outcome(
-        table.report,
+        table.report, notes: [table.summary],
         next: ["dedupe --apply", "show cluster:1"])
     }
     let left = table.setAside
     return Outcome(
       table.report, edits: [.setAside(left)],
-      notes: ["\(left.count) copies left out of later commands; `undo` takes them back."])
+      notes: [table.summary, "\(left.count) copies left out of later commands; `undo` takes them back."])
   }
 
   /// The passages shared by articles that are not in one cluster.

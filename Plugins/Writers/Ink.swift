@@ -36,6 +36,25 @@ struct Ink {
     page.isTerminal && Ink.isRightToLeft(text) ? "\u{2068}\(text)\u{2069}" : text
   }
 
+  /// A line of a paragraph that is broken into lines, with the direction of the whole paragraph.
+  ///
+  /// A line of one that runs from right to left is isolated even when it has no such letters itself.
+  func isolated(_ line: String, isRightToLeft: Bool) -> String {
+    guard page.isTerminal, !line.isEmpty else { return line }
+    return isRightToLeft
+      ? "\u{2067}\(line)\u{2069}" : Ink.isRightToLeft(line) ? "\u{2066}\(line)\u{2069}" : line
+  }
+
+  /// Whether a paragraph runs from right to left: its first letter of a script with a direction does.
+  static func runsRightToLeft(_ parts: some Sequence<String>) -> Bool {
+    for part in parts {
+      for scalar in part.unicodeScalars where scalar.properties.isAlphabetic {
+        return isRightToLeft(String(scalar))
+      }
+    }
+    return false
+  }
+
   /// Whether a text has letters of a script written from right to left.
   static func isRightToLeft(_ text: String) -> Bool {
     text.utf8.contains { $0 >= 0xD6 && $0 <= 0xDF || $0 == 0xE0 || $0 == 0xEF }

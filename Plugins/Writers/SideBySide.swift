@@ -104,11 +104,15 @@ struct SideBySide {
   }
 
   /// The words of one side broken into lines of a column, each with the columns it takes.
+  ///
+  /// A line keeps the direction of its paragraph as a whole: words isolated one by one would stand in reverse.
   private func lines(
     _ words: [(text: String, isSame: Bool)], place: String, sign: String, _ width: Int, _ ink: Ink
   ) -> [(text: String, columns: Int)] {
+    let isRightToLeft = Ink.runsRightToLeft(words.lazy.map(\.text))
+    let isolated = { (line: String) in ink.isolated(line, isRightToLeft: isRightToLeft) }
     var lines: [(text: String, columns: Int)] = []
-    var line = ink.quiet(place)
+    var (line, head) = ("", ink.quiet(place))
     var columns = DisplayWidth.of(place)
     for part in words {
       let shown = ink.page.hasColor || part.isSame ? part.text : marked(part.text, false, sign, ink)
@@ -116,14 +120,15 @@ struct SideBySide {
         let word = DisplayWidth.truncated(String(word), to: width)
         let length = DisplayWidth.of(word)
         if columns > 0, columns + 1 + length > width {
-          lines.append((line, columns))
-          (line, columns) = ("", 0)
+          lines.append((head + isolated(line), columns))
+          (line, head, columns) = ("", "", 0)
         }
         let isPlain = part.isSame || !ink.page.hasColor
-        line += (columns > 0 ? " " : "") + ink.isolated(isPlain ? word : marked(word, false, sign, ink))
+        if line.isEmpty, !head.isEmpty { head += " " } else if !line.isEmpty { line += " " }
+        line += isPlain ? word : marked(word, false, sign, ink)
         columns += length + (columns > 0 ? 1 : 0)
       }
     }
-    return words.isEmpty ? [] : lines + [(line, columns)]
+    return words.isEmpty ? [] : lines + [(head + isolated(line), columns)]
   }
 }

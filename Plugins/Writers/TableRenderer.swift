@@ -55,7 +55,7 @@ struct PersonPage {
   private func write(_ columns: [Column], _ rows: [Row], _ layout: Report.Layout) -> String {
     let names = columns.map(\.name)
     switch layout {
-    case .text: if let text = names.firstIndex(of: "text") { return running(rows, text: text) }
+    case .text: if let text = names.firstIndex(of: "text") { return running(columns, rows, text: text) }
     case .passages: if let text = names.firstIndex(of: "text") { return passages(columns, rows, text: text) }
     case .concordance:
       if let concordance = Concordance(columns) { return concordance.write(rows, on: self) }
@@ -112,18 +112,32 @@ struct PersonPage {
     return output + "\n"
   }
 
-  /// The `text` cells as running text.
-  private func running(_ rows: [Row], text: Int) -> String {
-    rows.map { row in
+  /// The `text` cells as running text; several documents each under a line that names it.
+  private func running(_ columns: [Column], _ rows: [Row], text: Int) -> String {
+    let names = columns.map(\.name)
+    let (doc, id) = rows.count > 1 ? (names.firstIndex(of: "doc"), names.firstIndex(of: "id")) : (nil, nil)
+    return rows.map { row in
       guard row.values.indices.contains(text), case .text(let words) = row.values[text] else { return "" }
       let shown = VisibleText.of(words, breaks: .kept)
       let paragraphs = shown.split(separator: "\n", omittingEmptySubsequences: false)
-      return paragraphs.enumerated().map { number, paragraph in
+      let body = paragraphs.enumerated().map { number, paragraph in
         let words = paragraph.drop { $0 == " " }
         let lines = wrapped(String(words), indent: String(paragraph[..<words.startIndex]))
         return row.dimmedLines.contains(number) ? ink.quiet(lines) : lines
-      }.joined(separator: "\n") + "\n"
+      }.joined(separator: "\n")
+      return heading(of: row, doc, id) + body + "\n"
     }.joined(separator: "\n")
+  }
+
+  /// The line above a document among others: `── [3] c.txt ──…`, as wide as the page.
+  private func heading(of row: Row, _ doc: Int?, _ id: Int?) -> String {
+    guard let doc, row.values.indices.contains(doc) else { return "" }
+    let name = id.flatMap { row.values.indices.contains($0) ? " " + CellText.shown(row.values[$0]) : nil }
+    let title = "── [\(CellText.shown(row.values[doc]))]" + (name ?? "") + " "
+    let width = min(page.width ?? 80, 100)
+    let line = DisplayWidth.truncated(title, to: max(8, width - 2))
+    let rest = String(repeating: "─", count: max(2, width - DisplayWidth.of(line)))
+    return ink.strong(line + rest) + "\n"
   }
 
   /// A paragraph for each row: its number, its words, and on the next line where they stand and why.
@@ -150,7 +164,9 @@ struct PersonPage {
 
   /// The words broken into lines that fit the page, each after `indent`; as they are when there is no width.
   func wrapped(_ text: String, indent: String) -> String {
-    guard let width = page.width else { return indent + ink.isolated(text) }
+    let isRightToLeft = page.isTerminal && Ink.runsRightToLeft(CollectionOfOne(text))
+    let isolated = { (line: String) in ink.isolated(line, isRightToLeft: isRightToLeft) }
+    guard let width = page.width else { return indent + isolated(text) }
     let room = max(20, min(width, 100) - indent.utf8.count)
     var lines: [String] = []
     var line = ""
@@ -165,6 +181,6 @@ struct PersonPage {
       columns += length + (columns > 0 ? 1 : 0)
     }
     lines.append(line)
-    return lines.map { indent + ink.isolated($0) }.joined(separator: "\n")
+    return lines.map { indent + isolated($0) }.joined(separator: "\n")
   }
 }

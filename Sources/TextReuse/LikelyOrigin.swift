@@ -6,6 +6,8 @@ public struct LikelyOrigin: Sendable {
   public let doc: Int
   /// What speaks for it, strongest first, as one phrase.
   public let because: String
+  /// The words that say so: a credit, the mark of an agency; nil when none do.
+  public let evidence: Extent?
 
   /// Weighs the documents of a cluster.
   ///
@@ -14,7 +16,7 @@ public struct LikelyOrigin: Sendable {
   /// not be empty; `words` gives the number of article words of each. O(bytes of their first lines and credits).
   public init(among documents: [Int], words: [Int], in corpus: Corpus) {
     if let credited = LikelyOrigin.credited(among: documents, in: corpus) {
-      (doc, because) = credited
+      (doc, because, evidence) = credited
       return
     }
     var (left, reasons) = (Array(documents.indices), [String]())
@@ -24,7 +26,11 @@ public struct LikelyOrigin: Sendable {
       left = better
       reasons.append(reason)
     }
-    narrow("opens with the mark of an agency") { LikelyOrigin.signature(corpus[documents[$0]]) != nil }
+    let names = Set(documents.compactMap { LikelyOrigin.signature(corpus[$0])?.name })
+    let agency = names.count == 1 ? names.first.map { " (\($0))" } ?? "" : ""
+    narrow("opens with the mark of an agency\(agency)") {
+      LikelyOrigin.signature(corpus[documents[$0]]) != nil
+    }
     narrow("opens with its own name") { LikelyOrigin.isSignedByItself(corpus[documents[$0]]) }
     narrow("credits nobody, as others do") { !LikelyOrigin.hasCredit(corpus[documents[$0]]) }
     if let earliest = LikelyOrigin.earliest(left.map { documents[$0] }, in: corpus) {
@@ -32,8 +38,11 @@ public struct LikelyOrigin: Sendable {
     }
     let most = left.reduce(0) { max($0, words[$1]) }
     narrow("most complete text") { words[$0] == most }
-    doc = documents[left[0]]
+    let doc = documents[left[0]]
+    self.doc = doc
     because = reasons.isEmpty ? "loaded first" : reasons.joined(separator: ", ")
+    let isSigned = reasons.first?.hasPrefix("opens with") ?? false
+    evidence = isSigned ? LikelyOrigin.signature(corpus[doc]).map { Extent(doc, $0.range) } : nil
   }
 
   /// The earliest date, when dates of two or more are known and differ.
@@ -46,7 +55,7 @@ public struct LikelyOrigin: Sendable {
   /// A document whose outlet another document's credit line names.
   ///
   /// Of many outlets and credits the first are looked at, so that the time grows with the number of documents.
-  private static func credited(among documents: [Int], in corpus: Corpus) -> (Int, String)? {
+  private static func credited(among documents: [Int], in corpus: Corpus) -> (Int, String, Extent)? {
     // A document as it was loaded has no lines that are known to be credits.
     guard documents.contains(where: { corpus[$0].labels != nil }) else { return nil }
     let outlets = outlets(of: documents, in: corpus)
@@ -54,11 +63,13 @@ public struct LikelyOrigin: Sendable {
     for doc in documents where credits.count < mostNames {
       let document = corpus[doc]
       let own = document.metadata.source?.lowercased()
-      for credit in self.credits(of: document) {
+      for (credit, extent) in self.credits(of: document) {
         guard credits.insert(credit + "\n" + (own ?? "")).inserted else { continue }
         let named = outlets.first { $0.name != own && credit.contains($0.name) }
         if let named {
-          return (named.doc, "document \(doc) credits \(corpus[named.doc].metadata.source ?? "it")")
+          return (
+            named.doc, "document \(doc) credits \(corpus[named.doc].metadata.source ?? "it")", Extent(doc, extent)
+          )
         }
       }
     }
@@ -76,12 +87,12 @@ public struct LikelyOrigin: Sendable {
     return outlets
   }
 
-  /// The lines that say who made an article, in lower case.
-  private static func credits(of document: Document) -> [String] {
+  /// The lines that say who made an article, in lower case, with their places.
+  private static func credits(of document: Document) -> [(text: String, extent: Range<Int>)] {
     guard document.labels != nil else { return [] }
     let (text, lines) = (document.text, document.lines)
     return lines.indices.filter { [.credit, .byline].contains(lines.label($0)) }.map {
-      text[lines.extent($0)].lowercased()
+      (text[lines.extent($0)].lowercased(), lines.extent($0))
     }
   }
 
@@ -96,7 +107,7 @@ public struct LikelyOrigin: Sendable {
   }
 
   private static func isSignedByItself(_ document: Document) -> Bool {
-    guard let source = document.metadata.source?.lowercased(), let name = signature(document) else {
+    guard let source = document.metadata.source?.lowercased(), let name = signature(document)?.name else {
       return false
     }
     return name.lowercased() == source
@@ -105,8 +116,9 @@ public struct LikelyOrigin: Sendable {
   /// How far into the article a dateline reaches, in bytes.
   private static let dateline = 120
 
-  /// The name in parentheses before a dash with which one of the first lines opens: `GENEVA (Meridian Wire) -`.
-  private static func signature(_ document: Document) -> String? {
+  /// The name in parentheses before a dash with which one of the first lines opens: `GENEVA (Meridian Wire) -`, with where
+  /// it stands.
+  private static func signature(_ document: Document) -> (name: String, range: Range<Int>)? {
     let (text, lines) = (document.text, document.lines)
     for line in lines.indices.lazy.filter({ lines.label($0).isArticle }).prefix(3) {
       let opening = text.utf8[lines.extent(line)].prefix(dateline)
@@ -115,7 +127,8 @@ public struct LikelyOrigin: Sendable {
       else { continue }
       let rest = String(decoding: opening[(close + 1)...], as: UTF8.self).drop { $0 == " " }
       guard let mark = rest.first, "-–—".contains(mark) else { continue }
-      return String(decoding: opening[(open + 1)..<close], as: UTF8.self)
+      let range = opening.startIndex..<(close + 1)
+      return (String(decoding: opening[(open + 1)..<close], as: UTF8.self), range)
     }
     return nil
   }

@@ -109,7 +109,7 @@ def live_text(data, terminal=False):
     text = data.decode("utf-8", "surrogateescape")
     if terminal:
         text = re.sub(r"\x1b\[[0-9;]*m|\r\x1b\[K", "", text).replace("\r\n", "\n")
-        text = re.sub("[\u2067\u2068]([^\u2066-\u2069\n]*)\u2069", r"\1", text)
+        text = re.sub("[\u2066\u2067\u2068]([^\u2066-\u2069\n]*)\u2069", r"\1", text)
     found = LIVE.search(text)
     return found and repr(text[max(0, found.start() - 30):found.start() + 20])
 

@@ -257,6 +257,46 @@ import TextKernels
     #expect(try !Self.write(report, "table", Page(width: 40)).unicodeScalars.contains("\u{2068}"))
   }
 
+  @Test func `A line of a paragraph keeps the direction of the paragraph, word order included`() throws {
+    let place = Evidence(doc: 1, id: "a", line: 2, start: 0, end: 20, text: "")
+    let columns = ["change", "text", "otherText"].map { Column($0, .text) }
+    let words = "قال أحمد إن السفينة Orion Trader غرقت"
+    let report = Report(
+      columns,
+      rows: [
+        Row(["same", .text(words), .text(words)], evidence: [place, place]),
+        Row(["removed", "صباح", .none], evidence: [place]),
+      ], layout: .difference)
+    let shown = try Self.write(report, "table", Page(width: 49, isTerminal: true))
+    #expect(
+      shown == """
+        [1:2] \u{2067}قال أحمد إن\u{2069}       │ [1:2] \u{2067}قال أحمد إن\u{2069}
+        \u{2067}السفينة Orion Trader\u{2069}    │ \u{2067}السفينة Orion Trader\u{2069}
+        \u{2067}غرقت [-صباح-]\u{2069}           │ \u{2067}غرقت\u{2069}
+
+        """)
+    let passage = Report(
+      [Column("doc", .document), Column("text", .text)], rows: [Row([3, .text(words)])], layout: .passages)
+    let wrapped = try Self.write(passage, "table", Page(width: 24, isTerminal: true))
+    #expect(wrapped.contains("\u{2067}Orion Trader غرقت\u{2069}"))
+  }
+
+  @Test func `Several documents stand each under its name, one does not`() throws {
+    let columns = [Column("doc", .document), Column("id", .text), Column("text", .text)]
+    let rows = [Row([3, "a.txt", "The port is shut."]), Row([7, "b.txt", "It opens on Monday."])]
+    let both = Report(columns, rows: rows, layout: .text)
+    #expect(
+      try Self.write(both, "table", Page(width: 24)) == """
+        ── [3] a.txt ───────────
+        The port is shut.
+
+        ── [7] b.txt ───────────
+        It opens on Monday.
+
+        """)
+    #expect(try Self.write(Report(columns, rows: [rows[0]], layout: .text), "plain") == "The port is shut.\n")
+  }
+
   @Test func `Passages carry their place and reason`() throws {
     let columns = [Column("doc", .document), Column("text", .text), Column("because", .text)]
     let report = Report(

@@ -92,9 +92,15 @@ struct LikelyOriginTests {
         in: Corpus().applying(.add(documents)))
     }
     #expect(origin(longer, wire).doc == 2)
-    #expect(origin(longer, wire).because == "opens with the mark of an agency")
+    #expect(origin(longer, wire).because == "opens with the mark of an agency (Gull Wire)")
+    #expect(origin(longer, wire).evidence == Extent(2, 0..<23))
+    #expect(
+      origin(wire, longer, document("f", source: nil, "AL (Bay Wire) - Drivers.")).because.hasPrefix(
+        "opens with the mark of an agency, "))
     #expect(origin(credited, document("e", source: nil, "Drivers walked.")).doc == 2)
     #expect(origin(wire, longer, named).doc == 2)
     #expect(origin(named, longer).because == "document 1 credits The Bay")
+    #expect(origin(named, longer).evidence?.doc == 1)
+    #expect(origin(longer, document("g", source: nil, "Drivers.")).evidence == nil)
   }
 }
