@@ -19,8 +19,8 @@ struct SalienceView {
   /// One row for each name, by tier, then by the number of documents it is central to.
   var report: Report {
     let columns = [
-      Column("tier", .text), Column("name", .text), Column("type", .text), Column("central", .count),
-      Column("documents", .count), Column("mentions", .count), Column("bar", .text),
+      Column("tier", .text), Column("name", .text), Column("bar", .text), Column("mentions", .count),
+      Column("documents", .count), Column("central", .count), Column("type", .text),
       Column("first", .evidence),
     ]
     let tiers = tiers
@@ -37,9 +37,9 @@ struct SalienceView {
     let bar = entity.places.count * 20 / max(1, most)
     return Row(
       [
-        .text(tier(counts).name), .text(entity.name), .text(entity.type.rawValue), .count(counts[0]),
-        .count(entity.documents.count), .count(entity.places.count),
-        .text(String(repeating: "█", count: max(1, bar))),
+        .text(tier(counts).name), .text(entity.name), .text(String(repeating: "█", count: max(1, bar))),
+        .count(entity.places.count), .count(entity.documents.count), .count(counts[0]),
+        .text(entity.type.rawValue),
         entity.places.first.map { .evidence(request.corpus.evidence($0)) } ?? .none,
       ], evidence: entity.places.prefix(20).map(request.corpus.evidence),
       reason: """

@@ -17,8 +17,8 @@ struct Grid {
 
   /// The grid of a table.
   ///
-  /// Where rows say `doc start end`, one place stands for these and for `id`.
-  init(_ columns: [Column], _ rows: [Row]) {
+  /// Where rows say `doc start end`, one place stands for these and for `id`; of evidence the first places are shown.
+  init(_ columns: [Column], _ rows: [Row], mostPlaces: Int = 3) {
     let names = columns.map(\.name)
     let hasPlace = names.contains("start") && names.contains("end") && names.contains("doc")
     let kept = columns.indices.filter { index in
@@ -44,7 +44,7 @@ struct Grid {
         return CellText.shown(row.values[index])
       }
       if hasPlace { cells.insert(Grid.place(of: row, doc: doc), at: 0) }
-      if hasEvidence { cells.append(Grid.places(row.evidence)) }
+      if hasEvidence { cells.append(Grid.places(row.evidence, most: mostPlaces)) }
       return cells
     }
   }
@@ -72,9 +72,18 @@ struct Grid {
     return "[\(number)]"
   }
 
-  private static func places(_ evidence: [Evidence]) -> String {
-    let shown = evidence.prefix(3).map(CellText.place).joined(separator: " ")
-    return evidence.count > 3 ? shown + " +\(evidence.count - 3)" : shown
+  /// The first `most` places, each once, and how many pieces of evidence there are beside them.
+  private static func places(_ evidence: [Evidence], most: Int) -> String {
+    var places: [String] = []
+    var left = evidence.count
+    for place in evidence.lazy.map(CellText.place) {
+      if !places.contains(place) {
+        if places.count == most { break }
+        places.append(place)
+      }
+      left -= 1
+    }
+    return places.joined(separator: " ") + (left > 0 ? " +\(left)" : "")
   }
 
   private static func isNumber(_ type: Column.Kind) -> Bool {
@@ -109,6 +118,14 @@ extension Grid {
       let last = expendable.removeLast()
       shown.removeAll { $0 == last }
     }
+  }
+
+  /// Whether the places of evidence are cut at some widths.
+  func cutsPlaces(_ widths: [Int]) -> Bool {
+    guard let last = headings.last, last.name == "evidence", let width = widths.last, width > 0 else {
+      return false
+    }
+    return rows.contains { $0[headings.count - 1].utf8.count > width }
   }
 
   /// In what order columns stay: sentences, then what has something in it.

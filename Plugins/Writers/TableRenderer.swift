@@ -71,8 +71,16 @@ struct PersonPage {
   /// A table with a heading, each row on a line.
   func table(_ columns: [Column], _ rows: [Row]) -> String {
     guard !columns.isEmpty else { return "" }
-    let grid = Grid(columns, rows)
-    let widths = grid.widths(fitting: page.width)
+    var grid = Grid(columns, rows)
+    var widths = grid.widths(fitting: page.width)
+    if widths.contains(0) || grid.cutsPlaces(widths) {
+      // Rather one place of evidence than a column less, or a place cut in two.
+      let brief = Grid(columns, rows, mostPlaces: 1)
+      let others = brief.widths(fitting: page.width)
+      if others.count(where: { $0 == 0 }) <= widths.count(where: { $0 == 0 }) {
+        (grid, widths) = (brief, others)
+      }
+    }
     var output = line(grid.headings.map(\.name), widths, grid.headings, isHeading: true)
     if page.width != nil {
       let shown = widths.filter { $0 > 0 }

@@ -281,6 +281,18 @@ import TextKernels
     #expect(wrapped.contains("\u{2067}Orion Trader غرقت\u{2069}"))
   }
 
+  @Test func `Rather one place of evidence than a column less, and no line twice`() throws {
+    let places = [4, 4, 9, 12, 31].map {
+      Evidence(doc: 3, id: "c.txt", line: $0, start: 0, end: 4, text: "Port")
+    }
+    let report = Report(
+      [Column("name", .text), Column("documents", .count), Column("mentions", .count)],
+      rows: [Row(["Harbour Council of Velden", 2, 5], evidence: places)])
+    #expect(try Self.write(report, "table", Page(width: 80)).contains("[3:4] [3:9] [3:12] +1\n"))
+    let narrow = try Self.write(report, "table", Page(width: 60))
+    #expect(narrow.contains("mentions") && narrow.contains("[3:4] +3\n") && !narrow.contains("not shown"))
+  }
+
   @Test func `Several documents stand each under its name, one does not`() throws {
     let columns = [Column("doc", .document), Column("id", .text), Column("text", .text)]
     let rows = [Row([3, "a.txt", "The port is shut."]), Row([7, "b.txt", "It opens on Monday."])]
