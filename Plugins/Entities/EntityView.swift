@@ -27,10 +27,16 @@ struct EntityView {
       [
         .text(entity.name), .text(entity.type.rawValue), .count(entity.documents.count),
         .count(entity.places.count), .list(entity.aliases.map { .text($0.name) }),
-        .list(entity.roles.map { .text($0.title) }), first,
+        .list(EntityView.titles(entity).map { .text($0) }), first,
       ],
       evidence: entity.places.prefix(20).map(request.corpus.evidence),
       reason: reason(entity))
+  }
+
+  /// The offices of an entity as they are written, those of most documents first; of ways that differ in case alone the first.
+  private static func titles(_ entity: Entity) -> [String] {
+    var seen: Set<String> = []
+    return entity.roles.map(\.title).filter { seen.insert($0.lowercased()).inserted }
   }
 
   private func reason(_ entity: Entity) -> String {

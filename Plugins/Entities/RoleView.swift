@@ -61,17 +61,18 @@ struct RoleView {
     }
   }
 
-  /// The offices without a land put to those of a land, where a holder has both: Rubio's `secretary of state`, and
+  /// Short offices put to the whole ones where a holder has both, those of a land first: Rubio's `secretary of state`, and
   /// `secretary` for short.
   private static func united(_ offices: [String: [Int: Holder]]) -> [String: [Int: Holder]] {
     var united = offices
-    var lands: [Int: [String]] = [:]
-    for (office, holders) in offices.sorted(by: { $0.key < $1.key }) where office.contains(": ") {
-      for holder in holders.keys { lands[holder, default: []].append(office) }
+    var whole: [Int: [String]] = [:]
+    let byLand = offices.keys.sorted { ($0.contains(": ") ? 0 : 1, $0) < ($1.contains(": ") ? 0 : 1, $1) }
+    for office in byLand {
+      for holder in offices[office, default: [:]].keys { whole[holder, default: []].append(office) }
     }
     for (office, holders) in offices.sorted(by: { $0.key < $1.key }) where !office.contains(": ") {
       for (entity, holder) in holders {
-        guard let full = lands[entity]?.first(where: { isShort(office, of: $0) }),
+        guard let full = whole[entity]?.first(where: { isShort(office, of: $0) }),
           let known = united[full]?[entity]
         else { continue }
         united[full]?[entity] = known.with(holder)
@@ -82,9 +83,13 @@ struct RoleView {
     return united
   }
 
-  /// Whether an office is the end of one of a land, or the beginning of it.
+  /// Whether an office is the end of a longer one, or the beginning of one of a land; a former or deputy minister is none.
   private static func isShort(_ office: String, of full: String) -> Bool {
-    full.hasSuffix(": " + office) || full.hasSuffix(" " + office) || full.contains(": " + office + " ")
+    let title = full.split(separator: ": ").last.map(String.init) ?? full
+    if title == office { return full != office }
+    guard title.hasSuffix(" " + office) || full.contains(": " + office + " ") else { return false }
+    let short = Set(office.split(separator: " "))
+    return !title.split(separator: " ").contains { !short.contains($0) && RoleTitle.isRank($0) }
   }
 
   private func isEarlier(_ a: Holder, _ b: Holder) -> Bool {

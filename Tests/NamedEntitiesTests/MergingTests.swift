@@ -109,6 +109,13 @@ import Testing
     ("US Secretary of State", "United States: secretary of state"),
     ("the US secretary of state", "United States: secretary of state"),
     ("Israeli Prime Minister", "Israel: prime minister"), ("Mayor", "mayor"),
+    ("وزير الخارجية العراقي", "Iraq: foreign minister"),
+    ("Irak Su Kaynakları Bakanı", "Iraq: water resources minister"),
+    ("министр иностранных дел", "foreign minister"),
+    ("minister of water resources", "water resources minister"),
+    ("former US Secretary of State", "United States: former secretary of state"),
+    ("Norwegian Deputy Foreign Minister", "Norway: deputy foreign minister"),
+    ("Vice President", "vice president"),
   ])
   func `an office has one form`(role: String, canonical: String) {
     #expect(RoleTitle.canonical(role) == canonical)
@@ -123,6 +130,21 @@ import Testing
     #expect(
       try entity("Ruth Calder", in: index).roles.contains { $0.title.lowercased().contains("prime minister") }
     )
+  }
+
+  @Test(arguments: [
+    ("Former US Secretary of State Ruth Calder said so.", "Former US Secretary of State"),
+    ("Norwegian Deputy Foreign Minister Ruth Calder said so.", "Norwegian Deputy Foreign Minister"),
+    ("They met Acting Transport Minister Ruth Calder in Oslo.", "Acting Transport Minister"),
+    (
+      "They met Norwegian Water Resources Minister Ruth Calder in Oslo.", "Norwegian Water Resources Minister"
+    ),
+    ("On Monday Minister Ruth Calder said so.", "Minister"),
+    ("The fire was out, fire chief Ruth Calder said.", "fire chief"),
+    ("Norveç Dışişleri Bakan Yardımcısı Ruth Calder geldi.", "Norveç Dışişleri Bakan Yardımcısı"),
+  ])
+  func `an office is read with what makes it another one`(text: String, role: String) throws {
+    #expect(try entity("Ruth Calder", in: index(corpus(text))).roles.map(\.title) == [role])
   }
 
   @Test func `the same corpus gives the same list with one thread and with four`() throws {

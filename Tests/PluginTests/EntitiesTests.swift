@@ -49,6 +49,14 @@ import Testing
     #expect(line.contains { $0.contains("\"holders\":\"Rania Haddoum 20") }, "\(line)")
   }
 
+  @Test func `an office named in three languages has one line, a deputy minister is no minister`() {
+    let line = rows("entities --roles")
+    #expect(line.count { $0.contains("\"role\":\"Iraq: water resources minister\"") } == 1, "\(line)")
+    #expect(line.contains { $0.contains("\"role\":\"Türkiye: deputy foreign minister\"") }, "\(line)")
+    #expect(
+      !line.contains { $0.contains("\"role\":\"foreign minister\"") || $0.contains("\"role\":\"minister\"") })
+  }
+
   @Test func `an office named with and without its land has one line`() {
     let line = rows("entities --timeline").filter { $0.contains("economy minister") }
     #expect(line.count == 1, "\(line)")
