@@ -72,8 +72,8 @@ public struct Occurrences: Sendable {
         if context.isCancelled { return .failure(.interrupted) }
         for paragraph in corpus[doc].paragraphs {
           do throws(CommandError) {
-            for node in try matcher.matches(in: corpus[doc].text.utf8, paragraph) {
-              places.append(Occurrence(doc, node))
+            try matcher.forEachMatch(in: corpus[doc].text.utf8, paragraph) {
+              places.append(Occurrence(doc, $0))
             }
           } catch { return .failure(error) }
         }

@@ -166,12 +166,12 @@ extension FuzzTarget {
     if let pattern = try? LinearPattern(source) {
       var matcher = pattern.matcher()
       var end = 0
-      for match in (try? matcher.matches(in: text, 0..<text.count)) ?? [] {
-        guard match.lowerBound >= end, match.upperBound <= text.count, !match.isEmpty else {
-          return "a match lies outside or overlaps"
-        }
+      var isOrdered = true
+      try? matcher.forEachMatch(in: text, 0..<text.count) { match in
+        isOrdered = isOrdered && match.lowerBound >= end && match.upperBound <= text.count && !match.isEmpty
         end = match.upperBound
       }
+      guard isOrdered else { return "a match lies outside or overlaps" }
     }
     var notebook = unsafe sample
     let quoted = source.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing(

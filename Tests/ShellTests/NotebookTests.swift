@@ -1,3 +1,5 @@
+import Bundled
+import CollateCore
 import CollateTesting
 import JSONCoding
 import PluginKit
@@ -80,6 +82,33 @@ struct NotebookTests {
     #expect(!others.isEmpty)
     // The article of the first row is Meridian Wire's own; another outlet has it too.
     #expect(others[0].contains("\"source\":\"Northgate Daily\""))
+  }
+
+  @Test
+  func `why shows what is near a place, where the line has no end`() throws {
+    let words = String(repeating: "слово ", count: 1000)
+    let text = Text(words + "PORT " + words)
+    let document = Document(id: "a", path: "a", text: text, sha256: "", byteCount: text.utf8.count)
+    let feed = Command(Manual("feed", "add a document", topic: .analyse, examples: ["feed"])) { _ in
+      let row = Row([1, 6000, 6004])
+      return Outcome(
+        Report([Column("doc", .document), Column("start", .offset), Column("end", .offset)], rows: [row]),
+        edits: [.add([document])])
+    }
+    let plugins = bundledPlugins + [Plugin("feed", version: "1", "adds a document", commands: [feed])]
+    func reasons(_ line: String) throws -> [(text: Int, context: Int)] {
+      let run = Run(line, format: "jsonl", plugins: plugins)
+      return try run.answers.split(separator: "\n").filter { $0.contains("\"context\"") }.map { line in
+        let row = try JSONValue.parse(Array(line.utf8))
+        return (
+          row["text"]?.string?.unicodeScalars.count ?? 0, row["context"]?.string?.unicodeScalars.count ?? 0
+        )
+      }
+    }
+    let place = try #require(try reasons("feed; why 1.1").first)
+    #expect(place.text == 4 && place.context == 4004)
+    let whole = try #require(try reasons("feed; docs; why 2.1").first)
+    #expect(whole.text == 2000 && whole.context == 4000)
   }
 
   @Test

@@ -61,10 +61,17 @@ import TextSearch
     var random = Steps(state: UInt64(seed) &* 2_654_435_761 &+ 17)
     let pattern = random.pattern(depth: 3)
     guard let linear = try? LinearPattern(pattern) else { return }
-    let text = String((0..<14).map { _ in random.pick(["a", "b", "c"]) }.joined())
+    // Letters of one, two, three and four bytes.
+    let letters = seed % 2 == 0 ? ["a", "b", "c"] : ["a", "b", "c", "é", "日", "𝔞"]
+    let text = String((0..<14).map { _ in random.pick(letters) }.joined())
+    let before = "«日» "
     var matcher = linear.matcher()
-    let found = try matcher.matches(in: Array(text.utf8), 0..<text.utf8.count).map {
-      $0.lowerBound...$0.upperBound
+    let utf8 = Array((before + text).utf8)
+    let found = try matcher.matches(in: utf8, before.utf8.count..<utf8.count).map {
+      String(decoding: utf8[before.utf8.count..<$0.lowerBound], as: UTF8.self)
+        .count...String(
+          decoding: utf8[before.utf8.count..<$0.upperBound], as: UTF8.self
+        ).count
     }
     #expect(try found == Self.byTrying(pattern, text), "/\(pattern)/ in \(text)")
   }
@@ -102,6 +109,15 @@ import TextSearch
     } catch {
       #expect(error.kind == .failed)
     }
+  }
+}
+
+extension LinearPattern.Matcher {
+  /// All matches in a range.
+  mutating func matches(in utf8: [UInt8], _ range: Range<Int>) throws(CommandError) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    try forEachMatch(in: utf8, range) { found.append($0) }
+    return found
   }
 }
 

@@ -77,10 +77,12 @@ private struct WordCount: Sendable {
 
   init(_ document: Document) {
     var all = 0, article = 0
+    var storage: [Word] = []
     for line in document.lines {
-      let words = Words.words(in: document.text.utf8, line.range).count
-      all += words
-      if line.label.isArticle { article += words }
+      Words.forEachBatch(of: document.text.utf8, in: line.range, storage: &storage) { words in
+        all += words.count
+        if line.label.isArticle { article += words.count }
+      }
     }
     (self.all, self.article) = (all, article)
   }

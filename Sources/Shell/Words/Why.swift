@@ -75,14 +75,26 @@ extension Report {
   /// A place with its outlet, date, line and the words around it.
   private static func row(_ place: Evidence, _ reason: Value, in corpus: Corpus) -> Row {
     let document = corpus.numbers?.contains(place.doc) == true ? corpus[place.doc] : nil
-    let line = document.flatMap {
-      place.line <= $0.lines.count ? $0.text[$0.lines[place.line - 1].range] : nil
-    }
+    let line = document.flatMap { context(of: place, in: $0) }
     return Row([
       .count(place.doc), .text(place.id), .text(ifKnown: document?.metadata.source),
       .text(ifKnown: document?.metadata.date?.description), .count(place.line), .count(place.start),
       .count(place.end), .text(place.text), .text(ifKnown: line), reason,
     ])
+  }
+
+  /// How many characters of a line are shown on each side of a place: a line can be the whole text.
+  private static let nearby = 2000
+
+  /// The line a place is in, or what of it is near the place.
+  private static func context(of place: Evidence, in document: Document) -> String? {
+    guard place.line <= document.lines.count else { return nil }
+    let text = document.text
+    let near =
+      text.utf8Offset(
+        ofScalar: max(0, place.start - nearby))..<text.utf8Offset(
+        ofScalar: place.end + nearby)
+    return text[document.lines[place.line - 1].range.clamped(to: near)]
   }
 
   private static func suffix(_ reason: Value) -> String {
@@ -120,7 +132,10 @@ extension Report {
     }
     if !nested.isEmpty { return nested }
     let line = corpus[doc].articleRanges.first ?? corpus[doc].lines.first?.range
-    return line.map { [corpus.evidence(Extent(doc, $0))] } ?? []
+    return line.map { line in
+      let end = text.utf8Offset(ofScalar: text.scalarOffset(at: line.lowerBound) + nearby)
+      return [corpus.evidence(Extent(doc, line.clamped(to: line.lowerBound..<end)))]
+    } ?? []
   }
 }
 

@@ -43,8 +43,11 @@ public struct LinearPattern: Sendable {
     private let pattern: LinearPattern
     private var beginning: LazyAutomaton
     private var ending: LazyAutomaton
+    /// The class of the character that begins at each byte of the text at hand; `inside` for a character's other bytes.
     private var symbols: [UInt8] = []
-    private var offsets: [Int] = []
+    private static let inside: UInt8 = 255
+    /// A bit for each byte of the text at hand, and for its end: whether a match begins there.
+    private var starts: [UInt64] = []
     private var steps = 0
     /// How much work the text at hand may take.
     private var allowed = 0
@@ -57,20 +60,28 @@ public struct LinearPattern: Sendable {
 
     private var work: Int { steps + 4 * (beginning.work + ending.work) }
 
-    /// The matches in a range of well-formed UTF-8, from left to right, none inside another.
+    /// Calls `body` with the matches in a range of well-formed UTF-8, from left to right, none inside another.
     ///
-    /// - Throws: a `.failed` error when the pattern needs more than 40 steps a byte.
-    public mutating func matches(in utf8: [UInt8], _ range: Range<Int>) throws(CommandError) -> [Range<Int>] {
-      if let literal = pattern.literal, !literal.stands(in: utf8, range) { return [] }
+    /// Keeps a byte and a bit for each byte of the range.
+    ///
+    /// - Throws: a `.failed` error when the pattern needs more than 40 steps a byte; matches may have been found before.
+    public mutating func forEachMatch(
+      in utf8: [UInt8], _ range: Range<Int>, _ body: (Range<Int>) -> Void
+    ) throws(CommandError) {
+      if let literal = pattern.literal, !literal.stands(in: utf8, range) { return }
       read(utf8, range)
       allowed = work + 1_000_000 + LinearPattern.stepsPerByte * range.count
-      var found: [Range<Int>] = []
+      findStarts()
       var cursor = 0
-      for start in starts() where start >= cursor {
-        guard work <= allowed else { break }
-        guard let end = end(from: start) else { continue }
-        found.append(offsets[start]..<offsets[end])
-        cursor = end
+      for index in starts.indices {
+        var bits = starts[index]
+        while bits != 0, work <= allowed {
+          let start = index << 6 | bits.trailingZeroBitCount
+          bits &= bits - 1
+          guard start >= cursor, let end = end(from: start) else { continue }
+          body(range.lowerBound + start..<range.lowerBound + end)
+          cursor = end
+        }
       }
       guard work <= allowed else {
         throw CommandError(
@@ -78,13 +89,12 @@ public struct LinearPattern: Sendable {
           "the pattern /\(pattern.source)/ needs more than \(LinearPattern.stepsPerByte) steps a byte",
           hint: "Make it more exact: fewer `*` and `.` beside each other, smaller numbers in { }.")
       }
-      return found
     }
 
     /// Turns the characters into their classes.
     private mutating func read(_ utf8: [UInt8], _ range: Range<Int>) {
       symbols.removeAll(keepingCapacity: true)
-      offsets.removeAll(keepingCapacity: true)
+      symbols.reserveCapacity(range.count)
       var offset = range.lowerBound
       while offset < range.upperBound {
         let lead = utf8[offset]
@@ -95,42 +105,53 @@ public struct LinearPattern: Sendable {
           for byte in utf8[(offset + 1)..<(offset + width)] { value = value << 6 | UInt32(byte & 0x3F) }
         }
         symbols.append(pattern.classes.number(of: Unicode.Scalar(value) ?? " "))
-        offsets.append(offset)
+        for _ in 1..<width { symbols.append(Matcher.inside) }
         offset += width
       }
-      offsets.append(offset)
     }
 
-    /// The places where a match begins, ascending: one pass backwards.
+    /// Marks the places where a match begins: one pass backwards.
     ///
     /// Fewer when the work is used up.
-    private mutating func starts() -> [Int] {
-      var starts: [Int] = []
+    private mutating func findStarts() {
+      starts.removeAll(keepingCapacity: true)
+      starts.append(contentsOf: repeatElement(0, count: symbols.count >> 6 + 1))
       var state = beginning.start(.nothing)
+      var after = symbols.count
       for place in stride(from: symbols.count, through: 0, by: -1) {
         let symbol = place > 0 ? Int(symbols[place - 1]) : beginning.end
-        if beginning.step(&state, symbol) { starts.append(place) }
+        if symbol == Int(Matcher.inside) { continue }
+        if beginning.step(&state, symbol) { starts[after >> 6] |= 1 << UInt64(after & 63) }
+        after = place - 1
+        steps += 1
         if place & 1023 == 0, work > allowed { break }
       }
-      steps += symbols.count
-      return starts.reversed()
     }
 
     /// The last end of a match from a place; nil when it lies too far away.
     private mutating func end(from start: Int) -> Int? {
-      let isAfterWord = start > 0 && pattern.classes.isWord[Int(symbols[start - 1])]
+      let isAfterWord = start > 0 && pattern.classes.isWord[before(start)]
       var state = ending.start(start == 0 ? .nothing : isAfterWord ? .word : .other)
       var last: Int?
       var place = start
-      let limit = min(symbols.count, start + LinearPattern.longest)
+      var left = LinearPattern.longest
       while true {
         let symbol = place < symbols.count ? Int(symbols[place]) : ending.end
         if ending.step(&state, symbol) { last = place }
-        guard place < limit, !ending.isDead(state) else { break }
+        guard left > 0, place < symbols.count, !ending.isDead(state) else { break }
         place += 1
+        while place < symbols.count, symbols[place] == Matcher.inside { place += 1 }
+        left -= 1
       }
-      steps += place - start
+      steps += LinearPattern.longest - left
       return last
+    }
+
+    /// The class of the character before a place that is not the first.
+    private func before(_ start: Int) -> Int {
+      var place = start - 1
+      while symbols[place] == Matcher.inside { place -= 1 }
+      return Int(symbols[place])
     }
   }
 }
