@@ -11,14 +11,21 @@ import Glibc
 import PluginKit
 import Readers
 
-guard CommandLine.arguments.count == 2, let file = try InputFiles([CommandLine.arguments[1]]).files.first,
+guard CommandLine.arguments.count == 2,
   let importer = Plugin.readers.importers.first(where: { $0.name == "jsonl" })
 else {
   print("usage: GateFeatures DOCUMENTS.jsonl")
   exit(2)
 }
-let source = Source(bytes: try file.bytes(), path: file.path, id: file.path)
-let documents = try importer.read(source, RunContext()).documents
+let path = CommandLine.arguments[1]
+var documents: [Document] = []
+do {
+  let bytes = try InputFiles([path]).files.first?.bytes() ?? []
+  documents = try importer.read(Source(bytes: bytes, path: path, id: path), RunContext()).documents
+} catch {
+  _ = DurableWrite.writeAll(Array("GateFeatures: \(path): \(error)\n".utf8), to: STDERR_FILENO)
+  exit(1)
+}
 let byID = Dictionary(documents.map { ($0.id, $0) }) { first, _ in first }
 while let line = readLine() {
   let fields = line.split(separator: "\t")
