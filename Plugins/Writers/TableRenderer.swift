@@ -176,19 +176,24 @@ struct PersonPage {
     let isolated = { (line: String) in ink.isolated(line, isRightToLeft: isRightToLeft) }
     guard let width = page.width else { return indent + isolated(text) }
     let room = max(20, min(width, 100) - indent.utf8.count)
-    var lines: [String] = []
+    var wrapped = ""
     var line = ""
     var columns = 0
-    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+    // Word by word: a text of megabytes in one line is not cut into all its words at once.
+    var rest = text.utf8[...]
+    while true {
+      let word = text[rest.startIndex..<(rest.firstIndex(of: 0x20) ?? rest.endIndex)]
       let length = DisplayWidth.of(word)
       if columns > 0, columns + 1 + length > room {
-        lines.append(line)
+        wrapped += indent + isolated(line) + "\n"
         (line, columns) = ("", 0)
       }
-      line += (columns > 0 ? " " : "") + word
+      if columns > 0 { line += " " }
+      line += word
       columns += length + (columns > 0 ? 1 : 0)
+      guard word.endIndex < rest.endIndex else { break }
+      rest = rest[rest.index(after: word.endIndex)...]
     }
-    lines.append(line)
-    return lines.map { indent + isolated($0) }.joined(separator: "\n")
+    return wrapped + indent + isolated(line)
   }
 }
