@@ -55,12 +55,13 @@ extension Report {
     return members.isEmpty ? nil : .object(members)
   }
 
-  /// The fields that allow a difference, `section.field` in sections.
+  /// The fields that allow a difference, `section.field` in sections; a field of the name of another counts as that.
   private var tolerantFields: [(name: String, tolerance: Double)] {
     let own = columns.map { ($0.name, $0.tolerance) }
-    return
-      (own + sections.flatMap { table in table.columns.map { ("\(table.name).\($0.name)", $0.tolerance) } })
-      .filter { $0.1 > 0 }
+    let all =
+      own + sections.flatMap { table in table.columns.map { ("\(table.name).\($0.name)", $0.tolerance) } }
+    var names: Set<String> = []
+    return all.filter { $0.1 > 0 && names.insert($0.0).inserted }
   }
 
   /// Gives columns the tolerances that a session states.
@@ -108,9 +109,12 @@ private struct Table {
   var columns: [Column] = []
   var rows: [Row] = []
 
+  /// Nil also when two columns have one name: their values would be two members of one name.
   init?(json: JSONValue) {
+    var names: Set<String> = []
     for value in json["columns"]?.array ?? [] {
-      guard let name = value["name"]?.string, let kind = value["type"]?.string.flatMap(Column.Kind.init)
+      guard let name = value["name"]?.string, let kind = value["type"]?.string.flatMap(Column.Kind.init),
+        names.insert(name).inserted
       else {
         return nil
       }

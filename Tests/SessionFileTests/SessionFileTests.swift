@@ -115,6 +115,11 @@ import Testing
     ),
     (
       "\"cells\":[]",
+      #""cells":[{"n":1,"input":"","command":"","status":"ok","result":{"columns":[{"name":"a","type":"text"},{"name":"a","type":"text"}],"rows":[]}}]"#,
+      "cells[0].result"
+    ),
+    (
+      "\"cells\":[]",
       #""cells":[{"n":1,"input":"","command":"","status":"ok","milliseconds":-1}]"#, "cells[0].milliseconds"
     ),
     (
@@ -140,6 +145,16 @@ import Testing
       return
     }
     #expect(named == part)
+  }
+
+  @Test func `a tolerance is written once where two fields have one name`() throws {
+    var session = SavedSession(tool: .init(name: "collate", version: "0.1.0"))
+    var cell = SavedCell(n: 1, input: "trend said", command: "trend")
+    let score = Column("b.score", .score, tolerance: 0.01)
+    let section = Report.Section("b", [Column("score", .score, tolerance: 0.01)], rows: [])
+    cell.result = .report(Report([score], rows: [Row([.score(0.5)])], sections: [section]))
+    session.cells = [cell]
+    #expect(try parse(String(decoding: session.bytes, as: UTF8.self)).bytes == session.bytes)
   }
 
   @Test func `one changed row changes one line of the file`() throws {
