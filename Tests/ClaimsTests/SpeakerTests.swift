@@ -43,6 +43,46 @@ import Testing
     #expect(article.quotes.first.flatMap { $0.speakerLabel(in: article.document.text) } == speaker)
   }
 
+  @Test(arguments: [
+    ("en", "“They sang all night,” said one of the sailors, Lena Hart, 24.", "Lena Hart"),
+    ("fr", "« Nous avons attendu », a déclaré l'une d'elles, Léna Hart.", "Léna Hart"),
+    ("de", "„Wir haben gewartet“, sagte einer von ihnen, Lenz Hart.", "Lenz Hart"),
+    ("es", "«Esperamos mucho», lamentó una de las vecinas, Lena Hart, de 40 años.", "Lena Hart"),
+    ("ru", "«Вода ушла за ночь», — рассказал один из жителей, Лев Харт.", "Лев Харт"),
+    ("ar", "وقالت إحدى الناجيات، لينا هارت: \"انتظرنا ثلاث ساعات في الظلام\".", "لينا هارت"),
+    ("he", "\"לא ראיתי דבר כזה בחיי\", סיפרה אחת השכנות, לנה הרט.", "לנה הרט"),
+  ])
+  func `the name behind one of several is the speaker`(language: String, text: String, speaker: String) {
+    let article = Article(text, language: Language(rawValue: language))
+    #expect(article.quotes.first.flatMap { $0.speakerLabel(in: article.document.text) } == speaker)
+  }
+
+  @Test(arguments: [
+    ("\"מי שלא בא, לא ישמע\", אמרה ד\"ר לנה הרט, מנהלת המחלקה.", "ד\"ר לנה הרט"),
+    ("\"מי שלא בא, לא ישמע\", אמר פרופ' לב הרט.", "פרופ' לב הרט"),
+    ("\"זה היה צפוי\", טען המנכ\"ל, לב הרט.", "לב הרט"),
+    ("\"מישהו כאן שכח את התושבים\", אמר הווטרינר העירוני, לב הרט.", "לב הרט"),
+  ])
+  func `Hebrew titles with marks inside belong to the name`(text: String, speaker: String) {
+    let article = Article(text, language: "he")
+    #expect(article.quotes.first.flatMap { $0.speakerLabel(in: article.document.text) } == speaker)
+  }
+
+  @Test func `a Russian first name that is a month too, and a company in marks, end no speaker`() {
+    let bank = Article("«Денег хватит на всех», — заверила глава банка Марта Харт.", language: "ru")
+    #expect(bank.speaker(of: "Денег")?.hasSuffix("Марта Харт") == true)
+    let company = Article(
+      "«Это ошибка», — признал пресс-секретарь компании «Полюс» Лев Харт.", language: "ru")
+    #expect(company.speaker(of: "Это")?.hasSuffix("Лев Харт") == true)
+  }
+
+  @Test(arguments: ["a-t-elle promis", "lance-t-elle"])
+  func `the pronoun inside a French verb goes to its person`(verb: String) {
+    let article = Article(
+      "La maire, Claire Hart, a visité les lieux. « Nous reconstruirons tout », \(verb).", language: "fr")
+    #expect(article.speaker(of: "Nous") == "elle (Claire Hart)")
+  }
+
   @Test func `a pronoun goes to the last subject, not the nearest man`() {
     let article = Article(
       """

@@ -187,12 +187,20 @@ public struct QuoteFinder {
     _ paragraph: SpeechParagraph
   ) -> Quote {
     let tokens = paragraph.tokens
-    let first = tokens[found.speaker.lowerBound].range.lowerBound
+    let first = pronounStart(tokens[found.speaker.lowerBound])
     let end = tokens[found.speaker.upperBound - 1].range.upperBound
     let cue = found.cue.map { tokens[$0] }
     return Quote(
       range: words, kind: kind, speaker: Speaker(range: first..<end, name: nil), cue: cue?.range,
       tone: cue.flatMap { lexicon.tones[$0.folded] } ?? .neutral, rule: rule)
+  }
+
+  /// Where a speaker begins: in `a-t-il` and `lance-t-elle` behind the last hyphen.
+  private func pronounStart(_ token: SpeechToken) -> Int {
+    guard lexicon.language == "fr", token.isA(.pronoun), !token.isCapitalised,
+      let hyphen = text[token.range].lastIndex(of: 0x2D)
+    else { return token.range.lowerBound }
+    return hyphen + 1
   }
 
   private func kind(_ span: QuoteSpan, startsSentence: Bool = false) -> Quote.Kind {

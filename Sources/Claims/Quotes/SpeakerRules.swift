@@ -89,7 +89,7 @@ struct SpeakerRules {
   private func apposition(after phrase: Range<Int>, limit: Int) -> Range<Int>? {
     if !grammar.hasCase { return plainApposition(after: phrase, limit: limit) }
     guard !grammar.isName(phrase), phrase.upperBound < limit, tokens[phrase.upperBound].kind == .comma,
-      !tokens[phrase.lowerBound].isA(.pronoun),
+      phrase.count > 1 || !tokens[phrase.lowerBound].isA(.pronoun),
       let name = grammar.phrase(from: phrase.upperBound + 1, limit: limit), grammar.isName(name),
       name.count > 1
     else { return nil }
@@ -99,12 +99,23 @@ struct SpeakerRules {
   /// The name behind a role and a comma where nothing is capitalised: two or three words up to the next mark, no role.
   private func plainApposition(after phrase: Range<Int>, limit: Int) -> Range<Int>? {
     guard phrase.upperBound + 1 < limit, tokens[phrase.upperBound].kind == .comma,
-      phrase.count == 1 || phrase.contains(where: { tokens[$0].isA(.role) }),
-      let name = grammar.phrase(from: phrase.upperBound + 1, limit: limit), (2...3).contains(name.count),
+      describes(phrase), let name = grammar.phrase(from: phrase.upperBound + 1, limit: limit),
+      (2...3).contains(name.count),
       !name.contains(where: { tokens[$0].isA([.role, .source, .preposition]) }),
       name.upperBound >= tokens.count || !tokens[name.upperBound].isWord
     else { return nil }
     return name
+  }
+
+  /// Whether words in a script without capitals say who somebody is, not what they are called.
+  ///
+  /// One word does, a role, `one of …`, and nothing but words with the article.
+  private func describes(_ phrase: Range<Int>) -> Bool {
+    if phrase.count == 1 || tokens[phrase.lowerBound].isA(.partitive) { return true }
+    if phrase.contains(where: { tokens[$0].isA(.role) }) { return true }
+    return ["ה", "ال"].contains { article in
+      phrase.allSatisfy { tokens[$0].folded.hasPrefix(article) && tokens[$0].folded.count > 3 }
+    }
   }
 
   /// `"…," X said`; `"…," the ambassador, Danny Danon, said`.
@@ -256,7 +267,8 @@ struct SpeakerRules {
       return Attribution(speaker: plainInsertion(after: first, cue) ?? first, cue: cue, rule: rule)
     }
     if !grammar.hasCase, let after = grammar.phrase(from: cue + 1, limit: sentence.upperBound) {
-      return Attribution(speaker: after, cue: cue, rule: rule)
+      let name = plainApposition(after: after, limit: sentence.upperBound)
+      return Attribution(speaker: name ?? after, cue: cue, rule: rule)
     }
     guard grammar.hasCase, let main = grammar.mainSubject(in: sentence.lowerBound..<cue) else { return nil }
     return Attribution(speaker: main, cue: cue, rule: rule)

@@ -23,6 +23,10 @@ struct SpeechGrammar: Sendable {
   /// The noun phrase that begins at a token, or nil.
   func phrase(from start: Int, limit: Int) -> Range<Int>? {
     guard start < limit, tokens[start].isWord || tokens[start].kind == .number else { return nil }
+    return someOf(start, limit: limit) ?? wholePhrase(from: start, limit: limit)
+  }
+
+  private func wholePhrase(from start: Int, limit: Int) -> Range<Int>? {
     if tokens[start].isA(.pronoun), !tokens[start].isA(.determiner) || !isNounLike(start + 1, limit) {
       return start..<(start + 1)
     }
@@ -30,6 +34,34 @@ struct SpeechGrammar: Sendable {
     var scan = PhraseScan(start: start, end: start)
     while scan.end < min(limit, start + SpeechGrammar.longest), extends(&scan, start: start, limit: limit) {}
     return trimmed(start..<scan.end, hasHead: scan.hasHead)
+  }
+
+  /// `one of them`, `l'une des voisines`: some of others, whom a name may follow.
+  private func someOf(_ start: Int, limit: Int) -> Range<Int>? {
+    guard hasCase, !verbComesLast else { return nil }
+    let one = tokens[start].folded == "l'" ? start + 1 : start
+    guard one + 2 < limit, tokens[one].isA(.partitive), !tokens[one].isCapitalised || one == 0,
+      ["of", "de", "d'", "des", "der", "von", "из"].contains(tokens[one + 1].folded),
+      tokens[one + 2].isWord
+    else { return nil }
+    let others = tokens[one + 2]
+    if ["them", "us", "ellos", "ellas", "eux", "elles", "ihnen", "них", "нас"].contains(others.folded) {
+      return start..<one + 3
+    }
+    return wholePhrase(from: one + 2, limit: limit).map { start..<$0.upperBound }
+  }
+
+  /// Where a name in marks ends that belongs to a phrase: `пресс-секретарь компании «Полюс» Иван Крот`.
+  private func nameInMarks(_ mark: Int, limit: Int) -> Int? {
+    let first = mark + 1
+    guard first + 1 < limit, tokens[first].isCapitalised, touches(mark) else { return nil }
+    let end = (first + 1..<min(limit, first + 5)).first { tokens[$0].kind == .other }
+    return end.flatMap { touches($0 - 1) ? $0 + 1 : nil }
+  }
+
+  /// Whether nothing stands between a token and the next.
+  private func touches(_ index: Int) -> Bool {
+    tokens[index].range.upperBound == tokens[index + 1].range.lowerBound
   }
 
   private struct PhraseScan {
@@ -66,6 +98,11 @@ struct SpeechGrammar: Sendable {
     case .word:
       guard takesWord(token, at: index, &scan, limit: limit) else { return false }
     case .other:
+      if index > start, let end = nameInMarks(index, limit: limit) {
+        scan.end = end
+        scan.headIsName = false
+        return true
+      }
       guard text(isAmpersand: index), index + 1 < limit else { return false }
     default: return false
     }

@@ -26,6 +26,9 @@ struct WordClass: OptionSet, Sendable {
   /// Verbs that give somebody's number: `put the dead at 11`.
   static let estimate = WordClass(rawValue: 1 << 25)
 
+  /// `one`, `another`, before `of them`.
+  static let partitive = WordClass(rawValue: 1 << 26)
+
   static let cue: WordClass = [.strongCue, .weakCue]
 
   /// The class a row of the table names.
@@ -54,6 +57,7 @@ struct WordClass: OptionSet, Sendable {
     case "adjective": self = .adjective
     case "contrast": self = .contrast
     case "estimate": self = .estimate
+    case "partitive": self = .partitive
     case "accordingpost": self = .accordingPost
     default: return nil
     }

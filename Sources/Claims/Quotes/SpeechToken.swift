@@ -114,6 +114,11 @@ struct SpeechTokeniser {
   private func joins(_ scalar: UInt32, _ offset: Int, _ length: Int, _ limit: Int, _ start: Int) -> Bool {
     let next = offset + length
     let follows = next < limit && UTF8Decoding.isWord(UTF8Decoding.scalar(in: text, at: next).scalar)
+    if isHebrew(before: offset) {
+      // `פרופ'`, `ד"ר`, `מנכ"ל`.
+      if scalar == 0x27 || scalar == 0x5F3 { return true }
+      if scalar == 0x22 || scalar == 0x5F4 { return follows && isHebrew(before: next + 2) }
+    }
     switch scalar {
     case 0x2D, 0x27, 0x2019, 0x2BC: return follows
     case 0x2E:
@@ -122,6 +127,12 @@ struct SpeechTokeniser {
     case 0x2C: return follows && offset > start && isDigitByte(text[offset - 1]) && isDigitByte(text[next])
     default: return false
     }
+  }
+
+  /// Whether a Hebrew letter ends right before an offset.
+  private func isHebrew(before offset: Int) -> Bool {
+    guard offset >= 2, offset <= text.count, text[offset - 2] == 0xD7 else { return false }
+    return (0x90...0xAA).contains(text[offset - 1])
   }
 
   private func isDigitByte(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
@@ -168,9 +179,12 @@ struct SpeechTokeniser {
     let folded = FoldedWord.of(text, range)
     let isCapitalised = isCapitalised || hasArticle(range)
     if isCapitalised { nameBefore(range) }
+    var classes = lexicon.classes[folded] ?? lexicon.inferred(folded)
+    // `Марта Олин`: where days and months are in small letters, capitals inside a sentence make a name.
+    if isCapitalised, lexicon.writesDaysSmall, tokens.last?.isWord == true { classes.subtract(.time) }
     var token = SpeechToken(
       range: range, kind: isNumber ? .number : .word, folded: folded,
-      classes: lexicon.classes[folded] ?? lexicon.inferred(folded), isCapitalised: isCapitalised)
+      classes: classes, isCapitalised: isCapitalised)
     token.isAllCapitals = isCapitalised && folded.count >= 3 && isUpper(range)
     let isInitial = isCapitalised && range.count == 1
     token.isAbbreviation = isInitial || text[range].contains(0x2E) || token.isA(.abbreviation)
@@ -188,6 +202,9 @@ extension SpeechTokeniser {
 }
 
 extension SpeechLexicon {
+  /// Whether the names of days and months begin with small letters.
+  fileprivate var writesDaysSmall: Bool { ["ru", "fr", "es"].contains(language.rawValue) }
+
   /// What the form of a word that is in no table says of it.
   func inferred(_ word: String) -> WordClass {
     switch language {
@@ -239,7 +256,8 @@ enum FoldedWord {
     case 0x6A9: folded.unicodeScalars.append("\u{643}")
     case 0x640, 0x64B...0x65F, 0x670: break
     case 0x130: folded += "i"
-    case 0x2019, 0x2BC: folded.unicodeScalars.append("'")
+    case 0x2019, 0x2BC, 0x5F3: folded.unicodeScalars.append("'")
+    case 0x5F4: folded.unicodeScalars.append("\"")
     case let value where UTF8Decoding.isInvisible(value): break
     default: folded += scalar.properties.lowercaseMapping
     }
