@@ -14,7 +14,7 @@ struct FamilyRules {
   func apply(to groups: inout NameGroups) {
     let persons = table.forms.indices.filter { index in
       let form = table.forms[index]
-      return form.type == .person && form.core.count > 1 && form.core.last?.count ?? 0 > 1
+      return form.type == .person && form.core.count > 1 && form.hasFamilyName
     }
     for family in Blocks.of(persons, by: { Blocks.key(table.forms[$0].core.suffix(1)) }) {
       let given = Blocks.of(family) { Blocks.key(table.forms[$0].core.prefix(1)) }

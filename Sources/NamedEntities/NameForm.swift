@@ -52,12 +52,36 @@ final class NameForm {
 
   /// Whether two words are more than an initial, and no number as of kings.
   private static func isFull(_ core: ArraySlice<[UInt16]>, _ script: Script) -> Bool {
-    core.count { word in
-      word.count > 1 && !numbers.contains(word) && (script == .latin || !word.allSatisfy { $0 < 0x80 })
-    } >= 2
+    core.count { $0.count > 1 && !isNumber($0, script) } >= 2
+  }
+
+  private static func isNumber(_ word: [UInt16], _ script: Script) -> Bool {
+    numbers.contains(word) || script != .latin && word.allSatisfy { $0 < 0x80 }
   }
 
   private static let numbers = Set(["ii", "iii", "iv", "vii", "viii"].map { Array($0.utf16) })
+
+  /// What stands behind a name and is no family name.
+  private static let ranks = Set(
+    ["paşa", "pasa", "pasha", "bey", "efendi", "باشا", "паша", "бей"].map { Array($0.utf16) })
+
+  private static let sons = Set(
+    ["bin", "ibn", "bint", "ben", "بن", "ابن", "بنت", "бин", "ибн"].map { Array($0.utf16) })
+
+  /// Whether it ends with a family name: not with a number or a rank, as `Фридрих II` and `Mustafa Paşa`.
+  var hasFamilyName: Bool {
+    guard let last = core.last, last.count > 1 else { return false }
+    return !NameForm.isNumber(last, script) && !NameForm.ranks.contains(last)
+  }
+
+  /// Its last words that may stand for it alone, from one word on: not what follows `bin`, which is the father.
+  var endings: [ArraySlice<[UInt16]>] {
+    guard hasFamilyName else { return [] }
+    return (1..<max(1, core.count)).map { core.suffix($0) }.filter { ending in
+      let before = ending.startIndex - 1
+      return before == core.startIndex || !NameForm.sons.contains(core[before])
+    }
+  }
 
   private static func script(of key: NameKey) -> Script {
     // Digits may stand in front, as where a page ran a date into a name.

@@ -129,10 +129,11 @@ struct ShortForms {
   private func ends() -> Ends {
     var ends = Ends()
     for (index, form) in table.forms.enumerated() where form.type == .person && form.isFull {
-      for count in 1..<form.core.count {
-        ends.byWords[ShortForms.key(form.core.suffix(count)), default: []].append(index)
+      let endings = form.endings
+      for ending in endings { ends.byWords[ShortForms.key(ending), default: []].append(index) }
+      if let last = endings.first, last.count == 1 {
+        ends.bySkeleton[Skeleton(last.map { $0 }), default: []].append(index)
       }
-      if let last = form.core.last { ends.bySkeleton[Skeleton([last]), default: []].append(index) }
       ends.givenNames[ShortForms.key(form.core.prefix(1)), default: 0] += table.documents[index].count
     }
     return ends

@@ -52,10 +52,12 @@ enum Spelling {
     (isAtEnd ? kinAtEnd : kin).contains { $0.contains(a) && $0.contains(b) }
   }
 
-  /// A double letter, a mute h, or inside the word a vowel.
+  /// A double letter, a mute h, or inside the word a vowel; in a short Arabic word that vowel makes another name: `حسن`,
+  /// `حسين`.
   private static func isAdded(_ word: [UInt16], at place: Int, _ isAtEnd: Bool) -> Bool {
     let letter = word[place]
     if place > 0, word[place - 1] == letter || letter == 0x68 { return true }
+    if letter >= 0x600, Skeleton.withoutArticle(word).count < 6 { return false }
     return !isAtEnd && place > 0 && vowels.contains(letter)
   }
 }

@@ -26,23 +26,24 @@ public struct LikelyOrigin: Sendable {
       left = better
       reasons.append(reason)
     }
-    let names = Set(documents.compactMap { LikelyOrigin.signature(corpus[$0])?.name })
+    let signatures = documents.map { LikelyOrigin.signature(corpus[$0]) }
+    let names = Set(signatures.compactMap { $0?.name })
     let agency = names.count == 1 ? names.first.map { " (\($0))" } ?? "" : ""
-    narrow("opens with the mark of an agency\(agency)") {
-      LikelyOrigin.signature(corpus[documents[$0]]) != nil
+    narrow("opens with the mark of an agency\(agency)") { signatures[$0] != nil }
+    narrow("opens with its own name") {
+      guard let source = corpus[documents[$0]].metadata.source else { return false }
+      return signatures[$0]?.name.lowercased() == source.lowercased()
     }
-    narrow("opens with its own name") { LikelyOrigin.isSignedByItself(corpus[documents[$0]]) }
     narrow("credits nobody, as others do") { !LikelyOrigin.hasCredit(corpus[documents[$0]]) }
     if let earliest = LikelyOrigin.earliest(left.map { documents[$0] }, in: corpus) {
       narrow("earliest date, \(earliest)") { corpus[documents[$0]].metadata.date?.earliest == earliest }
     }
     let most = left.reduce(0) { max($0, words[$1]) }
     narrow("most complete text") { words[$0] == most }
-    let doc = documents[left[0]]
-    self.doc = doc
+    doc = documents[left[0]]
     because = reasons.isEmpty ? "loaded first" : reasons.joined(separator: ", ")
     let isSigned = reasons.first?.hasPrefix("opens with") ?? false
-    evidence = isSigned ? LikelyOrigin.signature(corpus[doc]).map { Extent(doc, $0.range) } : nil
+    evidence = isSigned ? signatures[left[0]].map { Extent(documents[left[0]], $0.range) } : nil
   }
 
   /// The earliest date, when dates of two or more are known and differ.
@@ -104,13 +105,6 @@ public struct LikelyOrigin: Sendable {
     guard document.labels != nil else { return false }
     let lines = document.lines
     return lines.indices.contains { lines.label($0) == .credit }
-  }
-
-  private static func isSignedByItself(_ document: Document) -> Bool {
-    guard let source = document.metadata.source?.lowercased(), let name = signature(document)?.name else {
-      return false
-    }
-    return name.lowercased() == source
   }
 
   /// How far into the article a dateline reaches, in bytes.
