@@ -69,7 +69,8 @@ public struct LikelyOrigin: Sendable {
         let named = outlets.first { $0.name != own && credit.contains($0.name) }
         if let named {
           return (
-            named.doc, "document \(doc) credits \(corpus[named.doc].metadata.source ?? "it")", Extent(doc, extent)
+            named.doc, "document \(doc) credits \(corpus[named.doc].metadata.source ?? "it")",
+            Extent(doc, extent)
           )
         }
       }
