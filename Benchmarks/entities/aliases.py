@@ -4,7 +4,7 @@
 usage: aliases.py COLLATE [FILE]     FILE is Tests/Fixtures/aliases.txt or one like it
 
 Articles are separated by lines of three hyphens; [words|key] marks a mention of the entity `key`. A pair of mentions
-counts as joined when the program gives both the same name. A mention that it does not find, or finds with other ends,
+counts as joined when the program gives both the same name. A mention that it does not find, or finds with other ends but for a title in front,
 stands for itself, so what is missed costs recall. Adjectives such as `Norwegian` are annotated and usually not listed.
 Also given: the figures over the mentions that were found, which tell merging from finding.
 """
@@ -65,9 +65,9 @@ def main():
             mention = (name, start, end)
             gold.setdefault(key, []).append(mention)
             answer = listed.get(mention)
-            if answer is None:  # the title may stand in front of the annotated words
-                head = re.match(r"\S+ ", text[start:end])
-                answer = head and listed.get((name, start + head.end(), end))
+            if answer is None:  # a title of up to three words may stand in front of the annotated ones
+                heads = re.finditer(r" ", text[start:end])
+                answer = next((a for h in heads if (a := listed.get((name, start + h.end(), end)))), None)
             if answer:
                 found.setdefault(answer, []).append(mention)
                 gold_found.setdefault(key, []).append(mention)

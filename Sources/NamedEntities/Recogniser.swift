@@ -39,7 +39,8 @@ package struct Recogniser {
         }
       }
     }
-    spans = SecondPass(stream).revised(TitleRule(stream).completed(listed(spans)))
+    spans = OfficeRule(stream).completed(TitleRule(stream).completed(listed(spans)))
+    spans = AcronymRule(stream).completed(SecondPass(stream).revised(spans))
     if let model {
       spans = CompanyRule(stream, lists: model.lists).revised(spans)
       spans = PlaceRule(stream, lists: model.lists).revised(spans)

@@ -91,17 +91,11 @@ struct RoleReader {
   /// An Arabic office with its department and land between it and the name: `وزير الموارد المائية العراقي`.
   private func arabicOffice(endingAt end: Int, _ sentence: Range<Int>) -> Range<Int>? {
     var start = end - 1
-    while start >= sentence.lowerBound, end - start <= 5, isDefinite(start) { start -= 1 }
+    while start >= sentence.lowerBound, end - start <= 5, stream.hasArticle(start) { start -= 1 }
     guard start >= sentence.lowerBound, start < end - 1, stream.tokens[start].flags.contains(.arabic),
       KnownNames.shared.roleWords.contains(stream.tokens[start].word)
     else { return nil }
     return rank(before: start, sentence)..<end
-  }
-
-  /// Whether a token is an Arabic word with the article.
-  private func isDefinite(_ token: Int) -> Bool {
-    stream.tokens[token].flags.contains(.arabic)
-      && stream.scalars(of: stream.tokens[token]).prefix(2).elementsEqual([0x627, 0x644])
   }
 
   private func isHyphen(_ token: Int) -> Bool {

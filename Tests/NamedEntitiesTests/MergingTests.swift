@@ -167,6 +167,25 @@ import Testing
     #expect(try entity("Ruth Calder", in: index(corpus(text))).roles.map(\.title) == [role])
   }
 
+  @Test func `who acts in an Arabic office is a person, though no capital shows it`() throws {
+    let text = "قالت وزيرة النقل النرويجية روث كالدر إن الجسر آمن. وأضافت كالدر أن العمل مستمر."
+    #expect(try index(corpus(text)).entities.contains { $0.type == .person && $0.places.count == 2 })
+    for other in [
+      "قال وزير النقل خلال اجتماع عقد مساء أمس إن الجسر آمن.", "طالب وزير النقل بإعادة القضية إلى المجلس.",
+      "أكد رئيس الحكومة للوفد الدولي أن الجسر آمن.",
+      "أشار وزير النقل النرويجي إلى الاجتماع الأخير بين رئيسي البلدين.",
+    ] {
+      #expect(try !index(corpus(other)).entities.contains { $0.type == .person }, "\(other)")
+    }
+  }
+
+  @Test func `the initials of a body in the text are the body`() throws {
+    let text = "The Northern Alliance Party won in Velden. The NAP has 31 seats, and the GDP grew."
+    let index = try index(corpus(text))
+    #expect(try entity("Northern Alliance Party", in: index).aliases.map(\.name).contains("NAP"))
+    #expect(index.entity(named: "GDP") == nil)
+  }
+
   @Test func `the same corpus gives the same list with one thread and with four`() throws {
     let texts = corpus(
       "Ruth Calder met Viktor Morozov in Oslo.", "Calder and Morozov spoke of Gaza.",
