@@ -148,12 +148,15 @@ struct PersonPage {
     return ink.strong(line + rest) + "\n"
   }
 
-  /// A paragraph for each row: its number, its words, and on the next line where they stand and why.
+  /// A paragraph for each row: its number, its words, and on the next line where they stand and why; those of one group, or
+  /// of one day in a timeline, under its name.
   private func passages(_ columns: [Column], _ rows: [Row], text: Int) -> String {
     let names = columns.map(\.name)
     let because = names.firstIndex(of: "because")
     let id = names.firstIndex(of: "id")
+    let group = names.firstIndex(of: "group") ?? names.firstIndex(of: "date")
     let digits = String(rows.count).count
+    var last: Value?
     return rows.enumerated().map { index, row in
       let number = DisplayWidth.padded(String(index + 1), to: digits, onLeft: true) + ". "
       let indent = String(repeating: " ", count: digits + 2)
@@ -161,7 +164,13 @@ struct PersonPage {
       var about = Grid.place(of: row, doc: names.firstIndex(of: "doc"))
       if let id { about += " " + CellText.shown(row.values[id]) }
       if let because, row.values[because] != .none { about += " — " + CellText.shown(row.values[because]) }
-      return number + words.dropFirst(indent.count) + "\n" + indented(about, indent)
+      var heading = ""
+      if let group, row.values.indices.contains(group), row.values[group] != last {
+        last = row.values[group]
+        let name = last == Value.none ? "no \(names[group])" : CellText.shown(row.values[group])
+        heading = (index > 0 ? "\n" : "") + ink.strong(name) + "\n"
+      }
+      return heading + number + words.dropFirst(indent.count) + "\n" + indented(about, indent)
     }.joined()
   }
 

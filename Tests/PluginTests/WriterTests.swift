@@ -316,6 +316,28 @@ import TextKernels
     #expect(try Self.write(report, "plain") == "1. The port is shut.\n   [3:57] — 2 origins\n")
   }
 
+  @Test func `Passages of a group stand under its name, those of a timeline under their day`() throws {
+    let row = { (text: String, group: Value) in Row([3, .text(text), group]) }
+    let rows = [row("The port is shut.", "event 1"), row("It opens.", "event 1"), row("Rain fell.", .none)]
+    for name in ["group", "date"] {
+      let report = Report(
+        [Column("doc", .document), Column("text", .text), Column(name, .text)], rows: rows, layout: .passages)
+      #expect(
+        try Self.write(report, "plain") == """
+          event 1
+          1. The port is shut.
+             [3]
+          2. It opens.
+             [3]
+
+          no \(name)
+          3. Rain fell.
+             [3]
+
+          """)
+    }
+  }
+
   @Test func `Words found are strong in a snippet, in colour only`() throws {
     let columns = [
       Column("doc", .document), Column("snippet", .text), Column("start", .offset), Column("end", .offset),
