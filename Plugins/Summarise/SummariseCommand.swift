@@ -78,10 +78,7 @@ extension Command {
       }
       return .documents(known)
     }
-    guard let date = DateInterval(iso: text) else {
-      throw CommandError(
-        .usage, "\(text) is not a date", hint: "As in 2025-03-18, 2025-03 or 2025.", about: text)
-    }
-    return .day(date.earliest)
+    // What is no cell has been read as a date before.
+    return DateInterval(iso: text).map { .day($0.earliest) }
   }
 }

@@ -55,10 +55,7 @@ public struct FileParts: ~Copyable {
       throw FileError(errno == ENOENT ? .missing : .refused, path: path, reason: SystemCall.words(for: errno))
     }
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else {
-      throw FileError(.refused, path: path, reason: SystemCall.words(for: errno))
-    }
-    guard status.isFile else {
+    guard unsafe fstat(descriptor, &status) == 0, status.isFile else {
       throw FileError(.notAFile, path: path, reason: "it is \(status.kindName), which is never read")
     }
     expected = Int(status.st_size)

@@ -16,6 +16,7 @@ enum SystemCommand {
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     guard let child = ChildProcess.start(["/bin/sh", "-c", command], input: input.isEmpty ? nil : ends[0])
     else {
+      for end in ends { close(end) }
       throw CommandError(.failed, "!\(command) could not be started")
     }
     close(ends[0])

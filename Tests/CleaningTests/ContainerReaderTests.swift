@@ -161,4 +161,11 @@ import Testing
   @Test func `a PDF is refused with the way to load it`() {
     #expect(throws: CommandError.self) { try read("%PDF-1.4\n", path: "a.pdf") }
   }
+
+  @Test func `a PDF of pictures is refused with the way to read it`() throws {
+    let importer = try #require(Plugin.readers.importers.first { $0.name == "pdf" })
+    let scan = Source(bytes: Array("%PDF-1.4\n".utf8), path: "a.pdf", id: "a", converted: [0x20, 0x0C, 0x0A])
+    let error = #expect(throws: CommandError.self) { try importer.read(scan, RunContext()) }
+    #expect(error?.hint?.contains("OCR") == true)
+  }
 }

@@ -21,6 +21,13 @@ import Testing
     #expect(String(decoding: try file.bytes(), as: UTF8.self).contains("VmRSS"))
   }
 
+  @Test func `a file that fails while it is read is refused`() throws {
+    // Nothing of the process lies at its address 0.
+    let file = try #require(try InputFiles(["/proc/self/mem"]).files.first)
+    let error = #expect(throws: FileError.self) { try file.bytes() }
+    #expect(error?.kind == .refused)
+  }
+
   @Test func `a file above the limit is refused`() throws {
     folder.file("a.txt", "12345")
     #expect(try read("a.txt", limit: 5) == "12345")

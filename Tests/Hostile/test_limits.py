@@ -10,6 +10,8 @@ import unittest
 
 import inputs
 import programs
+import test_growth
+import test_interrupt
 import test_matrix
 
 SAMPLE = "Sessions/corpora/harbour"
@@ -65,6 +67,31 @@ class Writing(Folder):
                         self.assertEqual(now, "old")
                     self.assertEqual(os.listdir(self.folder), [name])
                     os.unlink(path)
+
+    def test_what_cannot_be_started_is_said(self):
+        """No descriptor is left for a pipe, and a command of the system may have 128 kB at most."""
+        with open(f"{self.folder}/a.pdf", "wb") as file:
+            file.write(b"%PDF-1.4\n")
+        for line, words, files in [("!true", "no pipe", 4), (f"load {self.folder}/a.pdf", "cannot|no more|too many|open files", 4), ("!: " + "a" * 140_000, "could not be started", 64)]:
+            with self.subTest(line=line[:20]):
+                result = self.run_lines(line, "docs | count", before=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (files, files)))
+                self.says(result, result.code, words)
+                self.assertIn(result.code, (1, 3))
+
+    def test_an_answer_that_is_not_read_stops(self):
+        """Ctrl-C while the terminal takes no more: what is left of the answer is not written."""
+        talk = test_interrupt.Conversation(self.folder)
+        self.addCleanup(talk.close)
+        self.assertTrue(talk.hears(b"Type help", 60))
+        with open(f"{self.folder}/many.jsonl", "wb") as file:
+            file.write(test_growth.COLLECTIONS["distinct"](2_000_000))
+        talk.say(f"load {self.folder}/many.jsonl")
+        self.assertTrue(talk.hears(b"Loaded", 60))
+        self.assertTrue(talk.hears(b"\n" + test_interrupt.PROMPT, 60))
+        talk.say("show all")
+        self.assertTrue(talk.hears(b"people came", 60), talk.said[-300:])
+        talk.press()
+        self.assertTrue(talk.hears(b"Stopped", 60), talk.said[-300:])
 
     def test_a_closed_or_full_output_is_an_error(self):
         with open("/dev/full", "wb") as full:

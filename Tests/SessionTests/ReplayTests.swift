@@ -1,6 +1,7 @@
 import Bundled
 import CollateTesting
 import FileAccess
+import Glibc
 import PluginKit
 import Shell
 import Synchronization
@@ -101,6 +102,31 @@ struct ReplayTests {
     workshop.write("news/b.txt", "Another text.\n")
     #expect(workshop.replay("--accept all").error == nil)
     #expect(workshop.replay().error == nil)
+  }
+
+  @Test(arguments: ["9", "1-9", "x", "3-1"])
+  func `only cells of the session are accepted`(cells: String) {
+    workshop.save(script)
+    #expect(
+      workshop.replay("--accept \(cells)").error?.message.contains("names no cell of the session") == true)
+  }
+
+  @Test
+  func `a line that is no line of the language fails, and the rest is replayed`() {
+    workshop.save("docs 3\ndocs 1")
+    workshop.write(
+      "s.json", workshop.read("s.json").replacing("\"input\":\"docs 3\"", with: "\"input\":\"docs '\""))
+    let run = workshop.replay()
+    #expect(run.verdicts == ["same", "failed", "same"])
+    #expect(run.causes[1].contains("cannot be read"))
+  }
+
+  @Test
+  func `a folder without files is no session`() {
+    let empty = "\(workshop.path)/empty"
+    _ = unsafe mkdir(empty, 0o700)
+    defer { _ = unsafe rmdir(empty) }
+    #expect(Run("open \(empty)").error?.message.contains("there is no session in it") == true)
   }
 
   @Test

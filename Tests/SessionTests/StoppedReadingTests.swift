@@ -60,4 +60,13 @@ struct StoppedReadingTests {
     #expect(throws: CommandError.interrupted) { try notebook.recover(lines) }
     #expect(notebook.notebook.cells.isEmpty)
   }
+
+  @Test func `a journal's line that is no line of the language is told, and the rest brought back`() throws {
+    var notebook = Interpreter(
+      plugins: bundledPlugins, console: Console(answer: { (_) throws(CommandError) in }, remark: { _ in }))
+    let lines = ["load Sessions/corpora/harbour", "docs 'open", "docs"].map { JournalEntry($0, in: ".") }
+    let (done, troubles) = try notebook.recover(lines)
+    #expect(done == 2)
+    #expect(troubles.count == 1 && troubles[0].hasPrefix("docs 'open: "))
+  }
 }

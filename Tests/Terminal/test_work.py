@@ -32,6 +32,12 @@ class Background(unittest.TestCase):
             prompt.line(f"load {prompt.home}/many*.jsonl &")
             prompt.line("jobs")
             prompt.wait("running")
+            prompt.line("wait 1")
+            prompt.wait(lambda _: prompt.history()[-1] == "wait 1")
+            prompt.keys("C-c")
+            prompt.wait("Stopped")
+            prompt.line("wait 9")
+            prompt.wait("there is no job 9")
             prompt.line("cancel 1")
             prompt.wait("[1] stopped")
             prompt.line("türkçe = docs lang:tr &")
@@ -84,6 +90,22 @@ class Answers(unittest.TestCase):
         with Prompt(rows=10, env={"PAGER": "no-such-pager"}) as prompt:
             prompt.line("docs")
             prompt.wait("next:")
+
+    def test_a_pager_that_is_closed_or_stopped_ends_an_answer_of_many_rows(self):
+        def prepare(home):
+            with open(f"{home}/many.txt", "w", encoding="utf-8") as file:
+                file.write("harbour " * 60_000)
+        slow = 'trap "" INT; echo reading >&2; while read -r line; do :; done'
+        for pager, keys, wanted in [("head -2", [], "kwic"), (slow, ["C-c"], "Stopped")]:
+            with Prompt(prepare=prepare, env={"PAGER": pager}) as prompt:
+                prompt.line(f"load --raw {prompt.home}/many.txt")
+                prompt.wait("Loaded 1 document")
+                prompt.line("kwic harbour")
+                if keys:
+                    prompt.wait("reading")
+                    prompt.keys(*keys)
+                prompt.wait(lambda screen: wanted in screen and screen.endswith(">"), 2 * LIMIT)
+                self.assertNotIn("error", prompt.screen())
 
     def test_tables_fit_the_width_whatever_the_script(self):
         for columns in [60, 90]:
