@@ -91,10 +91,11 @@ class Growth(unittest.TestCase):
         return {cell["input"]: cell["milliseconds"] / 1000 for cell in cells}
 
     def processor_time(self, make, size, commands, command, prepare):
+        """The least of two runs: a busy machine makes some slower, and none faster."""
         prepare(make(size))
-        load = programs.run(["--threads", "1"], commands[0], cwd=self.folder, seconds=120)
-        whole = programs.run(["--threads", "1", "--format", "jsonl"], f"{commands[0]}\n{command}" if command != commands[0] else command, cwd=self.folder, seconds=120)
-        return whole.cpu - (load.cpu if command != commands[0] else 0)
+        def least(lines):
+            return min(programs.run(["--threads", "1", "--format", "jsonl"], lines, cwd=self.folder, seconds=120).cpu for _ in range(2))
+        return least(commands[0]) if command == commands[0] else least(f"{commands[0]}\n{command}") - least(commands[0])
 
     def check(self, cases, commands, prepare):
         for case, make in cases.items():
@@ -107,7 +108,7 @@ class Growth(unittest.TestCase):
                     before = self.processor_time(make, BYTES, commands, command, prepare)
                     after = self.processor_time(make, BYTES * FACTOR, commands, command, prepare)
                     if after > SECONDS:
-                        self.assertLess(after / max(before, 0.02), LIMIT, f"{case}: {command} takes {before:.2f} s, then {after:.2f} s")
+                        self.assertLess(after / max(before, 0.05), LIMIT, f"{case}: {command} takes {before:.2f} s, then {after:.2f} s")
 
     def test_one_long_text(self):
         def prepare(text):
