@@ -31,6 +31,50 @@ struct FigureSentenceTests {
   }
 
   @Test(arguments: [
+    ("Sixteen of the pupils kidnapped from a school on Monday were freed on Thursday.", "freed", 16.0),
+    ("Thirty-one children taken on Monday remain in the hands of the raiders.", "hostages", 31),
+    ("Twelve rescue workers were killed by the second wave.", "deaths", 12),
+    ("The lava came by night, and 4,300 people have had to leave.", "displaced", 4300),
+    ("A study puts the jobs at risk in the valley at no more than 900.", "jobs", 900),
+    ("One snowboarder died when the slope gave way.", "deaths", 1),
+  ]) func `what befell people is the verb of their clause`(text: String, thing: String, value: Double) throws
+  {
+    let found = try figures(text)
+    #expect(found.map { $0.thing ?? $0.unit ?? "" } == [thing])
+    #expect(found.map(\.value) == [value])
+  }
+
+  @Test(arguments: [
+    ("Fourteen people died, not five as the sea rescue service maintains.", [14.0, 5], "deaths"),
+    ("Savers took 1.4 billion crowns on Tuesday, not the 900 million he spoke of.", [1.4e9, 9e8], "crowns"),
+  ]) func `a number that is denied counts what the one before it counts`(
+    text: String, values: [Double], what: String
+  ) throws {
+    #expect(try figures(text).map(\.value) == values)
+    #expect(try figures(text).allSatisfy { ($0.thing ?? $0.unit) == what })
+  }
+
+  @Test(
+    arguments: [
+      ("ar", "سُجلت 64 إصابة بالحصبة في القرية.", ["cases 64.0"]),
+      ("ar", "خطف مسلحون 47 تلميذا من المدرسة فجر الاثنين.", ["hostages 47.0"]),
+      ("ar", "وتوفي طفل واحد في المستشفى.", ["deaths 1.0"]),
+      ("he", "פעוט אחד מת בבית החולים.", ["deaths 1.0"]),
+      ("es", "Un muerto y dos heridos en un choque.", ["deaths 1.0", "injured 2.0"]),
+      ("fr", "Un train a heurté un camion.", []),
+      ("tr", "Beşinci bir madenci kurtuldu.", []),
+    ] as [(Language, String, [String])]) func `one is counted where somebody died, not elsewhere`(
+      language: Language, text: String, found: [String]
+    ) throws
+  {
+    #expect(try figures(text, language).map { "\($0.thing ?? "") \($0.value)" } == found)
+  }
+
+  @Test func `the article of French and Spanish names is no place`() throws {
+    #expect(try figures("Unas 40 personas huyeron de La Caleta.", "es").map(\.place) == [nil])
+  }
+
+  @Test(arguments: [
     ("The blast killed 22 children and six teachers.", [28.0, 22, 6]),
     ("The blast killed 16 civilians and three children.", [16, 3]),
     ("The blast killed 12 soldiers and injured 40 others.", [12, 40]),

@@ -67,6 +67,8 @@ struct HeadlineCounts: Sendable {
 
   /// Whether two counts cannot both be true; a count that has grown since is the same matter told later.
   private func isContradicted(_ count: Count, by other: Count) -> Bool {
+    // What has one number is not told elsewhere when another number is: 900 jobs, 12,000 jobs.
+    if !count.figure.accumulates { return !FigureSeries.areCompatible(count.figure, other.figure) }
     let (early, late) =
       count.figure.asOf?.earliest.number ?? 0 <= other.figure.asOf?.earliest.number ?? 0
       ? (count, other) : (other, count)

@@ -50,6 +50,8 @@ extension SentenceFigures {
       from: behind ?? number.words.upperBound, step: 1, passing: behind.map(whole(endingAt:)))
     let left = isJoinedThing(number) ? nil : nearestThing(from: number.words.lowerBound - 1, step: -1)
     guard let right else { return left?.name ?? thingBehindInsertion(number) ?? impliedThing(of: number) }
+    let place = (behind ?? number.words.upperBound) + right.distance
+    if let later = passive(behind: place) { return later }
     guard let left else { return right.name }
     // `Twelve were abducted and three shot dead`: behind `and` the verb to come is the nearer.
     if number.words.lowerBound > 0, FigureWords.and.contains(words[number.words.lowerBound - 1].hash) {
@@ -156,6 +158,11 @@ extension SentenceFigures {
       if distance > 0 || step < 0, isClauseEnd(index, step) { return nil }
       if step > 0, isUnknownNoun, isPreposition(index) { return nil }
       if meanings[index] == .home, index > 0, meanings[index - 1] == .own { return ("displaced", distance) }
+      if isMadeToLeave(index) { return ("displaced", distance) }
+      if isCompound(index) {
+        index += step
+        continue
+      }
       if case .thing(let name)? = meanings[index] {
         // `112 cases`: they are counted beside the number only; `in many cases` says nothing.
         if name == "cases", step < 0 ? !isNumbered(index) : distance > 3 { return nil }

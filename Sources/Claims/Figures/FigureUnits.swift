@@ -4,9 +4,12 @@ import TextKernels
 extension SentenceFigures {
   /// The unit of money that `150 million less` takes over from the number before.
   func elidedUnit(of number: NumberReading, after last: Figure?) -> (name: String, words: Int)? {
-    guard let unit = last?.unit, number.words.upperBound < words.count,
-      meanings[number.words.upperBound] == .than
-    else { return nil }
+    guard let unit = last?.unit else { return nil }
+    // `1.4 billion crowns, not the 900 million he spoke of`.
+    if isNegated(number), number.value >= 1_000_000, noun(after: number) == nil { return (unit, 0) }
+    guard number.words.upperBound < words.count, meanings[number.words.upperBound] == .than else {
+      return nil
+    }
     return (unit, 0)
   }
 

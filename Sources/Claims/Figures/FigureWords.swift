@@ -39,7 +39,8 @@ struct FigureWords: Sendable {
   private let years: Set<UInt64>, terms: Set<UInt64>, further: Set<UInt64>
   private let flags: Set<UInt64>
   private let contrasts: Set<UInt64>, negations: Set<UInt64>, among: Set<UInt64>, accord: Set<UInt64>
-  private let estimates: Set<UInt64>, counts: Set<UInt64>
+  private let estimates: Set<UInt64>, counts: Set<UInt64>, diseases: Set<UInt64>
+  private let modifiers: Set<UInt64>, heads: Set<UInt64>, singles: Set<UInt64>
   private let prefixes: [(beginning: [UInt8], meaning: Meaning)]
   /// Whether beginnings of words are compared with their accents: Turkish ölü and olarak differ in nothing else.
   private let keepsAccents: Bool
@@ -102,6 +103,10 @@ struct FigureWords: Sendable {
     accord = lists["accord"] ?? []
     estimates = lists["estimate"] ?? []
     counts = lists["count"] ?? []
+    diseases = lists["disease"] ?? []
+    modifiers = lists["modifier"] ?? []
+    heads = lists["head"] ?? []
+    singles = lists["single"] ?? []
     for row in rows {
       guard let meaning = FigureWords.meaning(row[1], row[2]) else { continue }
       for form in row[3].split(separator: "|") {
@@ -119,7 +124,8 @@ struct FigureWords: Sendable {
   }
 
   private static let listed: Set<Substring> = [
-    "year", "term", "further", "flag", "contrast", "not", "among", "accord", "estimate", "count",
+    "year", "term", "further", "flag", "contrast", "not", "among", "accord", "estimate", "count", "disease",
+    "modifier", "head", "single",
   ]
 
   /// Whether a word, in any language, names animals.
@@ -197,6 +203,21 @@ struct FigureWords: Sendable {
 
   /// Whether a word is for the number of something: `the number of cases`.
   func isCount(_ word: Word) -> Bool { counts.contains(word.hash) }
+
+  /// Whether a word is a disease with its preposition, as Arabic writes it: `بالحصبة`.
+  func isDisease(_ word: Word) -> Bool { diseases.contains(word.hash) }
+
+  /// Whether a word for what befalls people can stand before a noun that it only describes: `rescue`, `death`.
+  func isModifier(_ word: Word) -> Bool { modifiers.contains(word.hash) }
+
+  /// Whether a word is a noun that is described so: `service`, `penalty`.
+  func isHead(_ word: Word) -> Bool { heads.contains(word.hash) }
+
+  /// Whether a word behind `one` means one dead, hurt or missing: `un mort`.
+  func isSingle(_ word: Word) -> Bool { singles.contains(word.hash) }
+
+  /// Whether `one` stands behind its noun, as in Arabic and Hebrew.
+  var putsOneBehind: Bool { !proclitics.isEmpty }
 
   /// Whether a word names a source: `according to`.
   func isAccord(_ word: Word) -> Bool { accord.contains(word.hash) }

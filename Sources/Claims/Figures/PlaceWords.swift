@@ -43,6 +43,11 @@ struct PlaceWords: Sendable {
     self.places = places
   }
 
+  /// Whether a name of one word has two letters at most and is not written as an abbreviation: `LA`, not `La`.
+  private func isSmallWord(_ index: Int, _ count: Int, _ words: [Word]) -> Bool {
+    count == 1 && words[index].length <= 2 && !words[index].traits.contains(.allCapitals)
+  }
+
   /// The longest name of a place that begins at a word; nil when none does.
   ///
   /// O(1).
@@ -50,7 +55,7 @@ struct PlaceWords: Sendable {
     var key = words[index].hash
     var found: Found?
     for count in 1...PlaceWords.longest {
-      if let place = places[key], place.count == count { found = place }
+      if let place = places[key], place.count == count, !isSmallWord(index, count, words) { found = place }
       guard index + count < words.count else { break }
       key = Hashing.combine(key, words[index + count].hash)
     }

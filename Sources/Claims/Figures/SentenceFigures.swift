@@ -151,13 +151,17 @@ struct SentenceFigures {
   ) -> Figure? {
     guard !isExcluded(number) else { return nil }
     var number = number
-    if meanings[number.words.lowerBound] == .one, noun(after: number) == nil { return nil }
+    if meanings[number.words.lowerBound] == .one, number.words.count == 1, !isOnePerson(number),
+      !lexicon.isEnglish || noun(after: number) == nil
+    {
+      return nil
+    }
     let start = applyQualifier(to: &number)
     let unit =
       unit(of: number) ?? elidedUnit(of: number, after: last?.figure) ?? sharedUnit(of: number, after: last)
       ?? term(of: number)
     var noun = noun(after: number)
-    let named = unit == nil ? thing(of: number) : nil
+    let named = unit == nil ? named(number, after: last?.figure) : nil
     var thing = named
     if thing == nil, unit == nil, let before = last?.figure, before.unit == nil, !isOfLifeless(number),
       isOfThem(number) && (hasNoun(number) || isFate(before.thing)) || isNegated(number)
@@ -168,6 +172,7 @@ struct SentenceFigures {
       if isOfThem(number) { noun = noun ?? followingNoun(number) }
     }
     if thing == nil, unit == nil, noun == nil, isOfGathering(start) { thing = "people" }
+    if thing == nil, unit == nil { thing = noun == nil ? nounOfEstimate(number) : nil }
     if thing == nil { thing = noun ?? (unit == nil ? followingNoun(number) : nil) }
     // A number word alone is talk (“one of them”, “two sides”) unless it counts people or is measured.
     let isSpelled = !words[number.words.lowerBound].isNumber
@@ -184,6 +189,15 @@ struct SentenceFigures {
     return figure
   }
 
+  /// What befell those a number counts: of a number that is denied the same as before, else by the words around it.
+  private func named(_ number: NumberReading, after last: Figure?) -> String? {
+    if let last, last.unit == nil, isNegated(number), isFate(last.thing) { return last.thing }
+    if areHeld(number, after: last) { return "hostages" }
+    let thing = thing(of: number)
+    if thing == "rescued", isOfCaptives { return "freed" }
+    return thing == "injured" && isInfection(number) ? "cases" : thing
+  }
+
   /// Whether a number counts what does not live, to which nothing befalls that befell people before.
   private func isOfLifeless(_ number: NumberReading) -> Bool {
     followingNoun(number).map(CountedNouns.isLifeless) ?? false
@@ -194,8 +208,12 @@ struct SentenceFigures {
   }
 
   /// Whether a count is denied: `nine people died, the union says, not three`.
-  private func isNegated(_ number: NumberReading) -> Bool {
-    number.words.lowerBound > 0 && lexicon.isNegation(words[number.words.lowerBound - 1])
+  func isNegated(_ number: NumberReading) -> Bool {
+    let first = number.words.lowerBound
+    guard first > 0 else { return false }
+    if lexicon.isNegation(words[first - 1]) { return true }
+    return first > 1 && FigureWords.the.contains(words[first - 1].hash)
+      && lexicon.isNegation(words[first - 2])
   }
 
   func isFate(_ thing: String?) -> Bool { thing.map(SentenceFigures.fates.contains) ?? false }
