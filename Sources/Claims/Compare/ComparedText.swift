@@ -201,7 +201,21 @@ private enum Matter {
     return people
   }()
 
-  private static func concept(_ name: String) -> UInt64 { Concept.matter.of(Folding.hash(of: name)) }
+  static func concept(_ name: String) -> UInt64 { Concept.matter.of(Folding.hash(of: name)) }
+}
+
+/// What stands in every other report, whatever its event, with the share of news that has it: two articles that have it
+/// in common tell little by that.
+enum Commonplace {
+  /// Small numbers, weekdays and what befalls people.
+  static let shares: [UInt64: Double] = {
+    var shares: [UInt64: Double] = [:]
+    for value in 2...12 { shares[Concept.number.of(Folding.hash(of: String(value)))] = 0.25 }
+    for day in 0...7 { shares[Matter.concept("weekday \(day)")] = 0.3 }
+    for thing in SentenceFigures.fates { shares[Matter.concept("thing " + thing)] = 0.2 }
+    shares[Matter.concept("thing deaths")] = 0.5
+    return shares
+  }()
 }
 
 /// Small number words, so that `seven` and `7` are one thing.

@@ -55,10 +55,11 @@ struct GateDocument: Sendable {
     self.names = nameRarity.unit(names)
     stems = rarity.unit(bag.filter { Concept.stem.isKind(of: $0.0) })
     crossing = rarity.unit(bag.filter { Concept.crossesLanguages($0.0) })
-    across = rarity.unit(bag.filter { !Concept.stem.isKind(of: $0.0) })
+    across = rarity.expecting(Commonplace.shares).unit(bag.filter { !Concept.stem.isKind(of: $0.0) })
     numbers = rarity.unit(bag.filter { Concept.number.isKind(of: $0.0) })
     own = Opening(text, rarity) { !Concept.name.isKind(of: $0) }
-    foreign = Opening(text, rarity, also: text.leadMatters, Concept.crossesLanguages)
+    foreign = Opening(
+      text, rarity.expecting(Commonplace.shares), also: text.leadMatters, Concept.crossesLanguages)
   }
 
   private init(day: Double?, language: Language) {
@@ -140,6 +141,7 @@ struct GateDocument: Sendable {
   fileprivate struct Rarity {
     private var documents: [UInt64: Int] = [:]
     private let total: Double
+    private var shares: [UInt64: Double] = [:]
 
     init(_ bags: [[(UInt64, Int)]]) {
       for bag in bags { for (key, _) in bag { documents[key, default: 0] += 1 } }
@@ -157,7 +159,17 @@ struct GateDocument: Sendable {
       total = Double(bags.count + 20)
     }
 
-    func of(_ key: UInt64) -> Double { Logarithm.natural(total / (Double(documents[key] ?? 1) + 0.5)) }
+    /// The same, with what is common in all news known beforehand: its share of the larger corpus.
+    func expecting(_ shares: [UInt64: Double]) -> Rarity {
+      var rarity = self
+      rarity.shares = shares
+      return rarity
+    }
+
+    func of(_ key: UInt64) -> Double {
+      let known = Double(documents[key] ?? 1) + 0.5
+      return Logarithm.natural(total / (known + 20 * (shares[key] ?? 0)))
+    }
 
     func unit(_ bag: [(UInt64, Int)]) -> [WeightedConcept] {
       let raw = bag.map { key, count in
