@@ -37,6 +37,7 @@ struct FigureSentenceTests {
     ("The lava came by night, and 4,300 people have had to leave.", "displaced", 4300),
     ("A study puts the jobs at risk in the valley at no more than 900.", "jobs", 900),
     ("One snowboarder died when the slope gave way.", "deaths", 1),
+    ("Five of the hostages were freed overnight.", "freed", 5),
   ]) func `what befell people is the verb of their clause`(text: String, thing: String, value: Double) throws
   {
     let found = try figures(text)
@@ -62,6 +63,8 @@ struct FigureSentenceTests {
       ("he", "פעוט אחד מת בבית החולים.", ["deaths 1.0"]),
       ("es", "Un muerto y dos heridos en un choque.", ["deaths 1.0", "injured 2.0"]),
       ("fr", "Un train a heurté un camion.", []),
+      ("en", "It took the bend, said one of the passengers.", []),
+      ("de", "Nach Angaben der Klinik starben fünf der 60 Fahrgäste.", ["deaths 5.0", "fahrgäste 60.0"]),
       ("tr", "Beşinci bir madenci kurtuldu.", []),
     ] as [(Language, String, [String])]) func `one is counted where somebody died, not elsewhere`(
       language: Language, text: String, found: [String]

@@ -17,6 +17,8 @@ struct HeadlineCounts: Sendable {
     let key: Key
     let figure: Figure
   }
+  /// Where sentences begin that set a count against another, by document.
+  private var disputes: [Int: Set<Int>] = [:]
   private var countsOfKey: [Key: [Count]] = [:]
   /// The counts of each document, in the order of their sentences.
   private var countsOfPlace: [Int: [Count]] = [:]
@@ -26,6 +28,7 @@ struct HeadlineCounts: Sendable {
     for doc in documents {
       var first: [Key: Double] = [:]
       for figure in figures[doc] ?? [] where figure.unit == nil && figure.kind != .part {
+        if figure.kind == .disputed { disputes[doc, default: []].insert(figure.sentence.lowerBound) }
         guard let thing = figure.thing.map(CountedNouns.name), !HeadlineCounts.vague.contains(thing) else {
           continue
         }
@@ -51,6 +54,8 @@ struct HeadlineCounts: Sendable {
   ///
   /// O(counts of the sentence × counts of the event).
   func isShared(_ place: Extent, isLead: Bool) -> Bool {
+    // `Five died, not four as the fire service maintains` is what one side says against another.
+    if disputes[place.doc]?.contains(place.range.lowerBound) == true { return false }
     if isLead { return counts(at: place).contains { Set((countsOfKey[$0.key] ?? []).map(\.side)).count > 1 } }
     var isShared = false
     for count in counts(at: place) {

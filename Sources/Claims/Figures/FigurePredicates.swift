@@ -5,10 +5,12 @@ extension SentenceFigures {
   /// What a verb in the passive says behind a participle: `sixteen pupils kidnapped in May were freed`.
   ///
   /// English; looks up to a mark, a number or a new clause.
-  func passive(behind participle: Int) -> String? {
-    guard lexicon.isEnglish, participle > 0, !isAuxiliary(participle - 1), isParticiple(participle) else {
-      return nil
-    }
+  func passive(behind participle: Int, of number: NumberReading) -> String? {
+    // `Five of the hostages were freed`: a noun right in front of the verb says as little as a participle.
+    let isSubject = isOneOf(number) && participle + 1 < words.count && isAuxiliary(participle + 1)
+    guard lexicon.isEnglish, participle > 0, !isAuxiliary(participle - 1),
+      isParticiple(participle) || isSubject
+    else { return nil }
     var index = participle + 1
     while index < min(words.count, participle + 14), !isBreak(before: index), meanings[index] != .stop {
       if words[index].isNumber || FigureWords.and.contains(words[index].hash) { return nil }
@@ -86,10 +88,20 @@ extension SentenceFigures {
     return words[next..<max(next, min(words.count, next + 4))].contains { lexicon.isDisease($0) }
   }
 
+  /// Whether `of` stands behind a number: `one of the passengers`.
+  func isOneOf(_ number: NumberReading) -> Bool {
+    let next = number.words.upperBound
+    return next < words.count && FigureWords.of.contains(words[next].hash)
+  }
+
   /// Whether one person is counted: behind `one` people, or a word for one dead or hurt, and something befell them.
   func isOnePerson(_ number: NumberReading) -> Bool {
     let next = number.words.upperBound
     guard number.words.count == 1, next <= words.count else { return false }
+    // `said one of the passengers`.
+    if isOneOf(number) {
+      return isFate(nearestThing(from: next, step: 1)?.name)
+    }
     if lexicon.isEnglish {
       guard let noun = followingNoun(number), isPeople(noun + "s") || isPeople(noun) else { return false }
       return isFate(nearestThing(from: next, step: 1)?.name)

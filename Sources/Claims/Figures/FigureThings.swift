@@ -51,7 +51,7 @@ extension SentenceFigures {
     let left = isJoinedThing(number) ? nil : nearestThing(from: number.words.lowerBound - 1, step: -1)
     guard let right else { return left?.name ?? thingBehindInsertion(number) ?? impliedThing(of: number) }
     let place = (behind ?? number.words.upperBound) + right.distance
-    if let later = passive(behind: place) { return later }
+    if let later = passive(behind: place, of: number) { return later }
     guard let left else { return right.name }
     // `Twelve were abducted and three shot dead`: behind `and` the verb to come is the nearer.
     if number.words.lowerBound > 0, FigureWords.and.contains(words[number.words.lowerBound - 1].hash) {
@@ -109,7 +109,9 @@ extension SentenceFigures {
   /// Whether a number is the whole of which the one before it is a part: `11 of the 46 people`.
   func isWhole(_ number: NumberReading) -> Bool {
     var place = number.words.lowerBound - 1
-    if place > 0, FigureWords.the.contains(words[place].hash) { place -= 1 }
+    // German has one word for both: `fünf der 60 Fahrgäste`.
+    let isLinked = place > 0 && FigureWords.of.contains(words[place].hash)
+    if place > 0, !isLinked, FigureWords.the.contains(words[place].hash) { place -= 1 }
     guard place > 0, FigureWords.of.contains(words[place].hash) else { return false }
     switch meanings[place - 1] {
     case .number, .one: return true

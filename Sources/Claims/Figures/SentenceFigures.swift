@@ -152,7 +152,7 @@ struct SentenceFigures {
     guard !isExcluded(number) else { return nil }
     var number = number
     if meanings[number.words.lowerBound] == .one, number.words.count == 1, !isOnePerson(number),
-      !lexicon.isEnglish || noun(after: number) == nil
+      !lexicon.isEnglish || noun(after: number) == nil || isOneOf(number)
     {
       return nil
     }
