@@ -15,7 +15,7 @@ let plugins: [(name: String, imports: [Target.Dependency])] = [
   ("Dedupe", ["TextReuse"]),
   ("Entities", ["NamedEntities"]),
   ("Summarise", ["Summarising", "TextReuse", "NamedEntities", "Claims", "Stemming"]),
-  ("Compare", ["Claims", "TextReuse", "TextSearch"]),
+  ("Compare", ["Claims", "NamedEntities", "TextReuse", "TextSearch"]),
 ]
 
 // MARK: - Layers, each importing only what stands above it.

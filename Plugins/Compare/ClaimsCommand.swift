@@ -1,4 +1,6 @@
 import Claims
+import CollateCore
+import NamedEntities
 import PluginKit
 
 extension Command {
@@ -18,7 +20,9 @@ extension Command {
     let comparison = try Comparison(request.documents, in: request.corpus, by: .doc, context: request.context)
     let statements = comparison.statements(), corpus = request.corpus
     let documents = Set(statements.flatMap { $0.places.map(\.doc) })
-    let rows = FindingRows(statements, about: documents) { ClaimRow($0, corpus: corpus).row }
+    let rows = FindingRows(statements, about: documents) {
+      ClaimRow($0, kind: comparison.kind(ofSpeaker: $0.speaker), corpus: corpus).row
+    }
     return Outcome(Report(ClaimRow.columns, list: RowList(rows)))
   }
 }
@@ -26,10 +30,13 @@ extension Command {
 /// A statement in the shape of a ClaimReview.
 struct ClaimRow {
   private let statement: Statement
+  private let kind: EntityType?
   private let corpus: Corpus
 
-  init(_ statement: Statement, corpus: Corpus) {
+  /// `kind` is what the speaker is, as far as that is known.
+  init(_ statement: Statement, kind: EntityType?, corpus: Corpus) {
     self.statement = statement
+    self.kind = kind
     self.corpus = corpus
   }
 
@@ -41,13 +48,12 @@ struct ClaimRow {
   var row: Row {
     let places = statement.places
     let first = places.min { order($0) < order($1) } ?? places[0]
-    let item = Value.record([
-      Value.Field("@type", "Claim"),
-      Value.Field(
-        "author", .record([Value.Field("@type", "Thing"), Value.Field("name", .text(statement.speaker))])),
-      Value.Field("datePublished", date(first)), Value.Field("firstAppearance", work(first)),
-      Value.Field("appearance", .list(places.map(work))),
-    ])
+    let item = ClaimRow.record(
+      "Claim",
+      [
+        ("author", author), ("datePublished", date(first)), ("firstAppearance", work(first)),
+        ("appearance", .list(places.map(work))),
+      ])
     return Row(
       [
         .text(corpus.evidence(statement.places[0]).text), .text(statement.speaker), date(first),
@@ -63,13 +69,32 @@ struct ClaimRow {
 
   private func date(_ place: Extent) -> Value { .text(ifKnown: corpus[place.doc].metadata.date?.description) }
 
+  /// A claim's author is a person or an organisation there; a country that says something is its government.
+  private var author: Value {
+    let name = ("name", Value.text(statement.speaker))
+    return switch kind {
+    case .person: ClaimRow.record("Person", [name])
+    case .organisation, .location: ClaimRow.record("Organization", [name])
+    default: .record([Value.Field(name.0, name.1)])
+    }
+  }
+
   private func work(_ place: Extent) -> Value {
     let metadata = corpus[place.doc].metadata
-    return .record([
-      Value.Field("@type", "CreativeWork"), Value.Field("identifier", .text(corpus[place.doc].id)),
-      Value.Field("url", .text(ifKnown: metadata.url)),
-      Value.Field("publisher", .text(ifKnown: metadata.source)),
-      Value.Field("datePublished", date(place)), Value.Field("text", .text(corpus.evidence(place).text)),
-    ])
+    let publisher = metadata.source.map { ClaimRow.record("Organization", [("name", .text($0))]) }
+    return ClaimRow.record(
+      "CreativeWork",
+      [
+        ("identifier", .text(corpus[place.doc].id)), ("url", .text(ifKnown: metadata.url)),
+        ("publisher", publisher ?? .none), ("datePublished", date(place)),
+        ("text", .text(corpus.evidence(place).text)),
+      ])
+  }
+
+  /// A thing of a type of schema.org, without what is not known.
+  private static func record(_ type: String, _ fields: [(String, Value)]) -> Value {
+    .record(
+      [Value.Field("@type", .text(type))]
+        + fields.filter { $0.1 != .none }.map { Value.Field($0.0, $0.1) })
   }
 }

@@ -52,6 +52,17 @@ import Testing
     #expect(bakery?.contains("\"@type\":\"CreativeWork\"") == true)
   }
 
+  @Test func `what claims are made of has the types of schema.org, and nothing that is not known`() throws {
+    let claims = try rows("claims")
+    #expect(claims.contains { $0.contains("\"author\":{\"@type\":\"Person\",\"name\":") })
+    #expect(claims.contains { $0.contains("\"author\":{\"@type\":\"Organization\",\"name\":") })
+    #expect(claims.contains { $0.contains("\"publisher\":{\"@type\":\"Organization\",\"name\":") })
+    for claim in claims {
+      let item = claim.split(separator: "\"itemReviewed\":").last ?? ""
+      #expect(item.hasPrefix("{\"@type\":\"Claim\"") && !item.contains(":null"))
+    }
+  }
+
   @Test func `copies of an article change no count of origins`() throws {
     let origins = { (line: String) in
       try rows(line).map { row in row.split(separator: "\"origins\":").last?.prefix { $0 != "," } }

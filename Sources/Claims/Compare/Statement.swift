@@ -1,4 +1,5 @@
 public import CollateCore
+package import NamedEntities
 
 /// Something somebody is said to have said, with every place that prints it.
 public struct Statement: Sendable {
@@ -9,6 +10,11 @@ public struct Statement: Sendable {
 }
 
 extension Comparison {
+  /// What a speaker is by the list of names; nil for one that it does not have.
+  package func kind(ofSpeaker name: String) -> EntityType? {
+    entities.entity(named: name).map { entities.entities[$0].type }
+  }
+
   /// The statements of all documents: utterances in all their forms, then what one article alone has; in the order of
   /// their first place.
   public func statements() -> [Statement] {
