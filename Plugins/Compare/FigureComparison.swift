@@ -35,14 +35,15 @@ struct FigureComparison: Sendable {
   /// number once.
   func unattributed(_ doc: Int) -> [Figure] {
     let figures = (points[doc] ?? []).filter { $0.thing.map(FigureComparison.counted.contains) ?? false }
-    var seen: [Figure] = []
-    for figure in figures where figure.attribution == nil {
-      let same = figures.filter { $0.thing == figure.thing && $0.value == figure.value }
-      if same.allSatisfy({ $0.attribution == nil }), !same.contains(where: seen.contains) {
-        seen.append(figure)
-      }
-    }
-    return seen
+    var known = Set(figures.filter { $0.attribution != nil }.map(Number.init))
+    return figures.filter { $0.attribution == nil && known.insert(Number($0)).inserted }
+  }
+
+  /// A number of something.
+  private struct Number: Hashable {
+    let thing: String?, value: Double
+
+    init(_ figure: Figure) { (thing, value) = (figure.thing, figure.value) }
   }
 }
 

@@ -28,7 +28,7 @@ public struct ContextLine: Sendable {
 public enum ContextLines {
   /// A place in a document with at most `width` characters on each side, cut between words.
   public static func line(_ node: Range<Int>, in document: Document, width: Int) -> ContextLine {
-    let paragraph = document.paragraph(at: node.lowerBound)
+    let paragraph = paragraph(around: node, in: document, width)
     return ContextLine(
       left: left(of: node, in: document, paragraph, width),
       right: right(of: node, in: document, paragraph, width))
@@ -36,12 +36,19 @@ public enum ContextLines {
 
   /// At most `width` characters before a place, cut between words.
   public static func left(of node: Range<Int>, in document: Document, width: Int) -> Range<Int> {
-    left(of: node, in: document, document.paragraph(at: node.lowerBound), width)
+    left(of: node, in: document, paragraph(around: node, in: document, width), width)
   }
 
   /// At most `width` characters after a place, cut between words.
   public static func right(of node: Range<Int>, in document: Document, width: Int) -> Range<Int> {
-    right(of: node, in: document, document.paragraph(at: node.lowerBound), width)
+    right(of: node, in: document, paragraph(around: node, in: document, width), width)
+  }
+
+  /// The paragraph, as far as `width` characters and the one behind them may reach: it can be the whole text.
+  private static func paragraph(around node: Range<Int>, in document: Document, _ width: Int) -> Range<Int> {
+    let reach = 4 * (min(width, document.text.utf8.count) + 1)
+    return document.paragraph(
+      at: node.lowerBound, near: node.lowerBound - reach..<node.upperBound + reach)
   }
 
   private static func left(

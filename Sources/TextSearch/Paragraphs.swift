@@ -16,16 +16,21 @@ extension Document {
     return paragraphs
   }
 
-  /// The paragraph of the article that holds a place: its line with the article lines that touch it.
+  /// The paragraph of the article that holds a place: its line with the article lines that touch it, of which those
+  /// that lie outside `near` are left out.
   ///
-  /// O(log lines + lines of the paragraph).
-  func paragraph(at offset: Int) -> Range<Int> {
+  /// O(log lines + lines of the paragraph in `near`).
+  func paragraph(at offset: Int, near: Range<Int>) -> Range<Int> {
     let lines = lines
     guard !lines.isEmpty else { return 0..<text.utf8.count }
     var first = lineNumber(at: offset) - 1
     var last = first
-    while first > 0, lines.label(first - 1).isArticle, touches(first - 1, lines) { first -= 1 }
-    while last + 1 < lines.count, lines.label(last + 1).isArticle, touches(last, lines) { last += 1 }
+    while first > 0, lines.extent(first).lowerBound > near.lowerBound, lines.label(first - 1).isArticle,
+      touches(first - 1, lines)
+    { first -= 1 }
+    while last + 1 < lines.count, lines.extent(last).upperBound < near.upperBound,
+      lines.label(last + 1).isArticle, touches(last, lines)
+    { last += 1 }
     return lines.extent(first).lowerBound..<lines.extent(last).upperBound
   }
 

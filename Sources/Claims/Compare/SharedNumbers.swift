@@ -13,6 +13,7 @@ struct SharedNumbers: Sendable {
   }
   private let side: @Sendable (Int) -> Int
   private let language: @Sendable (Int) -> Language
+  /// The figures of each document, in the order of their sentences.
   private let figures: [Int: [Figure]]
   private var places: [Key: Set<Place>] = [:]
   /// A smaller number stands for too many things.
@@ -25,7 +26,7 @@ struct SharedNumbers: Sendable {
   ) {
     self.side = side
     self.language = language
-    self.figures = figures
+    self.figures = figures.mapValues { $0.sorted { $0.sentence.lowerBound < $1.sentence.lowerBound } }
     for doc in documents {
       for figure in figures[doc] ?? [] where figure.value >= SharedNumbers.least {
         places[Key(value: figure.value, unit: figure.unit), default: []]
@@ -36,9 +37,11 @@ struct SharedNumbers: Sendable {
 
   /// Whether a sentence has numbers, and another side gives every one of them in another language.
   ///
-  /// O(figures of the document).
+  /// O(log figures of the document + figures of the sentence).
   func areShared(_ place: Extent) -> Bool {
-    let own = (figures[place.doc] ?? []).filter { $0.sentence.overlaps(place.range) }
+    let all = figures[place.doc] ?? []
+    let first = all.partitioningIndex { $0.sentence.upperBound > place.range.lowerBound }
+    let own = all[first...].prefix { $0.sentence.lowerBound < place.range.upperBound }
     guard !own.isEmpty else { return false }
     return own.allSatisfy { figure in
       (places[Key(value: figure.value, unit: figure.unit)] ?? []).contains {

@@ -21,6 +21,8 @@ struct NameBook: Sendable {
 
   private(set) var mentions: [Mention] = []
   private var byLastWord: [String: [Int]] = [:]
+  /// For each last word the first mentions of two, three and four words that end with it; -1 for none.
+  private var longer: [String: [Int]] = [:]
   /// Things that say something and are `it`: a statement, a ministry.
   private(set) var sources: [Range<Int>] = []
 
@@ -58,10 +60,19 @@ struct NameBook: Sendable {
     let words = name.filter { tokens[$0].isWord }.map { tokens[$0].folded }
     let role = (phrase.lowerBound..<name.lowerBound).filter { tokens[$0].isWord }.map { tokens[$0].folded }
     let before = role + grammar.apposition(after: phrase) + grammar.apposition(before: phrase)
-    if let last = words.last { byLastWord[last, default: []].append(mentions.count) }
+    let offset = tokens[phrase.lowerBound].range.lowerBound
+    if let last = words.last {
+      byLastWord[last, default: []].append(mentions.count)
+      if (2...4).contains(words.count) {
+        let known = longer[last, default: [-1, -1, -1]][words.count - 2]
+        if known < 0 || mentions[known].offset > offset {
+          longer[last, default: [-1, -1, -1]][words.count - 2] = mentions.count
+        }
+      }
+    }
     mentions.append(
       Mention(
-        offset: tokens[phrase.lowerBound].range.lowerBound, name: words,
+        offset: offset, name: words,
         range: tokens[name.lowerBound].range.lowerBound..<tokens[name.upperBound - 1].range.upperBound,
         role: before, isSubject: isSubject,
         isSpokesperson: before.contains { $0.hasPrefix("spokes") },
@@ -81,12 +92,10 @@ struct NameBook: Sendable {
     mention.gender.isEmpty ? fullName(of: mention.name)?.gender ?? [] : mention.gender
   }
 
-  /// The longest form, up to an offset or anywhere, of a name that ends with the same word.
+  /// The longest form of at most four words of a name that ends with the same word, where it stands first.
   func fullName(of words: [String]) -> Mention? {
-    guard let last = words.last else { return nil }
-    let same = (byLastWord[last] ?? []).map { mentions[$0] }
-    return same.filter { $0.name.count > words.count && $0.name.count <= 4 }
-      .max { ($0.name.count, -$0.offset) < ($1.name.count, -$1.offset) }
+    guard let last = words.last, let known = longer[last], words.count < 4 else { return nil }
+    return known[(words.count - 1)...].last { $0 >= 0 }.map { mentions[$0] }
   }
 
   /// The name introduced with a role, nearest before an offset.
