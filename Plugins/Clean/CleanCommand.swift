@@ -60,8 +60,27 @@ extension Command {
     let dropped = document.lines.filter { !$0.label.isArticle && $0.label != .blank && $0.label != .repeat }
     return Row([
       .count(number), .text(document.id), .count(labels.count(where: \.isArticle)), .count(dropped.count),
-      .count(labels.count { $0 == .repeat }), .list(reasons(of: dropped)),
+      .count(labels.count { $0 == .repeat }), .list(repeats(in: document) + reasons(of: dropped)),
     ])
+  }
+
+  /// How many repeated blocks are told.
+  private static let mostBlocks = 20
+
+  /// What the page has again, by the lines.
+  private static func repeats(in document: Document) -> [Value] {
+    let blocks = RepeatedBlock.blocks(of: document)
+    let told = blocks.prefix(mostBlocks).map { block in
+      let isOne = block.lines.count == 1
+      return Value.text(
+        "\(isOne ? "line" : "lines") \(range(block.lines)) \(isOne ? "repeats" : "repeat") \(range(block.original))"
+      )
+    }
+    return told + (blocks.count > mostBlocks ? [.text("\(blocks.count - mostBlocks) more repeats")] : [])
+  }
+
+  private static func range(_ lines: ClosedRange<Int>) -> String {
+    lines.count == 1 ? String(lines.lowerBound) : "\(lines.lowerBound)–\(lines.upperBound)"
   }
 
   /// The reasons lines were dropped for, each with how many lines, most frequent first.

@@ -124,7 +124,7 @@ extension JudgedPage {
         set(first, .body, "running text, and the first of \(rows.count) copies", isSure: false)
       }
       for row in rows where row != first {
-        set(row, .repeat, "the same words as line \(page.filled[first] + 1)")
+        set(row, .repeat, RepeatedBlock.reason(repeating: page.filled[first] + 1))
       }
     }
   }

@@ -83,6 +83,18 @@ import Testing
     #expect(labels.dropFirst(3).allSatisfy { $0 == .repeat })
   }
 
+  @Test func `a body that stands on the page again is told by its lines`() {
+    let pasted = body.joined(separator: "\n\n")
+    let document = clean(pasted + "\n\n\n" + pasted + "\n\nShare this article\n\n" + body[2])
+    let lines = document.lines.map(\.label)
+    #expect(lines.count { $0 == .repeat } == 4)
+    #expect(
+      RepeatedBlock.blocks(of: document) == [
+        RepeatedBlock(lines: 8...12, original: 1...5), RepeatedBlock(lines: 16...16, original: 5...5),
+      ])
+    #expect(RepeatedBlock.blocks(of: clean(pasted)).isEmpty)
+  }
+
   @Test func `a duration glued to the title is cut off and told`() throws {
     let document = clean("Two ships touch in fog at northern quay٠٠:٠٥:٢١\n" + body.joined(separator: "\n"))
     let title = try #require(document.lines.first)
