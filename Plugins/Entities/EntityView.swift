@@ -23,14 +23,16 @@ struct EntityView {
 
   private func row(_ entity: Entity) -> Row {
     let first = entity.places.first.map { Value.evidence(request.corpus.evidence($0)) } ?? .none
+    let shown = entity.placesWithEveryForm(first: 20)
+    let reasons = shown.map { entity.alias(at: $0)?.reason ?? "" }
     return Row(
       [
         .text(entity.name), .text(entity.type.rawValue), .count(entity.documents.count),
         .count(entity.places.count), .list(entity.aliases.map { .text($0.name) }),
         .list(EntityView.titles(entity).map { .text($0) }), first,
       ],
-      evidence: entity.places.prefix(20).map(request.corpus.evidence),
-      reason: reason(entity))
+      evidence: shown.map { request.corpus.evidence(entity.places[$0]) },
+      reason: reason(entity), placeReasons: reasons.allSatisfy(\.isEmpty) ? [] : reasons)
   }
 
   /// The offices of an entity as they are written, those of most documents first; of ways that differ in case alone the first.

@@ -86,16 +86,22 @@ public struct Row: Sendable, Hashable {
   public var evidence: [Evidence]
   /// The rule or feature that made the row, for `why`.
   public var reason: String?
+  /// Why the row rests on each place of `evidence`, where that differs from place to place: one text for each, empty
+  /// where nothing is to be said; no texts where `reason` is that of all.
+  public var placeReasons: [String] = []
   /// The lines of a `text` cell, from 0, that a person sees dimmed: what was set aside.
   ///
   /// Machine formats ignore it.
   public var dimmedLines: Set<Int> = []
 
   /// A row with its values, what it rests on and the rule that made it.
-  public init(_ values: [Value], evidence: [Evidence] = [], reason: String? = nil) {
+  public init(
+    _ values: [Value], evidence: [Evidence] = [], reason: String? = nil, placeReasons: [String] = []
+  ) {
     self.values = values
     self.evidence = evidence
     self.reason = reason
+    self.placeReasons = placeReasons
   }
 }
 

@@ -14,8 +14,29 @@ public struct Entity: Sendable {
   public let documents: [Int]
   /// Every place that names it, in order.
   public let places: [Extent]
+  /// For each of `places`, the place in `aliases` of the form that stands there; -1 for the name itself.
+  ///
+  /// Empty when there are no aliases.
+  let aliasOfPlace: [Int32]
   /// Why it was left alone although it could be one of several; nil where there is no doubt.
   public let doubt: String?
+
+  /// The form that stands at a place, given by its place in `places`; nil when it is the name itself.
+  public func alias(at place: Int) -> Alias? {
+    guard place < aliasOfPlace.count, aliasOfPlace[place] >= 0 else { return nil }
+    return aliases[Int(aliasOfPlace[place])]
+  }
+
+  /// The first places, and the first place of every other form, by their places in `places`, in order; O(places).
+  public func placesWithEveryForm(first count: Int) -> [Int] {
+    var isSeen = [Bool](repeating: false, count: aliases.count)
+    return places.indices.filter { place in
+      guard place < aliasOfPlace.count, aliasOfPlace[place] >= 0 else { return place < count }
+      let form = Int(aliasOfPlace[place])
+      defer { isSeen[form] = true }
+      return place < count || !isSeen[form]
+    }
+  }
 
   /// A form of a name.
   public struct Alias: Sendable, Hashable {

@@ -16,9 +16,10 @@ struct EntityNaming {
     let name = name(among: forms.map(\.form))
     // Called by a short form, a name rests on what joined that one.
     let own = forms.lazy.filter { table.forms[$0.form].display == name }.compactMap { known($0.form) }.first
+    let others = forms.filter { table.forms[$0.form].display != name }
     return Entity(
       name: name, type: EntityType.most(members.types),
-      aliases: forms.filter { table.forms[$0.form].display != name }.map { form, count in
+      aliases: others.map { form, count in
         Entity.Alias(
           name: table.forms[form].display, count: count,
           reason: known(form) ?? own.map { "\(name) is \($0)" } ?? "another spelling")
@@ -27,7 +28,17 @@ struct EntityNaming {
         .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
         .map { Entity.Role(title: $0.key, documents: $0.value) },
       documents: members.documents, places: members.places,
+      aliasOfPlace: EntityNaming.aliases(others.map(\.form), ofPlacesIn: members),
       doubt: doubt(forms.map(\.form)))
+  }
+
+  /// For each place of the members, which of some forms stands there; -1 where none does, nothing without forms.
+  private static func aliases(_ forms: [Int], ofPlacesIn members: EntityMembers) -> [Int32] {
+    if forms.isEmpty { return [] }
+    var places: [Int: Int32] = [:]
+    for form in forms { places[form] = Int32(truncatingIfNeeded: places.count) }
+    let alias = members.forms.map { places[$0.form] ?? -1 }
+    return members.formOfPlace.map { alias[Int($0)] }
   }
 
   /// Whether what looks like an office begins a form of the name: `الأمير` before `عبد اللهيان`, who is `أمير عبد اللهيان`.

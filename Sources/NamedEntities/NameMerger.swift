@@ -63,11 +63,11 @@ struct NameMerger {
     var members = [EntityMembers](repeating: EntityMembers(), count: places.count)
     for (place, document) in found.enumerated() {
       let groups = groupOf[place].map { places[$0] ?? 0 }
-      for (name, group) in groups.enumerated() {
+      let forms = groups.enumerated().map { name, group in
         members[group].add(table.formOf[place][name], document.names.names[name].counts)
       }
       for (mention, name) in zip(document.names.mentions, document.names.nameOf) {
-        members[groups[name]].add(mention, document.doc)
+        members[groups[name]].add(mention, document.doc, form: forms[name])
       }
     }
     return (members, places)
@@ -96,9 +96,12 @@ struct EntityMembers {
   private(set) var roles: [String: [Int]] = [:]
   private(set) var documents: [Int] = []
   private(set) var places: [Extent] = []
+  /// For each of `places`, the form that stands there, by its place in `forms`.
+  private(set) var formOfPlace: [Int32] = []
   private var placeOf: [Int: Int] = [:]
 
-  mutating func add(_ form: Int, _ counts: SIMD4<Int32>) {
+  /// Counts a form; returns its place in `forms`.
+  mutating func add(_ form: Int, _ counts: SIMD4<Int32>) -> Int32 {
     let place = placeOf[form] ?? forms.count
     if place == forms.count {
       forms.append((form, 0))
@@ -106,12 +109,14 @@ struct EntityMembers {
     }
     forms[place].count += Int(counts.wrappedSum())
     types &+= counts
+    return Int32(truncatingIfNeeded: place)
   }
 
-  mutating func add(_ mention: Mention, _ doc: Int) {
+  mutating func add(_ mention: Mention, _ doc: Int, form: Int32) {
     let stands = mention.standsFor.map { "stands for " + $0 }
     if let role = mention.role ?? stands, roles[role]?.last != doc { roles[role, default: []].append(doc) }
     if documents.last != doc { documents.append(doc) }
     places.append(Extent(doc, mention.range))
+    formOfPlace.append(form)
   }
 }

@@ -50,7 +50,12 @@ extension Report {
       row.evidence.isEmpty || !places[index]
         ? nil : JSONValue.Member(String(index + 1), .array(row.evidence.map(\.json)))
     }
+    let placeReasons = all.enumerated().compactMap { index, row in
+      row.placeReasons.isEmpty
+        ? nil : JSONValue.Member(String(index + 1), .array(row.placeReasons.map { .string($0) }))
+    }
     if !reasons.isEmpty { members.append(.init("reasons", .object(reasons))) }
+    if !placeReasons.isEmpty { members.append(.init("placeReasons", .object(placeReasons))) }
     if !evidence.isEmpty { members.append(.init("evidence", .object(evidence))) }
     return members.isEmpty ? nil : .object(members)
   }
@@ -82,6 +87,9 @@ extension Report {
     hidesEvidence = details["hidesEvidence"]?.bool ?? false
     for member in details["reasons"]?.members ?? [] {
       change(row: member.name) { $0.reason = member.value.string }
+    }
+    for member in details["placeReasons"]?.members ?? [] {
+      change(row: member.name) { $0.placeReasons = (member.value.array ?? []).map { $0.string ?? "" } }
     }
     for member in details["evidence"]?.members ?? [] {
       change(row: member.name) { $0.evidence = (member.value.array ?? []).compactMap(Evidence.init(json:)) }

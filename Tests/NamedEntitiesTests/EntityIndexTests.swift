@@ -3,7 +3,10 @@ import NamedEntities
 import Testing
 
 /// A corpus of invented texts, a document each.
-func corpus(_ texts: String...) -> Corpus {
+func corpus(_ texts: String...) -> Corpus { corpus(texts) }
+
+/// The same of a list.
+func corpus(_ texts: [String]) -> Corpus {
   Corpus().applying(
     .add(
       texts.enumerated().map { number, text in

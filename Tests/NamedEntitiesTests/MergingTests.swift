@@ -20,6 +20,16 @@ import Testing
     #expect(Set(calder.aliases.map(\.name)) == ["Calder", "Ruth J. Calder"])
   }
 
+  @Test func `every form has a place among the first ones, and its place has its form`() throws {
+    let line = "Foreign Minister Ruth Calder met reporters in Oslo."
+    let texts = Array(repeating: line, count: 30) + ["Ruth J. Calder, the foreign minister, flew to Geneva."]
+    let calder = try entity("Ruth Calder", in: index(corpus(texts)))
+    let places = calder.placesWithEveryForm(first: 20)
+    #expect(places == Array(0..<20) + [30])
+    #expect(places.compactMap { calder.alias(at: $0)?.name } == ["Ruth J. Calder"])
+    #expect(calder.alias(at: 31) == nil)
+  }
+
   @Test func `two full names with different first names never merge`() throws {
     let index = try index(
       corpus("President Martin Hale spoke with Senator Oliver Hale in Washington. Hale was silent."))

@@ -20,6 +20,16 @@ import Testing
     #expect(why.answers.contains("another script"))
   }
 
+  @Test func `each place of a name has the reason of the form that stands there, and of no other`() {
+    let line = "entities --type person | where name = \"Rania Haddoum\"; why 2.1"
+    let places = Run(EntitiesTests.sample + line, format: "jsonl").answers.split(separator: "\n")
+      .filter { $0.contains("\"context\"") }
+    #expect(places.contains { $0.contains("\"text\":\"Rania Haddoum\"") && $0.contains("\"because\":null") })
+    let short = places.filter { $0.contains("\"text\":\"Haddoum\"") }
+    #expect(!short.isEmpty)
+    #expect(short.allSatisfy { $0.contains("\"because\":\"last name of Rania Haddoum") }, "\(short)")
+  }
+
   @Test func `spellings with and without marks are one`() {
     #expect(rows("entities").filter { $0.contains("Mehmet Oru") }.count == 1)
   }

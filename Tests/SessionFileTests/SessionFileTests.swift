@@ -43,6 +43,14 @@ import Testing
     }
   }
 
+  @Test func `the reasons of single places are kept`() throws {
+    let report = Report(
+      [Column("name", .text)],
+      rows: [Row([.text("a")], placeReasons: ["", "last name of A. B."]), Row([.text("c")])])
+    let again = try #require(Report(json: report.json, details: report.details))
+    #expect(again.rows.map(\.placeReasons) == [["", "last name of A. B."], []])
+  }
+
   @Test func `members it does not know survive a rewrite, in every part`() throws {
     let text = small.replacing("\"notes\":[]", with: "\"notes\":[],\"mood\":{\"a\":[1,2.5]}")
       .replacing("\"version\":\"0.1.0\"", with: "\"version\":\"0.1.0\",\"host\":\"x\"")

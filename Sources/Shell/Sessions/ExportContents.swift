@@ -43,10 +43,10 @@ extension Exported {
   /// The words the rows of an answer rest on, where the answer does not show them itself.
   func evidence(of report: Report) -> Report {
     let rows = (report.rows + report.sections.flatMap(\.rows)).enumerated().flatMap { index, row in
-      row.evidence.map { place in
+      row.evidence.enumerated().map { number, place in
         Row([
           .count(index + 1), .text("[\(place.doc):\(place.line)] \(place.id)"), .text(place.text),
-          .text(ifKnown: row.reason),
+          row.placeReasons.isEmpty ? .text(ifKnown: row.reason) : row.placeReason(number),
         ])
       }
     }

@@ -53,7 +53,10 @@ extension Report {
   /// What a row rests on: each place with its outlet, date, line and sentence, and the rule.
   fileprivate init(reasonsFor row: Row, _ columns: [Column], counterparts: [Row], in corpus: Corpus) {
     let reason = Value.text(ifKnown: row.reason ?? Report.text("because", of: row, columns))
-    let rows = Report.evidence(of: row, columns, in: corpus).map { Report.row($0, reason, in: corpus) }
+    let places = Report.evidence(of: row, columns, in: corpus)
+    let rows = places.enumerated().map { index, place in
+      Report.row(place, row.placeReasons.isEmpty ? reason : row.placeReason(index), in: corpus)
+    }
     let others = counterparts.compactMap { other in
       let reason = Value.text(ifKnown: other.reason ?? Report.text("because", of: other, columns))
       return Report.evidence(of: other, columns, in: corpus).first.map { Report.row($0, reason, in: corpus) }
@@ -136,6 +139,14 @@ extension Report {
       let end = text.utf8Offset(ofScalar: text.scalarOffset(at: line.lowerBound) + nearby)
       return [corpus.evidence(Extent(doc, line.clamped(to: line.lowerBound..<end)))]
     } ?? []
+  }
+}
+
+extension Row {
+  /// Why the row rests on a place of its evidence, from 0; nothing where nothing is to be said.
+  func placeReason(_ index: Int) -> Value {
+    let said = index < placeReasons.count && !placeReasons[index].isEmpty
+    return .text(ifKnown: said ? placeReasons[index] : nil)
   }
 }
 
