@@ -24,7 +24,7 @@ struct EntityView {
   private func row(_ entity: Entity) -> Row {
     let first = entity.places.first.map { Value.evidence(request.corpus.evidence($0)) } ?? .none
     let shown = entity.placesWithEveryForm(first: 20)
-    let reasons = shown.map { entity.alias(at: $0)?.reason ?? "" }
+    let reasons = shown.map { entity.alias(at: $0)?.reason ?? entity.doubt ?? "" }
     return Row(
       [
         .text(entity.name), .text(entity.type.rawValue), .count(entity.documents.count),

@@ -14,28 +14,47 @@ package enum CrossScript {
     guard whole >= (weight < 4 ? 0.9 : threshold) else { return false }
     return agree(a.key.words.first, b.key.words.first, whole, isGiven: true)
       && agree(a.key.words.last, b.key.words.last, whole, isGiven: false)
-      && soundAlike(a, b)
+      && Likeness.both(a, b).contains(where: \.isEnough)
   }
 
-  /// Whether two full names sound alike with their vowels, whether ال is an article in them (`السيسي`) or not (`أليندي`).
-  private static func soundAlike(_ a: NameForm, _ b: NameForm) -> Bool {
-    soundAlike(a, b, hasArticle: true) || soundAlike(a, b, hasArticle: false)
-  }
+  /// How much two full names sound alike with their vowels: as a whole and, where they are cut alike, in the first and the
+  /// last word.
+  private struct Likeness {
+    let whole: Float
+    let words: (first: Float, last: Float)?
 
-  /// As a whole, and word by word where they are cut alike.
-  private static func soundAlike(_ a: NameForm, _ b: NameForm, hasArticle: Bool) -> Bool {
-    func likeness(_ left: some Sequence<[UInt16]>, _ right: some Sequence<[UInt16]>) -> Float {
-      Transcription(left, script: a.script, hasArticle: hasArticle)
-        .likeness(to: Transcription(right, script: b.script, hasArticle: hasArticle))
+    init(_ a: NameForm, _ b: NameForm, hasArticle: Bool) {
+      func likeness(_ left: some Sequence<[UInt16]>, _ right: some Sequence<[UInt16]>) -> Float {
+        Transcription(left, script: a.script, hasArticle: hasArticle)
+          .likeness(to: Transcription(right, script: b.script, hasArticle: hasArticle))
+      }
+      let (left, right) = (a.withoutParticles, b.withoutParticles)
+      whole = likeness(a.key.words, b.key.words)
+      words =
+        left.count != right.count
+        ? nil : (likeness(left.prefix(1), right.prefix(1)), likeness(left.suffix(1), right.suffix(1)))
     }
-    let whole = likeness(a.key.words, b.key.words)
-    guard whole >= 0.8 else { return false }
-    let (left, right) = (a.withoutParticles, b.withoutParticles)
-    guard left.count == right.count else { return whole >= 0.84 }
-    return whole >= 0.9
-      || likeness(left.prefix(1), right.prefix(1)) >= 0.65
-        && likeness(left.suffix(1), right.suffix(1)) >= 0.65
+
+    /// With ال as an article (`السيسي`) and as a part of the name (`أليندي`).
+    static func both(_ a: NameForm, _ b: NameForm) -> [Likeness] {
+      [Likeness(a, b, hasArticle: true), Likeness(a, b, hasArticle: false)]
+    }
+
+    /// Whether it is enough where articles tell of the same things.
+    var isEnough: Bool {
+      guard let words else { return whole >= 0.84 }
+      return whole >= 0.9 || whole >= 0.8 && words.first >= 0.65 && words.last >= 0.65
+    }
+
+    /// Whether it is enough where nothing else is in common.
+    var isPlain: Bool {
+      guard let words else { return whole >= 0.94 }
+      return whole >= 0.92 && words.first >= 0.85 && words.last >= 0.85
+    }
   }
+
+  /// Whether two full names that are the same sound so much alike that nothing else need speak for it.
+  static func isPlain(_ a: NameForm, _ b: NameForm) -> Bool { Likeness.both(a, b).contains(where: \.isPlain) }
 
   /// How much a family name by itself sounds like that of a full name in another script; nil when that is too little, or
   /// the name too short, to be one.

@@ -5,9 +5,11 @@ struct EntityNaming {
   private let table: FormTable
   private let rules: MergeRules
   private let short: ShortForms
+  /// The group of each form.
+  private let groups: [Int]
 
-  init(_ table: FormTable, _ rules: MergeRules, _ short: ShortForms) {
-    (self.table, self.rules, self.short) = (table, rules, short)
+  init(_ table: FormTable, _ rules: MergeRules, _ short: ShortForms, _ groups: [Int]) {
+    (self.table, self.rules, self.short, self.groups) = (table, rules, short, groups)
   }
 
   /// The entity of mentions that are one.
@@ -53,10 +55,17 @@ struct EntityNaming {
     }
   }
 
-  /// Why short forms that no full name was found for were left alone.
+  /// Why forms were left apart from a name they could be, or short ones from every full name.
   private func doubt(_ forms: [Int]) -> String? {
+    if let doubt = forms.lazy.compactMap(likely).first { return doubt }
     guard !forms.contains(where: { table.forms[$0].isFull }) else { return nil }
     return forms.lazy.compactMap { short.doubts[$0] }.first
+  }
+
+  private func likely(_ form: Int) -> String? {
+    guard let (other, rule) = rules.groups.likely[form], groups[other] != groups[form] else { return nil }
+    let name = table.forms[other].display
+    return "\(rule)\(name), but their articles have no other names in common: left apart"
   }
 
   private func known(_ form: Int) -> String? { short.reasons[form] ?? rules.groups.reasons[form] }

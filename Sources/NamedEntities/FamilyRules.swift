@@ -5,10 +5,11 @@ import CollateCore
 /// Names are compared within blocks only: the family name, then the given name or its consonants.
 struct FamilyRules {
   private let table: FormTable
+  private let context: SharedContext
   /// How many given names of like consonants are compared with each other.
   private static let limit = 24
 
-  init(_ table: FormTable) { self.table = table }
+  init(_ table: FormTable, _ context: SharedContext) { (self.table, self.context) = (table, context) }
 
   /// Joins what agrees; O(names).
   func apply(to groups: inout NameGroups) {
@@ -33,31 +34,49 @@ struct FamilyRules {
     let sorted = members.sorted { (middle($1).count, $0) < (middle($0).count, $1) }
     var classes: [Int] = []
     for member in sorted {
-      let fitting = classes.filter { FamilyRules.isPart(middle(member), of: middle($0)) }
-      if fitting.count == 1 {
-        groups.join(fitting[0], member, "same first and last name as ")
-      } else if fitting.isEmpty, classes.count < FamilyRules.limit {
+      let fitting = classes.filter { mayBeOne(member, $0) }
+      let same = fitting.filter { isSame(member, $0) }
+      if fitting.count == 1, same.count == 1 {
+        groups.join(same[0], member, FamilyRules.sameNames)
+      } else if same.isEmpty, classes.count < FamilyRules.limit {
+        if fitting.count == 1 { groups.leaveApart(fitting[0], member, FamilyRules.sameNames) }
         classes.append(member)
       }
     }
+  }
+
+  private static let sameNames = "same first and last name as "
+
+  /// Whether the words of the shorter name in between do not contradict, and the longer has none that a hyphen makes a
+  /// part of its first or last name: `Ruth Calder` is not `Ruth Moreno-Calder`.
+  private func mayBeOne(_ few: Int, _ many: Int) -> Bool {
+    FamilyRules.isPart(middle(few), of: middle(many))
+      && middle(many).allSatisfy { !table.forms[many].hyphenated.contains($0) || middle(few).contains($0) }
+  }
+
+  /// Whether nothing but an office tells them apart, or their articles have more in common.
+  private func isSame(_ a: Int, _ b: Int) -> Bool {
+    table.forms[a].core == table.forms[b].core || context.isShared(a, b)
   }
 
   private func middle(_ form: Int) -> [[UInt16]] {
     table.forms[form].core.dropFirst().dropLast().filter { !Skeleton.particles.contains($0) }
   }
 
-  /// Whether the words are among others in the same order, initials for words allowed.
+  /// Whether the words are among others in the same order, initials for words allowed where none is left out before
+  /// them: `George W. Bush` is not `George H. W. Bush`.
   private static func isPart(_ few: [[UInt16]], of many: [[UInt16]]) -> Bool {
     var rest = many[...]
     for word in few {
-      guard
-        let place = rest.firstIndex(where: {
-          $0 == word || ($0.count == 1 || word.count == 1) && $0.first == word.first
-        })
-      else { return false }
+      let place = word.count == 1 ? rest.startIndex : rest.firstIndex { isSame(word, $0) }
+      guard let place, place < rest.endIndex, isSame(word, rest[place]) else { return false }
       rest = rest[(place + 1)...]
     }
     return true
+  }
+
+  private static func isSame(_ a: [UInt16], _ b: [UInt16]) -> Bool {
+    a == b || (a.count == 1 || b.count == 1) && a.first == b.first
   }
 
   // MARK: - Spellings of the given name
@@ -76,7 +95,8 @@ struct FamilyRules {
           && !table.haveCommonDocument(a, b)
           && FamilyRules.isPart(middle(b), of: middle(a)) && groups.mayMeetBeside(a, b)
         {
-          groups.join(a, b, "one letter apart, same last name as ")
+          let rule = "one letter apart, same last name as "
+          if context.isShared(a, b) { groups.join(a, b, rule) } else { groups.leaveApart(a, b, rule) }
         }
       }
     }
@@ -97,7 +117,12 @@ struct FamilyRules {
       guard let letter = given(form).first, let only = persons[letter], only.count == 1,
         FamilyRules.isPart(middle(form), of: middle(only[0])) || middle(only[0]).isEmpty
       else { continue }
-      groups.join(only[0], form, "initial and last name of ")
+      let rule = "initial and last name of "
+      if context.isShared(only[0], form) {
+        groups.join(only[0], form, rule)
+      } else {
+        groups.leaveApart(only[0], form, rule)
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ import CollateCore
 /// Decides which spellings are one name: by the lists, by letters, across scripts, and as the user says.
 struct MergeRules {
   private let table: FormTable
+  private let context: SharedContext
   /// The spellings that are one name, with the reasons.
   private(set) var groups: NameGroups
   /// The keys the user dropped.
@@ -13,6 +14,7 @@ struct MergeRules {
   /// The rules under the user's decisions; without decisions nothing is joined.
   init(_ table: FormTable, decisions: [Decision]?) {
     self.table = table
+    context = decisions == nil ? .ofAnything(table) : SharedContext(table)
     guard let decisions else {
       groups = NameGroups(table, split: [])
       return
@@ -30,8 +32,8 @@ struct MergeRules {
     groups = NameGroups(table, split: isSplit)
     joinListed()
     joinMarks()
-    FamilyRules(table).apply(to: &groups)
-    ScriptRules(table).apply(to: &groups)
+    FamilyRules(table, context).apply(to: &groups)
+    ScriptRules(table, context).apply(to: &groups)
     joinAcronyms()
     joinPrepositions()
     apply(decisions)
@@ -128,7 +130,10 @@ struct MergeRules {
   }
 
   /// Attaches the short forms of full names; those of several words become one with them.
-  mutating func shortForms() -> ShortForms { ShortForms(table, &groups) }
+  mutating func shortForms() -> ShortForms { ShortForms(table, context, &groups) }
+
+  /// No short form attached to anything.
+  var noShortForms: ShortForms { ShortForms(of: table, context) }
 
   /// The group of a form.
   mutating func group(_ form: Int) -> Int { groups.find(form) }

@@ -23,6 +23,16 @@ final class NameForm {
   /// The same with the letters that scripts write differently.
   private(set) lazy var sounds = Sounds(key.words)
 
+  /// The words that a hyphen binds to others: both of `Jean-Claude`, none of `al-Tamrani`.
+  private(set) lazy var hyphenated: Set<[UInt16]> = {
+    let bound = display.split(separator: " ").filter { $0.utf8.contains(0x2D) }
+    return Set(
+      bound.flatMap { word in
+        let words = NameKey(word).words.filter { !Skeleton.particles.contains($0) }
+        return words.count > 1 ? words : []
+      })
+  }()
+
   enum Script: Int { case latin, arabic, cyrillic, other }
 
   init(_ tally: FormTable.Tally) {

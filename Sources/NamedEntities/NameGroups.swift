@@ -4,6 +4,8 @@ struct NameGroups {
   private var union: UnionFind
   /// Why a form is the same as the others of its group.
   private(set) var reasons: [Int: String] = [:]
+  /// Names that a form could be too, had their articles more in common, and the rule.
+  private(set) var likely: [Int: (form: Int, rule: String)] = [:]
   /// The keys the user split: only the user joins them again.
   private let isSplit: Set<NameKey>
   /// For each group, a full name of a person in each script; -1 for none.
@@ -45,6 +47,12 @@ struct NameGroups {
     }
     note(reason + table.forms[a].display, for: b, isAsked)
     note(reason + table.forms[b].display, for: a, isAsked)
+  }
+
+  /// Leaves two forms apart that nothing but a rule speaks for, and keeps which they are.
+  mutating func leaveApart(_ a: Int, _ b: Int, _ rule: String) {
+    if likely[a] == nil { likely[a] = (b, rule) }
+    if likely[b] == nil { likely[b] = (a, rule) }
   }
 
   private mutating func note(_ reason: String, for form: Int, _ isAsked: Bool) {

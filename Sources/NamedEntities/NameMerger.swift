@@ -13,6 +13,8 @@ struct NameMerger {
   private let table: FormTable
   private let rules: MergeRules
   private let short: ShortForms
+  /// The group of each form.
+  private let groups: [Int]
   /// The group of each name of each document.
   private var groupOf: [[Int]] = []
 
@@ -21,18 +23,18 @@ struct NameMerger {
     self.found = found
     let table = FormTable(found.map(\.names))
     var rules = MergeRules(table, decisions: decisions)
-    let short = decisions == nil ? ShortForms(of: table) : rules.shortForms()
+    let short = decisions == nil ? rules.noShortForms : rules.shortForms()
     let groups = table.forms.indices.map { rules.group($0) }
     groupOf = found.indices.map { place in
       table.formOf[place].map { short.full(of: $0, in: place) ?? groups[$0] }
     }
-    (self.table, self.rules, self.short) = (table, rules, short)
+    (self.table, self.rules, self.short, self.groups) = (table, rules, short, groups)
     build()
   }
 
   private mutating func build() {
     let (members, places) = members()
-    let naming = EntityNaming(table, rules, short)
+    let naming = EntityNaming(table, rules, short, groups)
     var built: [(group: Int, entity: Entity, forms: [Int])] = []
     for (group, members) in members.enumerated() {
       let forms = members.forms.map(\.form)

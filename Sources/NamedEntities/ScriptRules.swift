@@ -4,12 +4,13 @@
 /// name with the beginning or the end of the family name.
 struct ScriptRules {
   private let table: FormTable
+  private let context: SharedContext
   private let persons: [Int]
   /// How many candidates of a block are looked at.
   private static let limit = 128
 
-  init(_ table: FormTable) {
-    self.table = table
+  init(_ table: FormTable, _ context: SharedContext) {
+    (self.table, self.context) = (table, context)
     persons = table.forms.indices.filter {
       table.forms[$0].type == .person && table.forms[$0].isFull && table.forms[$0].skeleton.letters.count >= 3
     }
@@ -85,11 +86,22 @@ struct ScriptRules {
     }
     guard let first = found.min(), Set(found.map { groups.find($0) }).count == 1, groups.mayMeet(first, form)
     else { return false }
-    groups.join(first, form, "same consonants in another script as ")
+    let rule = "same sounds in another script as "
+    guard CrossScript.isPlain(table.forms[first], table.forms[form]) || context.isShared(first, form) else {
+      groups.leaveApart(first, form, rule)
+      return false
+    }
+    groups.join(first, form, rule)
     return true
   }
 
   // MARK: - Within a script
+
+  /// Whether two spellings are of one person: who writes in one article of `Sara` and `Sarah` means two.
+  private func isOne(_ a: Int, _ b: Int) -> Bool {
+    let isGivenSame = table.forms[a].withoutParticles.first == table.forms[b].withoutParticles.first
+    return (isGivenSame || !table.haveCommonDocument(a, b)) && context.isShared(a, b)
+  }
 
   private func joinSpellings(_ groups: inout NameGroups) {
     let blocks = Blocks.of(persons) { form in
@@ -102,7 +114,11 @@ struct ScriptRules {
       for (place, a) in members.enumerated() {
         for b in members.dropFirst(place + 1)
         where CrossScript.isSame(table.forms[a], table.forms[b]) && groups.mayMeetBeside(a, b) {
-          groups.join(a, b, "spelling variant of ")
+          if isOne(a, b) {
+            groups.join(a, b, "spelling variant of ")
+          } else {
+            groups.leaveApart(a, b, "spelling variant of ")
+          }
         }
       }
     }

@@ -4,6 +4,7 @@
 /// George Michael.
 struct ShortForms {
   private let table: FormTable
+  private let context: SharedContext
   private var inDocument: [Place: Int] = [:]
   private var anywhere: [Int: Int] = [:]
   /// Why a short form belongs where it was put.
@@ -19,7 +20,7 @@ struct ShortForms {
   }
 
   /// No short form is attached to anything.
-  init(of table: FormTable) { self.table = table }
+  init(of table: FormTable, _ context: SharedContext) { (self.table, self.context) = (table, context) }
 
   /// Full names by their last words, and by the consonants of the last.
   private struct Ends {
@@ -41,8 +42,8 @@ struct ShortForms {
   }
 
   /// The short forms of a table attached to the full names of groups; O(names).
-  init(_ table: FormTable, _ groups: inout NameGroups) {
-    self.table = table
+  init(_ table: FormTable, _ context: SharedContext, _ groups: inout NameGroups) {
+    (self.table, self.context) = (table, context)
     let ends = ends()
     var alone: [Int] = []
     for short in table.forms.indices where isShort(table.forms[short]) && !groups.isSplit(short) {
@@ -154,7 +155,7 @@ struct ShortForms {
     guard let first = candidates.first else { return }
     let owners = candidates.map { groups.find($0) }
     guard owners.contains(where: { $0 != owners[0] }) else {
-      return attach(short, to: first, &groups, why)
+      return attach(short, to: first, candidates, &groups, why)
     }
     guard !groups.hasFullName(short) else { return }
     let here = attachInDocuments(short, candidates, &groups, why)
@@ -181,15 +182,37 @@ struct ShortForms {
     return here
   }
 
-  /// There is only one name it can be.
-  private mutating func attach(_ short: Int, to full: Int, _ groups: inout NameGroups, _ why: String) {
+  /// There is only one name it can be: that one in articles that have it too or have more in common with those that do.
+  private mutating func attach(
+    _ short: Int, to full: Int, _ candidates: [Int], _ groups: inout NameGroups, _ why: String
+  ) {
     let name = table.forms[full].display
     if table.forms[short].core.count > 1 {
-      groups.join(full, short, why)
+      if context.isShared(full, short) {
+        groups.join(full, short, why)
+      } else {
+        groups.leaveApart(full, short, why)
+      }
     } else if !groups.hasFullName(short) {
-      anywhere[short] = groups.find(full)
-      reasons[short] = why + name + ", the only one"
+      let group = groups.find(full)
+      let here = owner(candidates, candidates.map { _ in group })
+      let others = strangers(short, candidates, here)
+      if others.isEmpty { anywhere[short] = group }
+      for document in table.documents[short] where !others.contains(document) {
+        inDocument[Place(form: short, document: document)] = group
+        reasons[short] = why + name + ", the only one"
+      }
+      if !others.isEmpty {
+        doubts[short] = why + name + ", of whom nothing else is told here: left alone there"
+      }
     }
+  }
+
+  /// The documents of a short form that have neither one of the full names nor anything to do with those that do.
+  private func strangers(_ short: Int, _ full: [Int], _ here: [Int: Int]) -> Set<Int> {
+    let alone = table.documents[short].filter { here[$0] == nil }
+    if context.isEstablished(table.documents[short].count - alone.count) { return [] }
+    return Set(alone.filter { !context.isShared(short, in: $0, full) })
   }
 
   /// In documents that name none of them, the one that stands in far more documents than all others together.
@@ -202,7 +225,9 @@ struct ShortForms {
     guard let (group, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
       count >= ShortForms.dominance * max(1, total - count)
     else { return }
-    for document in table.documents[short] where here[document] == nil {
+    let usual = zip(candidates, owners).filter { $0.1 == group }.map(\.0)
+    let others = strangers(short, usual, here)
+    for document in table.documents[short] where here[document] == nil && !others.contains(document) {
       inDocument[Place(form: short, document: document)] = group
     }
     let name = zip(candidates, owners).first { $0.1 == group }.map { table.forms[$0.0].display } ?? ""

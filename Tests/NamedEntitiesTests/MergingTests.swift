@@ -30,6 +30,57 @@ import Testing
     #expect(calder.alias(at: 31) == nil)
   }
 
+  /// Articles about towns that have nothing to do with one another, some with a line of their own; each town is in three.
+  private func many(_ lines: [Int: String]) -> Corpus {
+    corpus(
+      (0..<600).map { number in
+        "The council of Nord\("abcdefghij".map { $0 }[number / 60])ham\(number / 3 % 20) met in Oslo on Monday. "
+          + (lines[number] ?? "The road stays closed.")
+      })
+  }
+
+  @Test(arguments: [
+    ("Robert Halden spoke.", "Robert Farris Halden wrote."),
+    ("Robert Halden spoke.", "Robert F. Halden wrote."),
+    ("Robert Halden spoke.", "R. Halden wrote."), ("Katherine Halden spoke.", "Katharine Halden wrote."),
+  ])
+  func `in a large corpus names that differ are one only where their articles have other names in common`(
+    first: String, second: String
+  ) throws {
+    func count(_ lines: [Int: String]) throws -> Int {
+      try index(many(lines)).entities.count { $0.type == .person && $0.name.hasSuffix("Halden") }
+    }
+    #expect(try count([10: first, 400: second]) == 2)
+    let company = " Beside the speaker stood Sigrid Myhre of Lovund Shipping, as Tor Aukland did."
+    #expect(try count([10: first + company, 400: second + company]) == 1)
+    let apart = try index(many([10: first, 400: second]))
+    #expect(apart.entities.contains { $0.doubt?.contains("no other names in common") ?? false })
+  }
+
+  @Test func `in a large corpus a family name is that of a person of whom its article tells`() throws {
+    let company = " Sigrid Myhre of Lovund Shipping and Tor Aukland were there."
+    let index = try index(
+      many([
+        10: "Robert Halden spoke." + company, 11: "Halden left early." + company,
+        400: "Mr Halden sells boats.",
+      ]))
+    let halden = try entity("Robert Halden", in: index)
+    #expect(halden.documents == [11, 12])
+    let stranger = try #require(index.entities.first { $0.documents == [401] && $0.name.hasSuffix("Halden") })
+    #expect(stranger.doubt?.contains("of whom nothing else is told here") ?? false)
+  }
+
+  @Test(arguments: [
+    ["Richard Norton-Halden spoke in Oslo.", "Richard Halden spoke in Oslo."],
+    ["George H. W. Halden spoke in Oslo.", "George W. Halden spoke in Oslo."],
+    ["Sara Haldenby came to Oslo with Sarah Haldenby."],
+  ])
+  func `a hyphen, an initial left out in between and two spellings in one article make two persons`(
+    texts: [String]
+  ) throws {
+    #expect(try index(corpus(texts)).entities.count { $0.type == .person } == 2)
+  }
+
   @Test func `two full names with different first names never merge`() throws {
     let index = try index(
       corpus("President Martin Hale spoke with Senator Oliver Hale in Washington. Hale was silent."))
