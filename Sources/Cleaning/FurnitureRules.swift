@@ -12,9 +12,24 @@ extension JudgedPage {
         set(row, .boilerplate, "page furniture: “\(phrase)”")
       } else if let phrase = found[.start], words(row) < 40 {
         set(row, .boilerplate, "page furniture: begins with “\(phrase)”")
+      } else if isCounter(row) {
+        set(row, .boilerplate, "page furniture: which picture of how many")
       }
     }
     findBoxes()
+  }
+
+  /// Whether a line counts the pictures of a gallery: `16 of 35`, `16/35`.
+  private func isCounter(_ row: Int) -> Bool {
+    let text = page.utf8[page.ranges[page.filled[row]]]
+    let digits = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+    let first = text.prefix(while: digits)
+    let last = text.suffix(3).drop { !digits($0) }
+    guard (1...3).contains(first.count), !last.isEmpty, first.count + last.count < text.count else {
+      return false
+    }
+    let between = text[first.endIndex..<last.startIndex]
+    return between.elementsEqual(" of ".utf8) || between.elementsEqual("/".utf8)
   }
 
   /// Sets aside the headlines under a line such as “Read also” in the middle of an article.

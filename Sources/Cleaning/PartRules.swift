@@ -6,7 +6,9 @@ extension JudgedPage {
   mutating func findParts() {
     let prose = self.prose
     for row in page.filled.indices where verdicts[page.filled[row]].label == .body {
-      if let reason = captionReason(row) {
+      if PictureCredit.isAlone(page.utf8, page.ranges[page.filled[row]]) {
+        relabel(row, .credit, "names the photographer and the agency")
+      } else if let reason = captionReason(row) {
         relabel(row, .caption, reason)
       } else if row <= (prose.first ?? 0) + 1, isDateline(row) {
         relabel(row, .dateline, "a place and a date before the text")
@@ -27,6 +29,9 @@ extension JudgedPage {
     let line = page.filled[row]
     if !page.markup.isEmpty, page.markup[line].roles.contains(.caption) {
       return "the markup says: a caption"
+    }
+    if PictureCredit.isCaption(page.utf8, page.ranges[line]) {
+      return "a caption: ends with the photographer and the agency, or begins as a picture from the archive"
     }
     guard let phrase = phrases[row].found[.caption], words(row) <= 60 else { return nil }
     let count = Words.words(of: phrase).count

@@ -13,7 +13,7 @@ extension DocumentSentences {
     var paragraph = -1
     for line in document.lines where line.label.isArticle && line.label != .dateline {
       var place = 0
-      let isCaption = line.label == .caption || PageTraces.isCaption(document.text.utf8, line.range)
+      let isCaption = line.label == .caption || PictureCredit.isCaption(document.text.utf8, line.range)
       var isInside = false
       var isBehindDateline = false
       for range in reader.splitter.sentences(in: document.text.utf8, range: line.range) {

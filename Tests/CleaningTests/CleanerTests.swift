@@ -183,6 +183,20 @@ import Testing
     #expect((label(line, in: text) == .caption) == isCaption)
   }
 
+  @Test(arguments: [
+    ("The crew ties up the ferry in Velden on Monday. (Ada Reyes/Valley Wire)", LineLabel.caption),
+    ("FILE - The ferry leaves the harbour of Velden in a storm on May 7, 2024.", .caption),
+    ("Ada Reyes/Valley Wire", .credit), ("Hide Caption", .boilerplate), ("16 of 35", .boilerplate),
+    ("16/35", .boilerplate), ("Image copyright Valley Wire", .boilerplate),
+    ("The news and stories that matter, delivered weekday mornings.", .boilerplate),
+    ("The harbour master said that 16 of 35 ferries had been moored in time for the storm.", .body),
+    ("The ferry and/or its crew will have to wait for the wind to fall, the harbour master said.", .body),
+  ])
+  func `pictures leave captions, credits and counters`(_ line: String, _ expected: LineLabel) {
+    let text = "Ferry to sail again when the wind falls, harbour master says\n\(report)\n\(line)\n\(report)"
+    #expect(label(line, in: text) == expected)
+  }
+
   private func article(_ id: Int, source: String) -> Document {
     var metadata = Metadata()
     metadata.source = source
