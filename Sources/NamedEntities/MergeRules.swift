@@ -93,7 +93,7 @@ struct MergeRules {
 
   // MARK: - Arabic prepositions
 
-  /// A form with ل, ب, ك, و or ف glued in front of another form.
+  /// A form with ل, ب, ك, و or ف glued in front of another form, which is no rarer: `بعقوبة` is no `عقوبة`.
   private mutating func joinPrepositions() {
     for (index, form) in table.forms.enumerated() where form.script == .arabic {
       guard let first = form.key.words.first, first.count >= 4,
@@ -104,7 +104,8 @@ struct MergeRules {
       let heads = first[0] == 0x644 ? [Array(rest), [0x627] + rest] : [Array(rest)]
       for head in heads {
         let bare = NameKey(words: [head] + form.key.words.dropFirst())
-        guard let other = table.places[bare] ?? KnownNames.shared.phrases[bare.hash].flatMap({ listed[$0] })
+        guard let other = table.places[bare] ?? KnownNames.shared.phrases[bare.hash].flatMap({ listed[$0] }),
+          table.forms[other].listed != nil || table.forms[other].count >= form.count
         else { continue }
         groups.join(other, index, "without the preposition or conjunction in front it is ")
         break
