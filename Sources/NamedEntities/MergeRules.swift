@@ -14,7 +14,7 @@ struct MergeRules {
   /// The rules under the user's decisions; without decisions nothing is joined.
   init(_ table: FormTable, decisions: [Decision]?) {
     self.table = table
-    context = decisions == nil ? .ofAnything(table) : SharedContext(table)
+    context = decisions == nil ? SharedContext(ofAnything: table) : SharedContext(table)
     guard let decisions else {
       groups = NameGroups(table, split: [])
       return

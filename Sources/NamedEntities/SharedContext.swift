@@ -8,43 +8,41 @@ import TextKernels
 /// they are strangers, unless their articles have other names in common.
 struct SharedContext {
   private let table: FormTable
-  /// For each document, given by place in the input, the names that others have too, in order; a listed name is one name
-  /// in all scripts.
+  /// For each document, given by place in the input, the names that others have too, in order.
+  ///
+  /// A listed name is one name in all scripts. Nothing where nothing is asked.
   private var names: [[Int32]] = []
   /// For each name, ln(documents / documents that have it).
   private var weights: [Double] = []
   /// How rare the common names of two articles have to be together; 0 asks for none.
-  private let needed: Double
+  private var needed = 0.0
   /// How many articles of a name use its short form beside it before it is known by that.
   private let established: Int
 
-  /// In a corpus of so many documents a name is taken to be one person.
-  static let small = 200
+  /// Among so many documents beside those that have the most frequent name, which are about one matter, a name is taken
+  /// to be one person.
+  private static let small = 200
   /// How many documents of a name are looked at, spread over all.
   private static let sample = 24
 
   /// What stands together with what in the documents of a table; O(names).
   init(_ table: FormTable) {
-    let count = table.formOf.count
-    let rarity = Logarithm.natural(Double(count) / Double(SharedContext.small))
-    self.init(table, needed: count <= SharedContext.small ? 0 : 2 * rarity)
-    if !isSmall { readNames() }
-  }
-
-  private init(_ table: FormTable, needed: Double) {
-    (self.table, self.needed) = (table, needed)
-    established = max(4, table.formOf.count / 2_000)
+    self.init(ofAnything: table)
+    if table.formOf.count > SharedContext.small { readNames() }
   }
 
   /// A context that asks for nothing.
-  static func ofAnything(_ table: FormTable) -> SharedContext { SharedContext(table, needed: 0) }
+  init(ofAnything table: FormTable) {
+    self.table = table
+    established = max(4, table.formOf.count / 2_000)
+  }
 
-  /// Whether the corpus is so small that its names need nothing in common.
-  var isSmall: Bool { needed == 0 }
+  /// Whether the corpus is so small, or so much about one matter, that its names need nothing in common.
+  private var asksForNothing: Bool { needed == 0 }
 
   /// Whether two forms stand in one article, or in two that have other names in common.
   func isShared(_ a: Int, _ b: Int) -> Bool {
-    if isSmall || table.haveCommonDocument(a, b) { return true }
+    if asksForNothing || table.haveCommonDocument(a, b) { return true }
     let others = spread(table.documents[b])
     return spread(table.documents[a]).contains { place in
       others.contains { areAlike(place, $0, besides: [a, b]) }
@@ -53,14 +51,14 @@ struct SharedContext {
 
   /// Whether an article that has a short form tells of what those of one of some full names tell of.
   func isShared(_ short: Int, in document: Int, _ full: [Int]) -> Bool {
-    isSmall
+    asksForNothing
       || full.contains { name in
         spread(table.documents[name]).contains { areAlike(document, $0, besides: [short, name]) }
       }
   }
 
   /// Whether a short form stands beside full names so often that it is known to mean them.
-  func isEstablished(_ beside: Int) -> Bool { isSmall || beside >= established }
+  func isEstablished(_ beside: Int) -> Bool { asksForNothing || beside >= established }
 
   // MARK: -
 
@@ -75,6 +73,12 @@ struct SharedContext {
     names = table.formOf.map { forms in forms.map { name[$0] }.sortedWithoutRepeats() }
     var counts = [Int](repeating: 0, count: name.count)
     for document in names { for name in document { counts[Int(name)] += 1 } }
+    let matters = names.count - (counts.max() ?? 0)
+    guard matters > SharedContext.small else {
+      names = []
+      return
+    }
+    needed = 2 * Logarithm.natural(Double(matters) / Double(SharedContext.small))
     names = names.map { $0.filter { counts[Int($0)] > 1 } }
     weights = counts.map { Logarithm.natural(Double(names.count) / Double(max(1, $0))) }
   }

@@ -31,10 +31,10 @@ import Testing
   }
 
   /// Articles about towns that have nothing to do with one another, some with a line of their own; each town is in three.
-  private func many(_ lines: [Int: String]) -> Corpus {
+  private func many(_ lines: [Int: String], _ place: String = "again") -> Corpus {
     corpus(
       (0..<600).map { number in
-        "The council of Nord\("abcdefghij".map { $0 }[number / 60])ham\(number / 3 % 20) met in Oslo on Monday. "
+        "The council of Nord\("abcdefghij".map { $0 }[number / 60])ham\(number / 3 % 20) met \(place) on Monday. "
           + (lines[number] ?? "The road stays closed.")
       })
   }
@@ -53,6 +53,8 @@ import Testing
     #expect(try count([10: first, 400: second]) == 2)
     let company = " Beside the speaker stood Sigrid Myhre of Lovund Shipping, as Tor Aukland did."
     #expect(try count([10: first + company, 400: second + company]) == 1)
+    let matter = try index(many([10: first, 400: second], "in Oslo"))
+    #expect(matter.entities.count { $0.type == .person && $0.name.hasSuffix("Halden") } == 1)
     let apart = try index(many([10: first, 400: second]))
     #expect(apart.entities.contains { $0.doubt?.contains("no other names in common") ?? false })
   }
