@@ -54,15 +54,15 @@ struct LineSpan {
       let first = ends[0], let last = ends[ends.count - 1], first <= last
     else {
       throw CommandError(
-        .usage, "\(text) is not a line", hint: "write the document, a colon and the line: 3:12", about: text)
+        .usage, "\(text) is not a line", hint: "Write the document, a colon and the line: 3:12.", about: text)
     }
     guard (1...max(1, corpus.documents.count)).contains(doc), !corpus.documents.isEmpty else {
-      throw CommandError(.usage, "there is no document \(doc)", hint: "docs lists them", about: text)
+      throw CommandError(.usage, "there is no document \(doc)", hint: "docs lists them.", about: text)
     }
     guard first >= 1, last <= corpus[doc].lines.count else {
       throw CommandError(
         .usage, "document \(doc) has \(corpus[doc].lines.count) lines, and no line \(last)",
-        hint: "show \(doc) prints them", about: text)
+        hint: "show \(doc) prints them.", about: text)
     }
     self.doc = doc
     lines = first...last

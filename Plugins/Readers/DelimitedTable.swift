@@ -23,7 +23,7 @@ extension Importer {
     guard fields.contains(.text) || fields.contains(.html) else {
       throw CommandError(
         .input, "\(source.path) has no column with text; its columns are \(names.joined(separator: ", "))",
-        hint: "name the column with --text-column", about: source.path)
+        hint: "Name the column with --text-column.", about: source.path)
     }
     let notices = decoding.notice.map { ["\(source.path): \($0)"] } ?? []
     var result = Import([], notices: notices + (guess.map { [$0] } ?? []))

@@ -11,7 +11,7 @@ extension Importer {
     guard isText(source.bytes.prefix(4096)) else {
       throw CommandError(
         .input, "\(source.path) is not text: it holds zero bytes",
-        hint: "convert it to text, HTML, JSONL or CSV first", about: source.path)
+        hint: "Convert it to text, HTML, JSONL or CSV first.", about: source.path)
     }
     let decoding = TextDecoding(source.bytes)
     var record = ArticleRecord()

@@ -18,12 +18,16 @@ struct Grid {
   /// The grid of a table.
   ///
   /// Where rows say `doc start end`, one place stands for these and for `id`; of evidence the first places are shown.
-  init(_ columns: [Column], _ rows: [Row], mostPlaces: Int = 3) {
+  /// Where room is scarce, a place stands for `doc id line` too.
+  init(_ columns: [Column], _ rows: [Row], mostPlaces: Int = 3, isScarce: Bool = false) {
     let names = columns.map(\.name)
-    let hasPlace = names.contains("start") && names.contains("end") && names.contains("doc")
+    let hasSpan = names.contains("start") && names.contains("end")
+    let line = isScarce && !hasSpan ? names.firstIndex(of: "line") : nil
+    let hasPlace = names.contains("doc") && (hasSpan || line != nil)
     let kept = columns.indices.filter { index in
       guard hasPlace else { return true }
-      return columns[index].type != .offset && !["doc", "id", "start", "end"].contains(names[index])
+      return columns[index].type != .offset && index != line
+        && !["doc", "id", "start", "end"].contains(names[index])
     }
     let hasEvidence = DelimitedTable.showsEvidence(columns, RowList(rows))
     if hasPlace { headings.append(Heading(name: "place", isNumber: false)) }
@@ -43,7 +47,7 @@ struct Grid {
         }
         return CellText.shown(row.values[index])
       }
-      if hasPlace { cells.insert(Grid.place(of: row, doc: doc), at: 0) }
+      if hasPlace { cells.insert(Grid.place(of: row, doc: doc, line: line), at: 0) }
       if hasEvidence { cells.append(Grid.places(row.evidence, most: mostPlaces)) }
       return cells
     }
@@ -64,12 +68,15 @@ struct Grid {
   }
 
   /// Where a row stands: `[3:57]`, or `[3]` when its line is not known.
-  static func place(of row: Row, doc: Int?) -> String {
+  static func place(of row: Row, doc: Int?, line: Int? = nil) -> String {
     if let evidence = row.evidence.first { return CellText.place(evidence) }
-    guard let doc, row.values.indices.contains(doc), case .count(let number) = row.values[doc] else {
-      return ""
+    let numbers = [doc, line].compactMap { index -> Int? in
+      guard let index, row.values.indices.contains(index), case .count(let number) = row.values[index] else {
+        return nil
+      }
+      return number
     }
-    return "[\(number)]"
+    return numbers.isEmpty ? "" : "[" + numbers.map(String.init).joined(separator: ":") + "]"
   }
 
   /// The first `most` places, each once, and how many pieces of evidence there are beside them.

@@ -71,11 +71,12 @@ struct PersonPage {
   /// A table with a heading, each row on a line.
   func table(_ columns: [Column], _ rows: [Row]) -> String {
     guard !columns.isEmpty else { return "" }
-    var grid = Grid(columns, rows)
+    let isScarce = page.width != nil
+    var grid = Grid(columns, rows, isScarce: isScarce)
     var widths = grid.widths(fitting: page.width)
     if widths.contains(0) || grid.cutsPlaces(widths) {
       // Rather one place of evidence than a column less, or a place cut in two.
-      let brief = Grid(columns, rows, mostPlaces: 1)
+      let brief = Grid(columns, rows, mostPlaces: 1, isScarce: isScarce)
       let others = brief.widths(fitting: page.width)
       if others.count(where: { $0 == 0 }) <= widths.count(where: { $0 == 0 }) {
         (grid, widths) = (brief, others)
@@ -130,11 +131,26 @@ struct PersonPage {
       let paragraphs = shown.split(separator: "\n", omittingEmptySubsequences: false)
       let body = paragraphs.enumerated().map { number, paragraph in
         let words = paragraph.drop { $0 == " " }
-        let lines = wrapped(String(words), indent: String(paragraph[..<words.startIndex]))
+        let lines =
+          (columns.count == 1 ? entry(paragraph) : nil)
+          ?? wrapped(String(words), indent: String(paragraph[..<words.startIndex]))
         return row.dimmedLines.contains(number) ? ink.quiet(lines) : lines
       }.joined(separator: "\n")
       return heading(of: row, doc, id) + body + "\n"
     }.joined(separator: "\n")
+  }
+
+  /// A line of the manual that lists a term, its meaning broken in its own column; nil for other lines.
+  private func entry(_ line: Substring) -> String? {
+    guard let width = page.width, line.hasPrefix("  ") else { return nil }
+    let term = line.drop { $0 == " " }
+    guard let gap = term.firstRange(of: "  ") else { return nil }
+    let meaning = line[gap.upperBound...].drop { $0 == " " }
+    let start = line[..<meaning.startIndex]
+    let column = DisplayWidth.of(start)
+    guard min(width, 100) - column >= 24 else { return nil }
+    let lines = wrapped(String(meaning), indent: String(repeating: " ", count: column))
+    return String(start) + String(lines.dropFirst(column))
   }
 
   /// The line above a document among others: `── [3] c.txt ──…`, as wide as the page.
@@ -186,23 +202,7 @@ struct PersonPage {
     guard let width = page.width else { return indent + isolated(text) }
     let room = max(20, min(width, 100) - indent.utf8.count)
     var wrapped = ""
-    var line = ""
-    var columns = 0
-    // Word by word: a text of megabytes in one line is not cut into all its words at once.
-    var rest = text.utf8[...]
-    while true {
-      let word = text[rest.startIndex..<(rest.firstIndex(of: 0x20) ?? rest.endIndex)]
-      let length = DisplayWidth.of(word)
-      if columns > 0, columns + 1 + length > room {
-        wrapped += indent + isolated(line) + "\n"
-        (line, columns) = ("", 0)
-      }
-      if columns > 0 { line += " " }
-      line += word
-      columns += length + (columns > 0 ? 1 : 0)
-      guard word.endIndex < rest.endIndex else { break }
-      rest = rest[rest.index(after: word.endIndex)...]
-    }
-    return wrapped + indent + isolated(line)
+    LineBreaking.forEachLine(of: text, fitting: room) { wrapped += indent + isolated($0) + "\n" }
+    return String(wrapped.dropLast())
   }
 }

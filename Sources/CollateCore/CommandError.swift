@@ -9,7 +9,7 @@ public struct CommandError: Error, Sendable, Equatable {
   public let kind: Kind
   /// What is wrong, in one sentence without a full stop.
   public let message: String
-  /// What to do, in one sentence; nil when the message says it.
+  /// What to do, in one sentence with its full stop; nil when the message says it.
   public let hint: String?
   /// The word of the command line it is about, as it was typed; the shell finds its column.
   public let word: String?
@@ -21,6 +21,9 @@ public struct CommandError: Error, Sendable, Equatable {
     self.hint = hint
     self.word = word
   }
+
+  /// What is wrong and what to do, as a person is told: the message, and the hint behind a full stop.
+  public var explanation: String { message + (hint.map { ". \($0)" } ?? "") }
 
   /// The user stopped the command.
   public static let interrupted = CommandError(.interrupted, "interrupted")

@@ -52,7 +52,7 @@ public struct Transcript: Sendable {
       interpreter.console = record.console(Page(width: 100))
       var said = ""
       do throws(ScriptError) { try interpreter.run(input) } catch {
-        said = "! error: \(error.error.message)" + (error.error.hint.map { ". \($0)" } ?? "") + "\n"
+        said = "! error: \(error.error.explanation)\n"
       }
       let remarks = record.remarks.map { "! \($0)\n" }.joined()
       return Exchange(input: input, output: String(decoding: record.answers, as: UTF8.self) + remarks + said)

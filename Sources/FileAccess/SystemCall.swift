@@ -1,11 +1,11 @@
 import Glibc
 
 /// What the system calls of this module share.
-enum SystemCall {
+package enum SystemCall {
   /// The words of the system for an error number, in lower case: `no such file or directory`.
   ///
   /// The common ones are spelled here, so that messages do not depend on the locale.
-  static func words(for number: Int32) -> String {
+  package static func words(for number: Int32) -> String {
     switch number {
     case ENOENT: "no such file or folder"
     case EACCES, EPERM: "permission denied"

@@ -37,7 +37,7 @@ public struct Renderer: Sendable {
     guard let missing = columns.first(where: { report.column($0) == nil }) else { return }
     throw CommandError(
       .failed, "\(format) cannot be written without a column \(missing)",
-      hint: "it holds pairs, as `entities --network` gives them", about: missing)
+      hint: "It holds pairs, as `entities --network` gives them.", about: missing)
   }
 }
 

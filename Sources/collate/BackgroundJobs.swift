@@ -193,7 +193,7 @@ final class Job: Sendable {
       switch state.result {
       case .failed(let error) where error.kind == .interrupted: return label + "stopped: \(statement.source)"
       case .failed(let error):
-        return label + "failed: \(statement.source): \(error.message)" + (error.hint.map { ". \($0)" } ?? "")
+        return label + "failed: \(statement.source): \(error.explanation)"
       default:
         let answer = state.hasReport && !cells.isEmpty ? "; show $\(cells.upperBound - 1) shows it" : ""
         return label + "done in \(state.seconds) s: \(statement.source)\(answer).\(said)"

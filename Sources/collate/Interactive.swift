@@ -91,7 +91,7 @@ extension Program {
 
   private mutating func takeEnded(_ jobs: BackgroundJobs) {
     do throws(CommandError) { try jobs.takeEnded(into: &interpreter) { terminal.complain($0) } } catch {
-      terminal.complain("error: \(error.message)" + (error.hint.map { ". \($0)" } ?? ""))
+      terminal.complain("error: \(error.explanation)")
     }
   }
 
@@ -135,7 +135,7 @@ extension Program {
   private func message(_ error: ScriptError, in text: String) -> String {
     let isBlock = text.utf8.contains(0x0A)
     let place = isBlock ? "line \(error.position.line): " : ""
-    return "error: \(place)\(error.error.message)" + (error.error.hint.map { ". \($0)" } ?? "")
+    return "error: \(place)\(error.error.explanation)"
   }
 }
 

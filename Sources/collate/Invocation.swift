@@ -66,7 +66,7 @@ struct Invocation {
     case "--recover": recovers = true
     case "--no-config": readsConfiguration = false
     case "--version": showsVersion = true
-    case "--help", "-h": command = ["help"]
+    case "--help", "-h": command = ["help", "program"]
     default: try takeValue(name, attached ?? rest.popFirst())
     }
   }
@@ -77,7 +77,7 @@ struct Invocation {
 
   private mutating func takeValue(_ name: String, _ value: String?) throws(CommandError) {
     guard Invocation.valued.contains(name) else {
-      throw CommandError(.usage, "unknown option \(name)", hint: "Type collate help.")
+      throw CommandError(.usage, "unknown option \(name)", hint: "Type collate --help.")
     }
     guard let value else { throw CommandError(.usage, "\(name) needs a value") }
     switch name {

@@ -94,7 +94,7 @@ struct Program {
   private mutating func runFile(_ path: String) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      status = fail(CommandError(.input, "\(path): cannot be read"))
+      status = fail(CommandError(.input, "\(path): \(SystemCall.words(for: errno))"))
       return
     }
     runLines(of: CommandReader(descriptor), place: path)
@@ -174,7 +174,7 @@ struct Program {
   }
 
   private func report(_ error: CommandError, at place: String) {
-    terminal.complain("\(place): error: \(error.message)" + (error.hint.map { ". \($0)" } ?? ""))
+    terminal.complain("\(place): error: \(error.explanation)")
   }
 
   /// Words as a command line that reads back as these words; options stay options.

@@ -25,7 +25,9 @@ struct Terminal {
 
   /// The paper answers are written on.
   var page: Page {
-    Page(width: isTerminal ? width : nil, hasColor: hasColor, isTerminal: isTerminal)
+    Page(
+      width: isTerminal ? Terminal.width(of: STDOUT_FILENO) ?? 80 : nil, hasColor: hasColor,
+      isTerminal: isTerminal)
   }
 
   private var hasColor: Bool {
@@ -34,9 +36,10 @@ struct Terminal {
     return isTerminal && Environment["NO_COLOR"] == nil && Environment["TERM"] != "dumb"
   }
 
-  private var width: Int {
+  /// How many columns a terminal has; nil for a descriptor that is none, or does not say.
+  private static func width(of descriptor: Int32) -> Int? {
     var size = winsize()
-    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
   }
 
@@ -95,8 +98,8 @@ struct Terminal {
       let failure = DurableWrite.writeAll(part, to: STDOUT_FILENO)
       if failure == EPIPE { exit(141) }
       if failure != 0 {
-        let reason = unsafe String(cString: strerror(failure))
-        throw CommandError(.failed, "the answer could not be written: \(reason)")
+        throw CommandError(
+          .failed, "the answer could not be written: \(SystemCall.words(for: failure))")
       }
     }
   }
@@ -110,10 +113,20 @@ struct Terminal {
   }
 
   /// Says something on standard error; what could command the terminal becomes visible.
-  func complain(_ text: String) { say(VisibleText.of(text, breaks: .kept)) }
+  func complain(_ text: String) { say(broken(VisibleText.of(text, breaks: .kept))) }
 
   private func say(_ text: String) {
     progress?.clear()
     _ = DurableWrite.writeAll(Array((text + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// The text with its lines broken at spaces where it goes to a terminal, which would break them within words.
+  private func broken(_ text: String) -> String {
+    guard let width = Terminal.width(of: STDERR_FILENO) else { return text }
+    var lines = ""
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      LineBreaking.forEachLine(of: line, fitting: width) { lines += $0 + "\n" }
+    }
+    return String(lines.dropLast())
   }
 }

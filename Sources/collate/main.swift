@@ -14,6 +14,6 @@ do throws(CommandError) {
   var program = Program(invocation)
   exit(program.run())
 } catch {
-  Terminal(nil).complain("collate: error: \(error.message). \(error.hint ?? "")")
+  Terminal(nil).complain("collate: error: \(error.explanation)")
   exit(error.kind.rawValue)
 }

@@ -46,7 +46,7 @@ enum Unpacking {
         ? "\(length) bytes and more, over a hundred times what was read for them"
         : "more than \(limit) bytes, \(limit / max(1, bytes.count)) times its size"
       throw CommandError(
-        .input, "\(path) unpacks to \(size)", hint: "unpack it yourself if you trust it", about: path)
+        .input, "\(path) unpacks to \(size)", hint: "Unpack it yourself if you trust it.", about: path)
     }
     let unpacked = unsafe Array(UnsafeBufferPointer(start: output, count: length))
     switch result {

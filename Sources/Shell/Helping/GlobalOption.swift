@@ -23,7 +23,8 @@ public struct GlobalOption: Sendable {
     GlobalOption(
       "--format", value: "FORMAT", "The format of answers: table on a terminal, tsv and plain elsewhere."),
     GlobalOption(
-      "--color", value: "WHEN", choices: ["auto", "always", "never"], "When answers have colours."),
+      "--color", value: "WHEN", choices: ["auto", "always", "never"],
+      "When answers have colours: auto, always or never."),
     GlobalOption("--quiet", "Say nothing but errors."),
     GlobalOption("--echo", "Say each line of a script before it runs."),
     GlobalOption("--keep-going", "Go on after a command that failed; the exit code still tells."),
@@ -34,13 +35,13 @@ public struct GlobalOption: Sendable {
     GlobalOption("--config", value: "FILE", "The configuration: set lines."),
     GlobalOption("--threads", value: "N", "How many threads may work; no answer depends on it."),
     GlobalOption("--version", "Print the version."),
-    GlobalOption("--help", "Print the list of commands."),
+    GlobalOption("--help", "Print this page."),
   ]
 
   /// The words that, standing first, are a command and not a file.
   public static let commands: [(name: String, help: String)] = [
     ("open", "continue a saved session"), ("replay", "run a saved session again and say what changed"),
-    ("diff", "compare two sessions"), ("plugin", "list, show, make, test or run plugins"),
+    ("diff", "compare two sessions"), ("plugin", "list the plugins, or show one"),
     ("complete", "what Tab would offer, as JSON lines"), ("help", "the manual"),
     ("apropos", "find commands and topics that speak of something"),
     ("completion", "the completion script of a shell"), ("schema", "the JSON Schema of session files"),

@@ -45,23 +45,19 @@ extension Registry {
     page.text(
       "collate \\- a research notebook at the prompt, for many articles about the same events", isRaw: true)
     page.heading("SYNOPSIS")
-    for line in ["[PATH...]", "-c COMMANDS", "-f FILE", "COMMAND [ARGUMENTS]"] { page.synopsis(line) }
+    for line in Topic.invocations { page.synopsis(line.arguments) }
     page.heading("OPTIONS")
     for option in GlobalOption.all {
       page.item(option.name + (option.value.map { " " + $0 } ?? ""), option.help)
     }
-    for topic in Topic.all {
+    for topic in Topic.all where topic.name != Topic.program.name {
       page.heading(topic.name.uppercased())
       page.block(topic.text)
     }
     page.heading("COMMANDS")
     for manual in manuals { page.command(manual) }
     page.heading("EXIT STATUS")
-    page.block(
-      """
-      0 all went well; 1 a command failed; 2 wrong usage or syntax; 3 input missing, unreadable or changed;
-      4 a replay gave other answers; 5 a plugin failed or is not trusted; 130 interrupted; 141 the reader went away
-      """)
+    for exit in Topic.exitCodes { page.item(String(exit.code), exit.help) }
     return page.source
   }
 }

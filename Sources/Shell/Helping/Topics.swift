@@ -8,7 +8,7 @@ struct Topic: Sendable {
   let text: String
 
   /// All topics, in the order of the manual.
-  static let all = [language, selectors, formats, evidence, keys, background]
+  static let all = [language, selectors, formats, evidence, keys, background, program]
 
   static let language = Topic(
     name: "language", summary: "words, quotes, options, pipes, names",

@@ -97,10 +97,9 @@ struct ArgumentReading {
       }
     case .choice(let words):
       guard words.contains(value) else {
-        let near = unknown("value", value, among: words).hint ?? "One of: \(words.joined(separator: ", "))."
         throw CommandError(
-          .usage, "\(name) must be one of \(words.joined(separator: ", ")), but is \(value)", hint: near,
-          about: value)
+          .usage, "\(name) must be one of \(words.joined(separator: ", ")), but is \(value)",
+          hint: unknown("value", value, among: words).hint, about: value)
       }
     case .dateOrCell where value.hasPrefix("$"): break
     case .date, .dateOrCell:

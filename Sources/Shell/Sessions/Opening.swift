@@ -93,7 +93,7 @@ extension Interpreter {
     if sessionLock?.holds(path) != true {
       sessionLock = nil
       do throws(CommandError) { sessionLock = try claim(path) } catch {
-        troubles.append("\(error.message). \(error.hint ?? "")")
+        troubles.append(error.explanation)
       }
     }
     return troubles

@@ -91,7 +91,11 @@ extension Parameter {
     case .dateOrCell: "DATE|CELL"
     case .documents: "SEL"
     case .path: "FILE"
-    case .text, .cell, .command, .entity, .column: "TEXT"
+    case .cell: "CELL"
+    case .command: "COMMAND"
+    case .entity: "NAME"
+    case .column: "FIELD"
+    case .text: "TEXT"
     case nil: ""
     }
   }

@@ -70,8 +70,8 @@ extension ShellWord {
       discussion: """
         Every line typed at the prompt is kept in ~/.local/state/collate/history.jsonl (or $XDG_STATE_HOME), one JSON \
         object a line, readable by you alone. A line that starts with a space is not kept. Ctrl-R picks one; lines \
-        given for the same corpus come first in suggestions. status is how the line ended: 0, or an exit code as in \
-        the page of the program; unknown for a line in the background.
+        given for the same corpus come first in suggestions. status is how the line ended: 0, or an exit code as \
+        help program lists them; unknown for a line in the background.
         """,
       examples: ["history --search lavrov"])
   ) { (shell, request) throws(CommandError) in
