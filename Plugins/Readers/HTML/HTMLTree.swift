@@ -14,9 +14,9 @@ private import CHTML
 
   /// The tree of a page in UTF-8.
   init(_ bytes: [UInt8]) {
-    let tamed = PageTaming(bytes)
-    facts = tamed.facts
-    unsafe page = HTMLTree.parsed(tamed, bytes)
+    let frame = PageTaming(bytes).result
+    facts = frame.facts
+    unsafe page = HTMLTree.parsed(frame, bytes)
     var count = 0
     unsafe nodes = page.flatMap { unsafe collate_html_nodes($0, &count) }
     self.count = count
@@ -25,13 +25,13 @@ private import CHTML
 
   deinit { unsafe collate_html_close(page) }
 
-  private static func parsed(_ tamed: PageTaming, _ bytes: [UInt8]) -> OpaquePointer? {
+  private static func parsed(_ frame: PageFrame, _ bytes: [UInt8]) -> OpaquePointer? {
     unsafe bytes.withUnsafeBufferPointer { page in
-      unsafe tamed.frame.withUnsafeBufferPointer { frame in
-        unsafe tamed.texts.withUnsafeBufferPointer { texts in
-          unsafe tamed.marks.withUnsafeBufferPointer { marks in
+      unsafe frame.bytes.withUnsafeBufferPointer { tags in
+        unsafe frame.texts.withUnsafeBufferPointer { texts in
+          unsafe frame.marks.withUnsafeBufferPointer { marks in
             var source = unsafe collate_html_source(
-              frame: frame.baseAddress, frame_length: frame.count, page: page.baseAddress,
+              frame: tags.baseAddress, frame_length: tags.count, page: page.baseAddress,
               texts: texts.baseAddress, text_count: texts.count / 2, marks: marks.baseAddress,
               mark_count: marks.count / 2)
             return unsafe collate_html_parse(&source)
@@ -136,7 +136,7 @@ private import CHTML
       return nil
     }
 
-    /// The number that `PageTaming` gave to what its attributes say; 0 when they say nothing.
+    /// The number that `PageFrame` gave to what its attributes say; 0 when they say nothing.
     fileprivate var mark: Int { unsafe Int(node.pointee.mark) }
   }
 
