@@ -153,15 +153,6 @@ public struct LanguageReading: Sendable {
     return best.index
   }
 
-  /// How sure the language is, from 0 to 1: its share of the points of its script's languages.
-  public var confidence: Double {
-    guard let bestIndex else { return 0 }
-    let candidates = self.candidates
-    if candidates.nonzeroBitCount == 1 { return 0.99 }
-    let all = Script.languages(of: candidates).reduce(Float(0)) { $0 + points[$1] }
-    return all == 0 ? 0 : Double(points[bestIndex] / all) * Double(min(1, all / 3))
-  }
-
   /// What else a line is in than a language, in words: `another script`, `another language (tr)`; nil when it may
   /// well be in that language.
   ///

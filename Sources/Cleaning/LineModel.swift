@@ -39,7 +39,7 @@ package struct LineModel: Sendable {
   private let edges: [Int]
 
   /// The most leaves that a tree may have.
-  package static let mostLeaves = 16
+  static let mostLeaves = 16
   /// The most different numbers that branches may compare a column with.
   static let mostCuts = 255
 

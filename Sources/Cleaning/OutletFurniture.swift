@@ -7,7 +7,7 @@ import TextKernels
 /// different beginnings hold it: versions of one story share their lines too, and lose none.
 public struct OutletFurniture: Sendable {
   /// In how many documents of an outlet a line must stand, at least.
-  public static let fewestDocuments = 3
+  static let fewestDocuments = 3
   /// In what part of the outlet's documents it must stand, at least.
   public static let leastShare = 0.2
   /// Lines longer than this, in bytes, are no furniture.

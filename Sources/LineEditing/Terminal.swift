@@ -15,14 +15,14 @@ public enum Terminal {
   }
 
   /// The value of a variable of the environment, or nil when it is not set or empty.
-  public static func environment(_ name: String) -> String? {
+  static func environment(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }
     let text = unsafe String(cString: value)
     return text.isEmpty ? nil : text
   }
 
   /// Whether the terminal can move its cursor: not with `TERM=dumb` or no `TERM`.
-  public static var canDraw: Bool {
+  static var canDraw: Bool {
     guard let name = environment("TERM") else { return false }
     return name != "dumb"
   }

@@ -39,9 +39,6 @@ private import CStemmer
     unsafe sb_stemmer_delete(other)
   }
 
-  /// Whether there is a stemmer for the language of a code.
-  public static func hasStemmer(for language: String) -> Bool { algorithms[language] != nil }
-
   /// Calls `body` with the stem of a word in lower case, UTF-8; the word itself where there is no stemmer.
   ///
   /// The bytes are valid during the call only. Words of more than 128 bytes are left as they are. O(bytes).

@@ -4,7 +4,7 @@ public enum EditDistance {
   ///
   /// Optimal string alignment distance (Damerau 1964; Wagner & Fischer 1974) over Unicode scalars.
   /// O(|a|·|b|) time, O(|b|) memory.
-  public static func damerau(_ a: String, _ b: String) -> Int {
+  static func damerau(_ a: String, _ b: String) -> Int {
     let a = Array(a.unicodeScalars), b = Array(b.unicodeScalars)
     var before: [Int] = []
     var previous = Array(0...b.count)

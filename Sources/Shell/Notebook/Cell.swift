@@ -27,7 +27,7 @@ public struct Cell: Sendable {
   /// When it started, in milliseconds since 1970, and how long it took; never part of a digest.
   public let startedAt: Int, milliseconds: Int
   /// Whether it changed documents, decisions or standard values, so that opening a session does it again.
-  public var changesState = false
+  var changesState = false
   /// The folder its relative paths started from, when that was not the current one.
   public var folder: String?
   /// Whether a session file brought it: its line was perhaps typed by somebody else.

@@ -14,7 +14,7 @@ public struct Notebook: Sendable {
   /// Remarks the user wrote, in order.
   public var notes = SharedList<Note>()
   /// Values for options that lines do not give, by `command.option`.
-  public var defaults: [String: String] = [:]
+  var defaults: [String: String] = [:]
   /// The number the next cell gets.
   public var nextCell = 1
   /// When things last changed, for telling which cells are stale.

@@ -29,7 +29,7 @@ extension ShellWord {
 
 extension Registry {
   /// The list of all commands by topic.
-  public var overview: String {
+  var overview: String {
     let width = manuals.map(\.name.count).max() ?? 0
     var text = ""
     for topic in Manual.Topic.allCases {
