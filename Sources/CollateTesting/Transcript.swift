@@ -42,10 +42,15 @@ public struct Transcript: Sendable {
 
   private init(_ exchanges: [Exchange]) { self.exchanges = exchanges }
 
-  /// The transcript as it comes out today: the same lines run in a fresh notebook.
-  public func played(plugins: [Plugin], threads: Int = 2) -> Transcript {
+  /// The transcript as it comes out today: the same lines run in a fresh notebook, with the articles at `path` loaded
+  /// where one is given.
+  public func played(plugins: [Plugin], threads: Int = 2, on path: String? = nil) -> Transcript {
     var interpreter = Interpreter(
       plugins: plugins, console: Record().console(Page()), context: RunContext(threads: threads))
+    if let path {
+      interpreter.settings.format = "table"
+      try? interpreter.run("load \(path)")
+    }
     let played = exchanges.map { exchange -> Exchange in
       guard let input = exchange.input else { return exchange }
       let record = Record()
