@@ -73,3 +73,8 @@ enum CellText {
     String(decoding: JSONWriter.canonical(value.json), as: UTF8.self)
   }
 }
+
+extension Report {
+  /// Whether it has a table beside those of its sections; a report without sections has one, empty as it may be.
+  var hasOwnTable: Bool { sections.isEmpty || !columns.isEmpty }
+}

@@ -7,7 +7,7 @@ extension Renderer {
   static let html = Renderer("html", extensions: ["html", "htm"]) { answer, _ in
     let report = answer.report
     var body = report.warnings.map { "<p class=\"note\">\(HTMLText.escaped($0))</p>\n" }.joined()
-    if report.sections.isEmpty || !report.columns.isEmpty {
+    if report.hasOwnTable {
       body += HTML.write(report.columns, report.rows, report.layout)
     }
     for section in report.sections {

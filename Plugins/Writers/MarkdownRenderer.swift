@@ -7,7 +7,7 @@ extension Renderer {
   static let markdown = Renderer("markdown", extensions: ["md", "markdown"]) { answer, _ in
     let report = answer.report
     var output = report.warnings.map { "> **Note:** \(Markdown.escaped(VisibleText.of($0)))\n\n" }.joined()
-    if report.sections.isEmpty || !report.columns.isEmpty {
+    if report.hasOwnTable {
       output += Markdown.write(report.columns, report.rows, report.layout)
     }
     for section in report.sections {
