@@ -7,14 +7,14 @@ import PackageDescription
 
 /// A plugin: its name and the analyses it presents.
 let plugins: [(name: String, imports: [Target.Dependency])] = [
-  ("Readers", ["CHTML", "CArchive", "CSimdJSON", "JSONCoding", "Cleaning"]),
+  ("Readers", ["CHTML", "CArchive", "CSimdJSON", "JSONCoding", "Cleaning", "Lexicons"]),
   ("Writers", ["JSONCoding"]),
   ("Rows", []),
   ("Clean", ["Cleaning"]),
   ("Explore", ["TextSearch", "NamedEntities", "Claims"]),
   ("Dedupe", ["TextReuse"]),
   ("Entities", ["NamedEntities"]),
-  ("Summarise", ["Summarising", "TextReuse", "NamedEntities", "Claims", "Stemming"]),
+  ("Summarise", ["Summarising"]),
   ("Compare", ["Claims", "NamedEntities", "TextReuse", "TextSearch"]),
 ]
 
@@ -25,12 +25,12 @@ let libraries: [Target] = [
   .target(name: "JSONCoding", dependencies: ["CSimdJSON"]),
   .target(name: "CollateCore", dependencies: ["TextKernels", "JSONCoding", "CSystem"]),
   .target(name: "PluginKit", dependencies: ["CollateCore"]),
-  .target(name: "CommandLanguage", dependencies: ["TextKernels"]),
+  .target(name: "CommandLanguage"),
 
   .target(name: "Lexicons", dependencies: ["CLexicons"]),
-  .target(name: "Stemming", dependencies: ["CStemmer", "TextKernels"]),
+  .target(name: "Stemming", dependencies: ["CStemmer"]),
   .target(name: "Cleaning", dependencies: ["CollateCore", "TextKernels", "Lexicons"]),
-  .target(name: "TextReuse", dependencies: ["CollateCore", "TextKernels", "Lexicons"]),
+  .target(name: "TextReuse", dependencies: ["CollateCore", "TextKernels"]),
   .target(
     name: "NamedEntities", dependencies: ["CollateCore", "TextKernels", "Lexicons", "CEntityModel"]),
   .target(
@@ -43,15 +43,14 @@ let libraries: [Target] = [
     ]),
   .target(
     name: "TextSearch",
-    dependencies: ["CollateCore", "TextKernels", "Lexicons", "Stemming", "NamedEntities"]),
+    dependencies: ["CollateCore", "TextKernels", "Lexicons", "Stemming"]),
 
   .target(name: "FileAccess", dependencies: ["CSystem"]),
   .target(name: "SessionFile", dependencies: ["CollateCore", "JSONCoding", "TextKernels"]),
   .target(
     name: "Shell",
     dependencies: [
-      "PluginKit", "CollateCore", "CommandLanguage", "SessionFile", "FileAccess", "JSONCoding",
-      "TextKernels",
+      "PluginKit", "CommandLanguage", "SessionFile", "FileAccess", "JSONCoding", "TextKernels",
     ]),
   .target(name: "LineEditing", dependencies: ["CLibEdit", "JSONCoding", "TextKernels"]),
 ]
@@ -73,7 +72,7 @@ let systemLibraries: [Target] = [
 let pluginTargets: [Target] = plugins.map { plugin in
   .target(
     name: plugin.name,
-    dependencies: ["PluginKit", "CollateCore", "TextKernels", "Lexicons"] + plugin.imports,
+    dependencies: ["PluginKit", "CollateCore", "TextKernels"] + plugin.imports,
     path: "Plugins/\(plugin.name)",
     exclude: ["README.md"])
 }
@@ -88,8 +87,8 @@ let program: [Target] = [
   .executableTarget(
     name: "collate",
     dependencies: [
-      "Bundled", "Shell", "LineEditing", "FileAccess", "PluginKit", "CommandLanguage", "CollateCore",
-      "TextKernels", "CSystem",
+      "Bundled", "Shell", "LineEditing", "FileAccess", "PluginKit", "CommandLanguage", "TextKernels",
+      "CSystem",
     ]),
   .executableTarget(
     name: "LineFeatures",
@@ -119,7 +118,7 @@ let program: [Target] = [
     exclude: ["corpus", "run"]),
   .target(
     name: "CollateTesting",
-    dependencies: ["Bundled", "Shell", "PluginKit", "CollateCore", "CommandLanguage"]),
+    dependencies: ["Bundled", "Shell", "PluginKit", "CommandLanguage"]),
 ]
 
 // MARK: - Tests: a folder each, named after what it tests.
