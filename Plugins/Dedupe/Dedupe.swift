@@ -4,6 +4,6 @@ extension Plugin {
   /// Finds articles that are copies of each other.
   public static let dedupe = Plugin(
     "dedupe", version: "7",
-    "Finds articles that are copies of each other, and where they probably come from.",
+    "finds articles that are copies of each other, and where they probably come from",
     commands: [.dedupe, .difference], selectors: [.cluster])
 }

@@ -77,13 +77,29 @@ public struct Positional: Sendable {
 
 /// What values a parameter takes; parsing checks it, completion offers it.
 public enum Domain: Sendable, Equatable {
-  case text, path, date, cell, command, entity, column
+  /// Any words.
+  case text
+  /// A file or folder.
+  case path
+  /// A day, month or year: `2023-10-01`, `2023-10`, `2023`.
+  case date
+  /// A cell of the notebook, by number or name.
+  case cell
+  /// A command, or a topic of the manual.
+  case command
+  /// A name of the entity list.
+  case entity
+  /// A column of the answer before the `|`.
+  case column
   /// A day, or `$N` for the documents that cell N read: `--since $3`.
   case dateOrCell
   /// A document selection in one word, quoted when it has several: `--against "source:a not lang:ar"`.
   case documents
+  /// A whole number in a range.
   case integer(ClosedRange<Int>)
+  /// A number in a range.
   case number(ClosedRange<Double>)
+  /// One of several words.
   case choice([String])
 }
 
