@@ -92,7 +92,7 @@ struct PersonPage {
       output += line(row, widths, grid.headings, isHeading: false, strong: strong, in: grid.snippet)
     }
     let left = widths.indices.filter { widths[$0] == 0 }.map { grid.headings[$0].name }
-    if !left.isEmpty {
+    if !left.isEmpty, !rows.isEmpty {
       let note = "not shown here: " + left.joined(separator: ", ")
       output += ink.quiet(DisplayWidth.truncated(note, to: page.width ?? note.utf8.count)) + "\n"
     }

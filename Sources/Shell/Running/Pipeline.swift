@@ -103,6 +103,9 @@ struct Pipeline {
     report = outcome.report
     command = entry.manual.name
     notes += outcome.notes
+    if isFirst, entry.manual.readsDocuments, count == 0 {
+      notes.append("There are no documents yet. Type load PATH.")
+    }
     next = outcome.next
     if isFirst, [.notebook, .program].contains(entry.manual.topic) { asksOfNotebook = !entry.isRecorded }
     isRecorded = isRecorded || entry.isRecorded && !asksOfNotebook
