@@ -71,7 +71,10 @@ struct DedupeRun {
     let left = table.setAside
     return Outcome(
       table.report, edits: [.setAside(left)],
-      notes: [table.summary, "\(left.count) copies left out of later commands; `undo` takes them back."])
+      notes: [
+        table.summary,
+        "\(counted(left.count, "copy", plural: "copies")) left out of later commands; `undo` takes that back.",
+      ])
   }
 
   /// The passages shared by articles that are not in one cluster.

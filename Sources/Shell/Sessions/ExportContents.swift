@@ -77,13 +77,15 @@ extension Exported {
     for document in corpus.documents { languages[document.metadata.language.rawValue, default: 0] += 1 }
     let counts = languages.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }
     var sentences = [
-      "\(corpus.documents.count) articles (\(counts.joined(separator: ", "))) were read with collate \(version); "
+      "\(counted(corpus.documents.count, "article")) (\(counts.joined(separator: ", "))) "
+        + "\(corpus.documents.count == 1 ? "was" : "were") read with collate \(version); "
         + "the SHA-256 fingerprint of the corpus is \(corpus.fingerprint)."
     ]
     sentences.append(cleaning)
     if !corpus.setAside.isEmpty {
       sentences.append(
-        "\(corpus.setAside.count) documents were left out of later steps, \(corpus.active.count) remained.")
+        "\(counted(corpus.setAside.count, "document")) \(corpus.setAside.count == 1 ? "was" : "were") left out of "
+          + "later steps, \(corpus.active.count) remained.")
     }
     sentences += notebook.cells.filter { $0.report != nil }.map(sentence)
     return sentences.filter { !$0.isEmpty }.joined(separator: " ")
@@ -95,7 +97,7 @@ extension Exported {
     guard aside > 0 else { return "" }
     let repeats = lines.filter { $0.label == .repeat }.count
     return
-      "Of \(lines.count) lines \(aside) were set aside as page furniture or repeats (\(repeats) repeats)."
+      "Of \(lines.count) lines \(aside) were set aside as page furniture or repeats (\(counted(repeats, "repeat")))."
   }
 
   private func sentence(_ cell: Cell) -> String {

@@ -52,7 +52,10 @@ extension ShellWord {
     if request[stale], text.isEmpty {
       let cells = shell.notebook.staleCells
       for cell in cells { try shell.rerun(cell) }
-      return Outcome(notes: ["Worked out \(cells.count) stale cells again."])
+      return Outcome(notes: ["Worked out \(counted(cells.count, "stale cell")) again."])
+    }
+    guard !text.isEmpty else {
+      throw CommandError(.usage, "rerun needs a cell, or --stale", hint: "As in: rerun 3, rerun 2-5.")
     }
     let ends = text.split(separator: "-").map { Int($0.first == "$" ? $0.dropFirst() : $0) }
     guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1] else {
