@@ -39,6 +39,14 @@ struct ManualTests {
     }
   }
 
+  @Test func `the page of the program has its options and exit codes, and so has the man page`() throws {
+    let page = try Self.registry.page("program")
+    for option in GlobalOption.all { #expect(page.contains(option.name) && page.contains(option.help)) }
+    for exit in Topic.exitCodes {
+      #expect(page.contains(exit.help) && Self.registry.manPage.contains(exit.help))
+    }
+  }
+
   @Test func `the man page shows no raw control line`() {
     let allowed = [".TH", ".SH", ".SS", ".TP", ".PP", ".nf", ".fi", ".nh", ".br", ".B "]
     for line in Self.registry.manPage.split(separator: "\n") where line.hasPrefix(".") || line.hasPrefix("'")

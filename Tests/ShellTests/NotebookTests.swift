@@ -24,6 +24,19 @@ struct NotebookTests {
   }
 
   @Test
+  func `a command that reads documents says once that there are none`() {
+    let told = "There are no documents yet. Type load PATH."
+    #expect(Run("docs | count").remarks == [told])
+    #expect(Run("summarise").remarks.contains(told))
+    #expect(!Run("cells").remarks.contains(told) && !Run(load + "docs lang:xx").remarks.contains(told))
+  }
+
+  @Test
+  func `rerun asks for what it needs`() {
+    #expect(Run("rerun").error?.message == "rerun needs a cell, or --stale")
+  }
+
+  @Test
   func `answers carry the number of their cell`() {
     #expect(Run(load + "docs | top 1", format: "json").answers.contains("\"cell\":2,"))
   }

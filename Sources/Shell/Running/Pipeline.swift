@@ -103,10 +103,9 @@ struct Pipeline {
     report = outcome.report
     command = entry.manual.name
     notes += outcome.notes
-    if isFirst, entry.manual.readsDocuments, count == 0 {
-      notes.append("There are no documents yet. Type load PATH.")
-    }
-    next = outcome.next
+    let isWithoutDocuments = entry.manual.readsDocuments && count == 0
+    if isWithoutDocuments, isFirst { notes.append("There are no documents yet. Type load PATH.") }
+    next = isWithoutDocuments ? [] : outcome.next
     if isFirst, [.notebook, .program].contains(entry.manual.topic) { asksOfNotebook = !entry.isRecorded }
     isRecorded = isRecorded || entry.isRecorded && !asksOfNotebook
   }
