@@ -48,9 +48,8 @@ struct NetworkView {
   /// One row for each pair, most frequent first.
   var pairs: Report {
     let columns = [
-      Column("source", .text), Column("target", .text), Column("sourceType", .text),
-      Column("targetType", .text),
-      Column("weight", .count), Column("documents", .count),
+      Column("source", .text), Column("target", .text), Column("weight", .count), Column("documents", .count),
+      Column("sourceType", .text), Column("targetType", .text),
     ]
     let sorted = ties.sorted { ($1.value.lines, $0.key.a, $0.key.b) < ($0.value.lines, $1.key.a, $1.key.b) }
     return Report(
@@ -59,8 +58,8 @@ struct NetworkView {
         let (a, b) = (index.entities[pair.a], index.entities[pair.b])
         return Row(
           [
-            .text(a.name), .text(b.name), .text(a.type.rawValue), .text(b.type.rawValue), .count(tie.lines),
-            .count(tie.documents.count),
+            .text(a.name), .text(b.name), .count(tie.lines), .count(tie.documents.count),
+            .text(a.type.rawValue), .text(b.type.rawValue),
           ], evidence: tie.first.map(request.corpus.evidence),
           reason: "named in one paragraph \(tie.lines) times")
       })

@@ -10,8 +10,8 @@ struct OfficeTimeline {
   /// One row for each office, by name: the holders in the order of the dates, then those without one.
   var report: Report {
     let columns = [
-      Column("role", .text), Column("holders", .text), Column("from", .date), Column("until", .date),
-      Column("documents", .count), Column("first", .evidence),
+      Column("role", .text), Column("holders", .text), Column("documents", .count),
+      Column("first", .evidence),
     ]
     return Report(columns, rows: offices.map(row))
   }
@@ -19,8 +19,6 @@ struct OfficeTimeline {
   private func row(_ office: RoleView.Office) -> Row {
     let dated = office.holders.filter { $0.first != nil }
     let undated = office.holders.filter { $0.first == nil }.map { index.entities[$0.entity].name }
-    let first = dated.first?.first
-    let last = dated.compactMap(\.last).max { $0.latest < $1.latest }
     let places = office.holders.flatMap { $0.places.prefix(3) }.map(request.corpus.evidence)
     let line = dated.map { "\(index.entities[$0.entity].name) \($0.first.map(OfficeTimeline.month) ?? "")" }
       .joined(separator: " → ")
@@ -28,7 +26,6 @@ struct OfficeTimeline {
     return Row(
       [
         .text(office.name), .text(line.isEmpty || rest.isEmpty ? line + rest : line + "; " + rest),
-        .text(ifKnown: first?.description), .text(ifKnown: last?.description),
         .count(Set(office.holders.flatMap(\.documents)).count), places.first.map(Value.evidence) ?? .none,
       ], evidence: places,
       reason: """

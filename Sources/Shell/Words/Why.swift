@@ -121,7 +121,7 @@ extension Report {
     return number
   }
 
-  /// The row's evidence; else the place its own columns name; else the first line of the article it is about.
+  /// The row's evidence; else the place or line its own columns name; else the first line of the article it is about.
   private static func evidence(of row: Row, _ columns: [Column], in corpus: Corpus) -> [Evidence] {
     let nested = row.values.flatMap(\.evidence)
     if !row.evidence.isEmpty { return row.evidence }
@@ -134,7 +134,10 @@ extension Report {
       return [corpus.evidence(Extent(doc, text.utf8Offset(ofScalar: start)..<text.utf8Offset(ofScalar: end)))]
     }
     if !nested.isEmpty { return nested }
-    let line = corpus[doc].articleRanges.first ?? corpus[doc].lines.first?.range
+    let named = number("line", of: row, columns).flatMap { line in
+      corpus[doc].lines.indices.contains(line - 1) ? corpus[doc].lines[line - 1].range : nil
+    }
+    let line = named ?? corpus[doc].articleRanges.first ?? corpus[doc].lines.first?.range
     return line.map { line in
       let end = text.utf8Offset(ofScalar: text.scalarOffset(at: line.lowerBound) + nearby)
       return [corpus.evidence(Extent(doc, line.clamped(to: line.lowerBound..<end)))]
