@@ -1,6 +1,7 @@
 // Writes what the event gate counts of pairs of documents, for the script that learns its weights.
 //
-// usage: GateFeatures DOCUMENTS.jsonl
+// usage: GateFeatures DOCUMENTS.jsonl [statements]
+// With `statements` it writes what the rule for what only one outlet reports counts: document, range in bytes, numbers. Else:
 // Each line of standard input holds the ids of documents to be read as one corpus, then a tab, then `id id` for every
 // pair wanted, with tabs between. For each pair a line is written: the two ids, the features, the probability and
 // whether the gate puts them into one event, with tabs between.
@@ -11,10 +12,10 @@ import Glibc
 import PluginKit
 import Readers
 
-guard CommandLine.arguments.count == 2,
+guard [2, 3].contains(CommandLine.arguments.count),
   let importer = Plugin.readers.importers.first(where: { $0.name == "jsonl" })
 else {
-  print("usage: GateFeatures DOCUMENTS.jsonl")
+  print("usage: GateFeatures DOCUMENTS.jsonl [statements]")
   exit(2)
 }
 let path = CommandLine.arguments[1]
@@ -25,6 +26,15 @@ do {
 } catch {
   _ = DurableWrite.writeAll(Array("GateFeatures: \(path): \(error)\n".utf8), to: STDERR_FILENO)
   exit(1)
+}
+if CommandLine.arguments.last == "statements" {
+  let corpus = Corpus().applying(.add(documents))
+  let compared = try Comparison(corpus.active, in: corpus, by: .source, context: RunContext())
+  for (place, values) in compared.omissionEvidence() {
+    let range = "\(place.range.lowerBound)\t\(place.range.upperBound)"
+    print(corpus[place.doc].id, range, values.map { "\($0)" }.joined(separator: "\t"), separator: "\t")
+  }
+  exit(0)
 }
 let byID = Dictionary(documents.map { ($0.id, $0) }) { first, _ in first }
 while let line = readLine() {

@@ -164,7 +164,8 @@ struct ComparisonView {
               omission.counterpart.map { .evidence(corpus.evidence($0)) } ?? .none,
             ],
           reason:
-            "two sentences in a row of another side hold at most \(percent(omission.support)) of what this is about"
+            "two sentences in a row of another side hold at most \(percent(omission.support)) of what this is about; "
+            + "only this side has it with a probability of \(percent(omission.probability))"
         )
       }
     }

@@ -77,6 +77,41 @@ private func compare(_ corpus: Corpus, threads: Int = 2) throws -> Comparison {
     #expect(only.contains { $0.hasPrefix("A school teacher") })
   }
 
+  @Test func `what a later report adds is its own, short sentences too`() throws {
+    let first = "A ferry sank off Melby on Saturday with 60 people on board, the harbour office said."
+    let corpus = reports([
+      ("Post", "en", "2024-03-02", first + "\nThe captain is being questioned by the police."),
+      ("Wire", "en", "2024-03-04", first + "\nThe harbour stays closed."),
+    ])
+    let event = try #require(try compare(corpus).shared.first)
+    let only = event.omissions.map { corpus[$0.place.doc].text[$0.place.range] }
+    #expect(only == ["The captain is being questioned by the police.", "The harbour stays closed."])
+    #expect(event.omissions.allSatisfy { $0.probability >= 0.5 && $0.missing.count == 1 })
+  }
+
+  @Test func `what another side prints word for word is shared, however late and low it stands`() throws {
+    let first = "A ferry sank off Melby on Saturday with 60 people on board, the harbour office said."
+    let rest = "The old lighthouse keeper Osk Brandt rang the bell until the last boat was in."
+    let corpus = reports([
+      ("Post", "en", "2024-03-02", first + "\n" + rest), ("Wire", "en", "2024-03-04", first + "\n" + rest),
+    ])
+    #expect(try compare(corpus).shared.flatMap(\.omissions).isEmpty)
+  }
+
+  @Test func `the rest of a quotation is no statement beside its beginning`() throws {
+    let first = "A ferry sank off Melby on Saturday with 60 people on board, the harbour office said."
+    let corpus = reports([
+      (
+        "Post", "en", "2024-03-02",
+        first + "\n“The water came through the car deck,” said Ada Marsh. “Then all the lamps went out.”"
+      ),
+      ("Wire", "en", "2024-03-02", first),
+    ])
+    let event = try #require(try compare(corpus).shared.first)
+    let only = event.omissions.map { corpus[$0.place.doc].text[$0.place.range] }
+    #expect(only == ["“The water came through the car deck,” said Ada Marsh."])
+  }
+
   @Test func `a side in another language alone is never said to leave something out`() throws {
     let pair = try Comparison([2, 3], in: flood, by: nil, context: RunContext())
     let event = try #require(pair.shared.first)

@@ -17,7 +17,7 @@ extension Comparison {
     let reader = EventReader(corpus: corpus, sides: sides, texts: texts, quotes: quotes, figures: figures)
     let units = reader.units(event)
     let index = StatementIndex(units, sides: sides.sides.count)
-    let matters = CommonMatters(units, reader.utterances(event), reader.counts(event))
+    let matters = CommonMatters(index, reader.utterances(event), reader.counts(event))
     var taken = [Bool](repeating: false, count: units.count)
     var claims: [CollatedClaim] = []
     for (unit, own) in units.enumerated() where !taken[unit] && isClaim(own) {
@@ -54,19 +54,16 @@ private struct CommonMatters {
   private var mattersOfUnit: [[Int]]
   private var unitsOfMatter: [[Int]] = []
 
-  init(_ units: [StatementIndex.Unit], _ utterances: [Utterance], _ counts: HeadlineCounts) {
-    mattersOfUnit = Array(repeating: [], count: units.count)
+  init(_ index: StatementIndex, _ utterances: [Utterance], _ counts: HeadlineCounts) {
+    mattersOfUnit = Array(repeating: [], count: index.units.count)
     var numbers: [HeadlineCounts.Key: Int] = [:]
-    var places: [Int: [(range: Range<Int>, utterance: Int)]] = [:]
+    unitsOfMatter = Array(repeating: [], count: utterances.count)
     for (number, utterance) in utterances.enumerated() {
-      for version in utterance.versions {
-        places[version.place.doc, default: []].append((version.place.range, number))
+      for unit in Set(utterance.versions.flatMap { index.units(at: $0.place) }).sorted() {
+        add(unit, to: number)
       }
     }
-    unitsOfMatter = Array(repeating: [], count: utterances.count)
-    for (unit, own) in units.enumerated() {
-      let said = (places[own.doc] ?? []).filter { $0.range.overlaps(own.sentence.range) }.map(\.utterance)
-      for number in Set(said).sorted() { add(unit, to: number) }
+    for (unit, own) in index.units.enumerated() {
       for key in counts.keys(at: Extent(own.doc, own.sentence.range)) {
         if numbers[key] == nil {
           numbers[key] = unitsOfMatter.count

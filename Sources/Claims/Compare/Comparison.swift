@@ -56,6 +56,12 @@ public struct Comparison: Sendable {
     shared = try context.map(events, unit: "events", reader.read)
   }
 
+  /// What `OmissionRule.features` names, for every statement that the rule decides on.
+  package func omissionEvidence() -> [(place: Extent, values: [Double])] {
+    let reader = EventReader(corpus: corpus, sides: sides, texts: texts, quotes: quotes, figures: figures)
+    return shared.flatMap { reader.omissionFinder($0.event, $0.utterances).evidence() }
+  }
+
   /// What a document calls parties; a place of one word is no party: `Oregon militia`.
   public func labels(_ doc: Int) -> [ActorLabel] {
     let places = Set(

@@ -14,23 +14,43 @@ struct EventReader: Sendable {
   /// the first count of the dead, or the like, when another side counts them too, or one whose numbers another side gives in another language.
   func read(_ event: EventGate.Event) -> Comparison.SharedEvent {
     let utterances = utterances(event)
-    let aligned = utterances.flatMap(\.versions).map(\.place)
-    let counts = counts(event)
-    let numbers = SharedNumbers(
-      event.documents, figures: figures, side: sides.side, language: { texts[$0]?.language ?? .undetermined })
-    let omissions = Omission.find(StatementIndex(units(event), sides: sides.sides.count), quotes: quotes)
-      .filter { omission in
-        !aligned.contains { $0.doc == omission.place.doc && omission.place.range.overlaps($0.range) }
-          && !counts.isShared(omission.place, isLead: isLead(omission.place))
-          && !numbers.areShared(omission.place)
-          && !isCredit(omission.place)
-      }
-    return Comparison.SharedEvent(event: event, utterances: utterances, omissions: omissions)
+    return Comparison.SharedEvent(
+      event: event, utterances: utterances, omissions: omissionFinder(event, utterances).find())
   }
 
-  private func isLead(_ place: Extent) -> Bool {
-    texts[place.doc]?.sentences.first { !$0.isTitle }?.range == place.range
+  /// What tells which statements only one side makes.
+  func omissionFinder(_ event: EventGate.Event, _ utterances: [Utterance]) -> OmissionFinder {
+    let index = StatementIndex(units(event), sides: sides.sides.count)
+    var skipped = Set(utterances.flatMap(\.versions).flatMap { index.units(at: $0.place) })
+    skipped.formUnion(continuations(event, index))
+    for (place, unit) in index.units.enumerated() where isCredit(Extent(unit.doc, unit.sentence.range)) {
+      skipped.insert(place)
+    }
+    let days = event.documents.compactMap { doc in texts[doc]?.published.map { (doc, $0.earliest.number) } }
+    let numbers = SharedNumbers(
+      event.documents, figures: figures, side: sides.side, language: { texts[$0]?.language ?? .undetermined })
+    return OmissionFinder(
+      index, counts: counts(event), numbers: numbers, days: Dictionary(days) { first, _ in first },
+      skipping: skipped)
   }
+
+  /// The sentences that are nothing but the rest of a quotation whose speaker the sentence before names: one statement.
+  private func continuations(_ event: EventGate.Event, _ index: StatementIndex) -> [Int] {
+    event.documents.flatMap { doc in
+      (quotes[doc] ?? []).filter { $0.kind == .direct && EventReader.goOn.contains($0.rule) }.flatMap {
+        quote in
+        index.units(at: Extent(doc, quote.range)).filter { unit in
+          let sentence = index.units[unit].sentence.range
+          return quote.range.lowerBound <= sentence.lowerBound + EventReader.marks
+            && sentence.upperBound <= quote.range.upperBound + EventReader.marks
+        }
+      }
+    }
+  }
+
+  private static let goOn: Set<AttributionRule> = [.sameParagraph, .split, .continued]
+  /// The bytes of quotation marks and the full stop around a quotation.
+  private static let marks = 6
 
   private func isCredit(_ place: Extent) -> Bool {
     guard let text = texts[place.doc] else { return false }

@@ -31,6 +31,11 @@ package enum GateRule {
     var odds = (isOneLanguage ? bias : biasAcross) - rarity * Logarithm.natural(Double(max(2, count)) / 2)
     let weights = isOneLanguage ? weights : weightsAcross
     for (weight, value) in zip(weights, evidence(a, b)) { odds += weight * value }
+    return probability(logOdds: odds)
+  }
+
+  /// The probability that the logarithm of the odds stands for.
+  static func probability(logOdds odds: Double) -> Double {
     let small = decay(abs(odds))
     return odds >= 0 ? 1 / (1 + small) : small / (1 + small)
   }

@@ -55,7 +55,7 @@ struct HeadlineCounts: Sendable {
   /// O(counts of the sentence × counts of the event).
   func isShared(_ place: Extent, isLead: Bool) -> Bool {
     // `Five died, not four as the fire service maintains` is what one side says against another.
-    if disputes[place.doc]?.contains(place.range.lowerBound) == true { return false }
+    if disputes(place) { return false }
     if isLead { return counts(at: place).contains { Set((countsOfKey[$0.key] ?? []).map(\.side)).count > 1 } }
     var isShared = false
     for count in counts(at: place) {
@@ -68,6 +68,18 @@ struct HeadlineCounts: Sendable {
       isShared = true
     }
     return isShared
+  }
+
+  /// Whether a sentence sets a count against another: `five, not four`.
+  func disputes(_ place: Extent) -> Bool { disputes[place.doc]?.contains(place.range.lowerBound) == true }
+
+  /// Whether a sentence gives a headline count of something that no other side counts.
+  ///
+  /// O(counts of the sentence × counts of the event) at most.
+  func countsAlone(_ place: Extent) -> Bool {
+    counts(at: place).contains { count in
+      (countsOfKey[count.key] ?? []).allSatisfy { $0.side == count.side }
+    }
   }
 
   /// Whether two counts cannot both be true; a count that has grown since is the same matter told later.

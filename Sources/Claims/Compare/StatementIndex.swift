@@ -25,12 +25,17 @@ struct StatementIndex {
     var isComparable: Bool
     /// Whether the side has text in the language of the sentence.
     var sharesLanguage: Bool
+    /// How much of the sentence stands anywhere in the document of that side, in its language, that has most; from 0 to 1.
+    var documentShare = 0.0
   }
 
   let units: [Unit]
   private var postings: [UInt64: [Int32]] = [:]
   private let weights: [UInt64: Double]
   private let languages: [Set<Language>]
+  private let sideOfDocument: [Int: Int]
+  /// The sentences of each document.
+  private let unitsOfDocument: [Int: Range<Int>]
   /// A concept in more sentences than this is followed no further, so that cost stays linear.
   private static let commonest = 600
 
@@ -38,8 +43,16 @@ struct StatementIndex {
   init(_ units: [Unit], sides: Int) {
     self.units = units
     var languages = [Set<Language>](repeating: [], count: sides)
-    for unit in units { languages[unit.side].insert(unit.language) }
+    var sideOfDocument: [Int: Int] = [:]
+    var unitsOfDocument: [Int: Range<Int>] = [:]
+    for (place, unit) in units.enumerated() {
+      languages[unit.side].insert(unit.language)
+      sideOfDocument[unit.doc] = unit.side
+      unitsOfDocument[unit.doc] = (unitsOfDocument[unit.doc]?.lowerBound ?? place)..<place + 1
+    }
     self.languages = languages
+    self.sideOfDocument = sideOfDocument
+    self.unitsOfDocument = unitsOfDocument
     var postings: [UInt64: [Int32]] = [:]
     for (index, unit) in units.enumerated() {
       for concept in unit.sentence.concepts { postings[concept, default: []].append(Int32(index)) }
@@ -47,6 +60,15 @@ struct StatementIndex {
     self.postings = postings
     let total = Double(units.count + 40)
     weights = postings.mapValues { Logarithm.natural(total / (Double($0.count) + 0.5)) }
+  }
+
+  /// The sentences that have words in common with a place; O(log sentences + those found).
+  func units(at place: Extent) -> Range<Int> {
+    guard let all = unitsOfDocument[place.doc] else { return 0..<0 }
+    let own = units[all]
+    let first = own.partitioningIndex { $0.sentence.range.upperBound > place.range.lowerBound }
+    let end = own[first...].partitioningIndex { $0.sentence.range.lowerBound >= place.range.upperBound }
+    return first..<max(first, end)
   }
 
   /// The sides that have each number, in any language.
@@ -85,7 +107,12 @@ struct StatementIndex {
         }
       }
     }
-    return best(own, other, total: total, crossing: crossingCount >= 3 ? crossing : 0, of: unit)
+    var supports = best(own, other, total: total, crossing: crossingCount >= 3 ? crossing : 0, of: unit)
+    for (doc, weight) in own.documents where total > 0 {
+      let side = sideOfDocument[doc] ?? unit.side
+      supports[side].documentShare = max(supports[side].documentShare, weight / total)
+    }
+    return supports
   }
 
   private func best(
@@ -115,11 +142,20 @@ struct StatementIndex {
     private var sums: [Int: Double] = [:]
     private var single: [Int: Double] = [:]
     private var seen: [Int: UInt64] = [:]
+    /// The same by document.
+    private(set) var documents: [Int: Double] = [:]
+    private var lastDocument: (doc: Int, concept: UInt64)?
 
     init(units: [Unit]) { self.units = units }
 
     mutating func add(_ weight: Double, at place: Int, _ concept: UInt64) {
       single[place, default: 0] += weight
+      let doc = units[place].doc
+      // Places come in the order of the documents.
+      if lastDocument?.doc != doc || lastDocument?.concept != concept {
+        documents[doc, default: 0] += weight
+        lastDocument = (doc, concept)
+      }
       count(weight, window: place, concept)
       if place > 0, units[place - 1].doc == units[place].doc { count(weight, window: place - 1, concept) }
     }
