@@ -1,5 +1,6 @@
 import Claims
 import CollateCore
+import CollateTesting
 import Testing
 
 /// Invented articles on two floods of one town and on one vote, for comparison.
@@ -265,6 +266,20 @@ private func compare(_ corpus: Corpus, threads: Int = 2) throws -> Comparison {
     let corpus = reports([("Post", "en", "2024-03-02", "Forty rebels of the Green Column were seen.")])
     let comparison = try Comparison([1], in: corpus, by: nil, context: RunContext())
     #expect(comparison.labels(1).map { corpus[1].text[$0.range] } == ["rebels"])
+  }
+
+  @Test func `four times as many denials take about four times as long`() throws {
+    func time(_ count: Int) throws -> Duration {
+      let text = String(
+        repeating: "liman bugün açılmadığını ve yarın kapanmayacak gemiler bekledi ", count: count)
+      return try (0..<2).map { round in
+        let corpus = reports([("Ova", "tr", "2024-03-02", text + "\(round)")])
+        return try processorTime { _ = try Comparison([1], in: corpus, by: nil, context: RunContext()) }
+      }.min() ?? .zero
+    }
+    // Were it quadratic it would be sixteen times.
+    let (few, many) = (try time(200), try time(800))
+    #expect(many <= few * 8, "\(few) and \(many)")
   }
 
   @Test func `Turkish denies with the ending of the verb`() throws {

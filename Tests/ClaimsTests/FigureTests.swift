@@ -21,6 +21,14 @@ struct FigureTests {
         }))
   }
 
+  @Test(arguments: [" million", " billion", "\u{202F}999"])
+  func `a number beyond all numbers is no figure`(unit: String) throws {
+    let text = "At least 5\(String(repeating: unit, count: 120)) people died, and 12 were injured."
+    let values = try figures(text).map(\.value)
+    #expect(values.allSatisfy { $0 <= 1e30 } && values.last == 12)
+    #expect(try figures("At least 5\(unit) people died.").count == 1)
+  }
+
   @Test func `who is left dead is no rest of a count`() throws {
     #expect(try figures("The ambush left 22 people dead.").map(\.kind) == [.total])
     #expect(try figures("Only 22 people are left on the island.").map(\.kind) == [.remaining])

@@ -14,7 +14,8 @@ import programs
 LONG = os.environ.get("COLLATE_HOSTILE") == "long"
 BYTES = 400_000 if LONG else 100_000
 FACTOR = 4
-LIMIT = 2.3 ** 2
+DOUBLED = 2.3
+LIMIT = DOUBLED ** 2
 SECONDS = 0.25  # less than this is not worth a ratio
 
 SYLLABLES = ["ka", "lo", "mi", "ra", "sen", "tu", "vor", "bel", "da", "fi"]
@@ -51,6 +52,7 @@ CASES = {
     "endless-figures": repeated("the ferry ran aground and 12 people were hurt there "), "quoted-figures": repeated("“12 people were hurt on 3 May,” Omar Selim said. "),
     "placed-figures": counted(lambda index: f"12 people in Iraq and {index} in Lebanon were hurt, "), "loaded-quotes": repeated("“The militants of the regime,” he said, "),
     "distinct-figures": counted(lambda index: f"{index} people were hurt in {name(index)}. "),
+    "denied": repeated("liman bugün açılmadığını ve yarın kapanmayacak gemiler bekledi "), "opposites": counted(lambda index: f"The port rose and {name(index)} closed the harbour on Monday and {index} ships arrived. "),
     "dates": repeated("On 3 May 2023 and on Monday it rained. "), "days": repeated("Monday "), "months": repeated("May "), "names": counted(lambda index: f"{name(index)} met {name(index * 7)}. "),
     "same-name": repeated("Rania Haddoum spoke. "), "roles": counted(lambda index: f"Minister {name(index)} said it. "), "brackets": lambda size: b"(" * (size // 2) + b")" * (size // 2),
     "marks": repeated("a\u0301"), "arabic": repeated("قال الوزير إن "), "han": repeated("港口"), "joiners": repeated("👨\u200d"), "bullets": repeated("• a\n"),
@@ -91,11 +93,23 @@ class Growth(unittest.TestCase):
         return {cell["input"]: cell["milliseconds"] / 1000 for cell in cells}
 
     def processor_time(self, make, size, commands, command, prepare):
-        """The least of two runs: a busy machine makes some slower, and none faster."""
+        """What a command took of the processor beside loading."""
         prepare(make(size))
-        def least(lines):
-            return min(programs.run(["--threads", "1", "--format", "jsonl"], lines, cwd=self.folder, seconds=120).cpu for _ in range(2))
-        return least(commands[0]) if command == commands[0] else least(f"{commands[0]}\n{command}") - least(commands[0])
+        def took(lines):
+            return programs.run(["--threads", "1", "--format", "jsonl"], lines, cwd=self.folder, seconds=120).cpu
+        return took(commands[0]) if command == commands[0] else took(f"{commands[0]}\n{command}") - took(commands[0])
+
+    def growth(self, make, sizes, commands, command, prepare, limit):
+        """The least that the sizes took, measured by turns until their growth is within the limit, five times at most.
+
+        A busy machine makes some runs slower, and none faster: what grows in the square fails however often it is asked.
+        """
+        least = [float("inf")] * len(sizes)
+        for _ in range(5):
+            least = [min(known, self.processor_time(make, size, commands, command, prepare)) for known, size in zip(least, sizes)]
+            if least[1] < max(SECONDS, limit * max(least[0], 0.05)):
+                break
+        return least
 
     def check(self, cases, commands, prepare):
         for case, make in cases.items():
@@ -105,10 +119,12 @@ class Growth(unittest.TestCase):
                 self.assertIsNotNone(small, "hangs")
                 suspects = [command for command in commands if large is None or large.get(command, 0) > max(SECONDS, LIMIT * small.get(command, 0))]
                 for command in suspects:
-                    before = self.processor_time(make, BYTES, commands, command, prepare)
-                    after = self.processor_time(make, BYTES * FACTOR, commands, command, prepare)
-                    if after > SECONDS:
-                        self.assertLess(after / max(before, 0.05), LIMIT, f"{case}: {command} takes {before:.2f} s, then {after:.2f} s")
+                    before, after = self.growth(make, [BYTES, BYTES * FACTOR], commands, command, prepare, LIMIT)
+                    if after < max(SECONDS, LIMIT * max(before, 0.05)):
+                        continue
+                    # A cost that comes once from some length on is no growth: twice the text must take too long as well.
+                    after, more = self.growth(make, [BYTES * FACTOR, BYTES * FACTOR * 2], commands, command, prepare, DOUBLED)
+                    self.assertLess(more / max(after, 0.05), DOUBLED, f"{case}: {command} takes {before:.2f} s, then {after:.2f} s, then {more:.2f} s")
 
     def test_one_long_text(self):
         def prepare(text):

@@ -13,18 +13,41 @@ public struct Contradiction: Sendable {
 ///
 /// Antonyms and negation are the two surface classes of contradiction that need no inference (de Marneffe, Rafferty
 /// and Manning 2008); what they find is a question to the reader, not a finding. A denial counts when what it denies is
-/// a word of the other sentence and both name the same, or have most words in common; opposites count in sentences that share five stems. Quotations
-/// and questions are left out: people may disagree. O(sentences²) for the first 60 sentences of an article.
+/// a word of the other sentence and both name the same, or have most words in common; opposites count in sentences
+/// that share five stems. Quotations
+/// and questions are left out: people may disagree. O(sentences²) for the first 60 sentences of an article,
+/// O(their words) beside that.
 struct ContradictionFinder {
-  private struct Reading {
+  /// A sentence as it is compared; what few comparisons need is worked out for the first of them.
+  private final class Reading {
     let sentence: ComparedText.Sentence
     /// Content stems and numbers, ascending, and names apart.
     let stems: [UInt64], names: Set<UInt64>
     /// The stems behind a word that denies.
     let denied: Set<UInt64>
-    /// The verbs, as far as the ending that denies, that Turkish denies by it: `açıl` of `açılmadığını`; and all words.
-    let deniedVerbs: [String], words: [String]
+    /// The verbs, as far as the ending that denies, that Turkish denies by it: `açıl` of `açılmadığını`; the words without
+    /// such an ending, ascending; and all words.
+    let deniedVerbs: Set<String>, affirmed: [String], words: [String]
+    /// The stems of words that may be what happens, and the first words of each pair of opposites.
+    var verbs: Set<UInt64>?
+    var opposites: [Opposites]?
+
+    init(
+      sentence: ComparedText.Sentence, stems: [UInt64], names: Set<UInt64>, denied: Set<UInt64>,
+      deniedVerbs: Set<String>, affirmed: [String], words: [String]
+    ) {
+      self.sentence = sentence
+      self.stems = stems
+      self.names = names
+      self.denied = denied
+      self.deniedVerbs = deniedVerbs
+      self.affirmed = affirmed
+      self.words = words
+    }
   }
+
+  /// The first words of the one and of the other meaning.
+  private typealias Opposites = (one: String?, other: String?)
 
   private let doc: Int
   private let document: Document
@@ -81,11 +104,18 @@ struct ContradictionFinder {
       let scope = words[place + 1].range.lowerBound..<words[end - 1].range.upperBound
       denied.formUnion(reader.concepts(in: scope).concepts.filter { $0 & 3 == Concept.stem.rawValue })
     }
+    var (deniedVerbs, affirmed): (Set<String>, Set<String>) = ([], [])
+    for word in isTurkish ? folded : [] {
+      if let verb = ContradictionFinder.deniedVerb(word) {
+        deniedVerbs.insert(verb)
+      } else {
+        affirmed.insert(word)
+      }
+    }
     return Reading(
       sentence: sentence, stems: sentence.concepts.filter { !Concept.name.isKind(of: $0) },
       names: Set(sentence.concepts.filter { $0 & 3 == Concept.name.rawValue }), denied: denied,
-      deniedVerbs: isTurkish ? folded.compactMap(ContradictionFinder.deniedVerb) : [],
-      words: folded)
+      deniedVerbs: deniedVerbs, affirmed: affirmed.sorted(), words: folded)
   }
 
   /// How many elements two ascending lists have in common.
@@ -119,8 +149,10 @@ struct ContradictionFinder {
   /// Whether one sentence denies by its ending a verb that the other has without it.
   private func deniesVerb(_ a: Reading, of b: Reading) -> Bool {
     a.deniedVerbs.contains { verb in
-      b.words.contains { $0.hasPrefix(verb) && ContradictionFinder.deniedVerb($0) == nil }
-        && !b.deniedVerbs.contains(verb)
+      guard !b.deniedVerbs.contains(verb) else { return false }
+      // Of all words that begin with the verb the first stands where the verb would.
+      let place = b.affirmed.partitioningIndex { $0 >= verb }
+      return place < b.affirmed.count && b.affirmed[place].hasPrefix(verb)
     }
   }
 
@@ -128,29 +160,34 @@ struct ContradictionFinder {
   private static func deniedVerb(_ word: String) -> String? {
     let letters = Array(word)
     guard letters.count >= 8 else { return nil }
-    let endings = [
-      "madı", "medi", "mayacak", "meyecek", "mamış", "memiş", "mıyor", "miyor", "muyor", "müyor",
-    ]
-    for start in 4..<(letters.count - 3) {
-      let rest = String(letters[start...])
-      if endings.contains(where: rest.hasPrefix) { return String(letters[..<start]) }
-    }
-    return nil
+    return (4..<(letters.count - 3)).first { start in
+      endings.contains { letters[start...].starts(with: $0) }
+    }.map { String(letters[..<$0]) }
   }
+
+  private static let endings = [
+    "madı", "medi", "mayacak", "meyecek", "mamış", "memiş", "mıyor", "miyor", "muyor", "müyor",
+  ].map(Array.init)
 
   /// Whether a denied stem is what happens in the other sentence: a word in `-ed`, or any word of a language without.
   private func isVerbDenied(_ denied: Set<UInt64>, in other: Reading) -> Bool {
-    return Words.words(in: document.text.utf8, other.sentence.range).contains { word in
+    let verbs = other.verbs ?? verbs(of: other)
+    other.verbs = verbs
+    return !verbs.isDisjoint(with: denied)
+  }
+
+  private func verbs(of reading: Reading) -> Set<UInt64> {
+    var verbs: Set<UInt64> = []
+    for word in Words.words(in: document.text.utf8, reading.sentence.range) {
       let isVerb = !isEnglish || FoldedWord.of(document.text.utf8, word.range).hasSuffix("ed")
-      return isVerb && !word.traits.contains(.capitalised)
-        && reader.concepts(in: word.range).concepts.contains { denied.contains($0) }
+      guard isVerb && !word.traits.contains(.capitalised) else { continue }
+      verbs.formUnion(reader.concepts(in: word.range).concepts)
     }
+    return verbs
   }
 
   private func opposites(_ a: Reading, _ b: Reading) -> String? {
-    for pair in pairs {
-      let inA = meanings(of: pair, in: a.words)
-      let inB = meanings(of: pair, in: b.words)
+    for (inA, inB) in zip(opposites(of: a), opposites(of: b)) {
       if let x = inA.one, inA.other == nil, let y = inB.other { return "opposites: \(x) and \(y)" }
       if let x = inA.other, inA.one == nil, let y = inB.one, inB.other == nil {
         return "opposites: \(x) and \(y)"
@@ -159,11 +196,17 @@ struct ContradictionFinder {
     return nil
   }
 
-  /// The first words of the one and of the other meaning.
-  private func meanings(
-    of pair: (one: [String], other: [String]), in words: [String]
-  ) -> (one: String?, other: String?) {
-    (ContradictionFinder.first(words, pair.one), ContradictionFinder.first(words, pair.other))
+  private func opposites(of reading: Reading) -> [Opposites] {
+    let found =
+      reading.opposites
+      ?? pairs.map { pair in
+        (
+          ContradictionFinder.first(reading.words, pair.one),
+          ContradictionFinder.first(reading.words, pair.other)
+        )
+      }
+    reading.opposites = found
+    return found
   }
 
   /// The first word that begins with one of some beginnings; an Arabic article or preposition may stand before it.

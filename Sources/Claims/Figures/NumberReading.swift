@@ -35,7 +35,7 @@ struct NumberReader {
     guard var reading = digits(at: index) ?? spelled(at: index) ?? articleBeforeScale(at: index) else {
       return nil
     }
-    while reading.words.upperBound < words.count,
+    while reading.words.upperBound < words.count, reading.value <= NumberReader.greatest,
       case .scale(let factor)? = meanings[reading.words.upperBound], isJoined(reading.words.upperBound)
     {
       reading.value *= factor
@@ -45,10 +45,14 @@ struct NumberReader {
         reading.words = reading.words.lowerBound..<reading.words.upperBound + 1
       }
     }
+    guard reading.value <= NumberReader.greatest else { return nil }
     reading.low = reading.value
     reading.high = reading.value
     return reading
   }
+
+  /// No article counts more; `5 million million million …` goes on past all numbers, to one that nothing can be computed with.
+  private static let greatest = 1e30
 
   /// The digits behind a word that scales, as in `2 bin 500`: three at most, and less than the scale.
   private func rest(behind end: Int, below factor: Double) -> Double? {
@@ -123,7 +127,8 @@ struct NumberReader {
     guard var value = value(of: words[index]) else { return nil }
     var end = index + 1
     // `64 803` with a space that does not break.
-    while end < words.count, words[end].isNumber, words[end].length == 3, words[end - 1].length <= 3,
+    while end < words.count, value < 1e24, words[end].isNumber, words[end].length == 3,
+      words[end - 1].length <= 3,
       isNarrowSpace(before: end), let next = self.value(of: words[end])
     {
       value = value * 1000 + next
