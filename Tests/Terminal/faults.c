@@ -41,7 +41,7 @@ static int is_chosen(const char *call) {
     syscall(SYS_write, fd, line, snprintf(line, sizeof line, "%s\n", call));
     syscall(SYS_close, fd);
   }
-  if (strcmp(setting("FAULT_CALL"), call) != 0 || ++count != atoi(setting("FAULT_AT"))) return 0;
+  if (strcmp(setting("FAULT_CALL"), call) != 0 || __atomic_add_fetch(&count, 1, __ATOMIC_RELAXED) != atoi(setting("FAULT_AT"))) return 0;
   if (strcmp(setting("FAULT_HOW"), "kill-before") == 0) die();
   return 1;
 }
