@@ -178,4 +178,11 @@ import Testing
       """)
     #expect(article.marked.count == 1)
   }
+
+  @Test(arguments: [
+    "e,o y i according to s from G", "The tide was late, according to tables from Melby", "Melby",
+    "He left, said Ada",
+  ]) func `a paragraph may end with the name of who speaks`(text: String) {
+    #expect(Article(text).quotes.count <= 1)
+  }
 }

@@ -308,6 +308,8 @@ struct SpeechGrammar: Sendable {
 
   /// Whether the token is `'s` tied to a name, not a short `is`.
   func isPossessive(_ index: Int) -> Bool {
+    // A paragraph may end with the name that a caller looks behind.
+    guard index < tokens.count else { return false }
     let token = tokens[index]
     guard token.folded == "'s" || token.folded == "'", index > 0 else { return false }
     return tokens[index - 1].range.upperBound == token.range.lowerBound
