@@ -21,6 +21,8 @@ struct NameBook: Sendable {
 
   private(set) var mentions: [Mention] = []
   private var byLastWord: [String: [Int]] = [:]
+  /// For each word of a role the mentions that have it, in order.
+  private var byRoleWord: [String: [Int]] = [:]
   /// For each last word the first mentions of two, three and four words that end with it; -1 for none.
   private var longer: [String: [Int]] = [:]
   /// Things that say something and are `it`: a statement, a ministry.
@@ -70,6 +72,9 @@ struct NameBook: Sendable {
         }
       }
     }
+    for word in before where byRoleWord[word]?.last != mentions.count {
+      byRoleWord[word, default: []].append(mentions.count)
+    }
     mentions.append(
       Mention(
         offset: offset, name: words,
@@ -100,14 +105,15 @@ struct NameBook: Sendable {
 
   /// The name introduced with a role, nearest before an offset.
   func name(withRole role: [String], before offset: Int) -> Mention? {
-    guard !role.isEmpty else { return nil }
-    return mentions.last { $0.offset < offset && NameBook.contains($0.role, role) }
-      ?? mentions.first { NameBook.contains($0.role, role) }
+    guard let rarest = role.map({ byRoleWord[$0] ?? [] }).min(by: { $0.count < $1.count }) else { return nil }
+    let hasRole = { (place: Int) in NameBook.contains(mentions[place].role, role) }
+    let before = rarest.partitioningIndex { mentions[$0].offset >= offset }
+    return (rarest[..<before].last(where: hasRole) ?? rarest.first(where: hasRole)).map { mentions[$0] }
   }
 
   private static func contains(_ words: [String], _ part: [String]) -> Bool {
     guard words.count >= part.count else { return false }
-    return (0...(words.count - part.count)).contains { Array(words[$0..<($0 + part.count)]) == part }
+    return (0...(words.count - part.count)).contains { words[$0..<($0 + part.count)] == part[...] }
   }
 
   /// The last person before an offset who was a subject; anybody named last when there is none.
