@@ -1,4 +1,6 @@
 """Files that cannot be written, few resources, and what is never done: no socket, no process, no other file."""
+import fcntl
+import json
 import os
 import re
 import resource
@@ -92,6 +94,29 @@ class Writing(Folder):
         self.assertTrue(talk.hears(b"people came", 60), talk.said[-300:])
         talk.press()
         self.assertTrue(talk.hears(b"Stopped", 60), talk.said[-300:])
+
+    def test_a_second_process_is_told_who_holds_a_session(self):
+        path = f"{self.folder}/s.json"
+        self.run_lines(f"load {SAMPLE}", f"save {path}")
+        before = open(path, "rb").read()
+        with open(path, "rb") as held:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            result = self.run_lines(f"load {SAMPLE}", "docs", f"save {path}")
+            self.says(result, 1, f"in use by process {os.getpid()}")
+        self.assertEqual(open(path, "rb").read(), before)
+
+    def test_saves_beside_each_other_never_mix(self):
+        path = f"{self.folder}/s.json"
+        line = "load {}; {}; save {}"
+        saves = [
+            subprocess.Popen([os.environ["COLLATE"], "--no-config", "-c", line.format(SAMPLE, "docs; " * (n % 3 + 1) + "dedupe", path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            for n in range(24)
+        ]
+        self.assertTrue({save.wait(timeout=120) for save in saves} <= {0, 1})
+        cells = [cell["input"] for cell in json.load(open(path))["cells"]]
+        self.assertIn(cells.count("docs"), (1, 2, 3), cells)
+        self.assertEqual(cells[-1], "dedupe")
+        self.assertEqual(os.listdir(self.folder), ["s.json"])
 
     def test_a_closed_or_full_output_is_an_error(self):
         with open("/dev/full", "wb") as full:
